@@ -1,0 +1,57 @@
+"""The four doors, and the narrow context a part is given while it works."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from engine.types import Box, Brief, Finding, Fix, Plan, Raster, Render, Requirement, RequirementKind
+
+
+class RunContext(Protocol):
+    """What a working part may do to the run: report progress, and notice that it was cancelled."""
+
+    def progress(self, stage: str, done: float, preview: Raster | None = None) -> None:
+        """Report `stage` as `done` (0..1), perhaps with a preview. Call it often: raises Cancelled after a cancel."""
+
+    def on_cancel(self, stop: Callable[[], None] | None) -> None:
+        """Have `stop()` called from another thread at a cancel, to break off a long native call; None forgets it."""
+
+
+class Planner(Protocol):
+    id: str
+
+    def plan(self, brief: Brief) -> Plan:
+        """Deterministic. Raises BadInput where the brief holds nothing to draw."""
+
+
+class Renderer(Protocol):
+    id: str
+
+    def missing(self, plan: Plan) -> tuple[str, ...]:
+        """The ids of the plan's elements that it cannot draw."""
+
+    def render(
+        self, plan: Plan, brief: Brief, seed: int, context: RunContext, *, base: Render | None = None, region: Box | None = None
+    ) -> Render:
+        """Draw the plan. With `base` and `region` only the region is drawn anew: outside it every byte is the base's."""
+
+
+class Critic(Protocol):
+    id: str
+    kinds: frozenset[RequirementKind]
+
+    def check(self, plan: Plan, requirements: Sequence[Requirement], render: Render, context: RunContext) -> list[Finding]:
+        """One finding for each requirement given, all of the critic's kinds. What it cannot judge is `unchecked`."""
+
+
+class Fixer(Protocol):
+    id: str
+
+    def propose(self, plan: Plan, render: Render, findings: Sequence[Finding]) -> list[Fix]:
+        """Fixes for the failed findings, deterministic, the likeliest first; none where it has nothing to offer."""
+
+    def apply(
+        self, fix: Fix, plan: Plan, brief: Brief, render: Render, renderer: Renderer | None, context: RunContext
+    ) -> Render:
+        """The render with the fix carried out. `renderer` is None for a picture from disk that nothing can re-render."""

@@ -1,0 +1,1 @@
+"""Colour: names, parsing, and differences."""

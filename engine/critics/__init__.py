@@ -1,0 +1,1 @@
+"""Critics: pixels are measured against a plan."""

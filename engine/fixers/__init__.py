@@ -1,0 +1,1 @@
+"""Fixers: failed findings become edits."""

@@ -1,0 +1,1 @@
+"""Renderers: a plan becomes pixels."""

@@ -1,0 +1,1 @@
+"""Trust: where a picture comes from, and that nothing leaves this machine."""

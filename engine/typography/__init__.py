@@ -1,0 +1,1 @@
+"""Typography: fonts by script coverage, shaping, setting and outlines of text."""

@@ -1,0 +1,1 @@
+"""Data files that the engine reads: thresholds, fonts."""
