@@ -37,6 +37,19 @@ FixKind = Literal["rerender", "typeset", "recolour", "restage", "reseed"]
 Light = Literal["studio", "soft", "hard", "side", "back", "golden hour", "night", "neon", "daylight"]
 
 
+def check_box(box: Box) -> None:
+    """Raises ValueError unless the box has an area and lies inside the canvas."""
+    x0, y0, x1, y1 = box
+    _finite(*box)
+    if not (0 <= x0 < x1 <= 1 and 0 <= y0 < y1 <= 1):
+        raise ValueError("box must be x0, y0, x1, y1 with 0 <= x0 < x1 <= 1 and 0 <= y0 < y1 <= 1")
+
+
+def _finite(*values: float) -> None:
+    if not all(math.isfinite(value) for value in values):
+        raise ValueError("numbers must be finite")
+
+
 class Value(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A frozen value; unknown fields are refused when one is read from JSON."""
 
@@ -356,16 +369,3 @@ class Trace(Value, frozen=True):
 
     def best_round(self) -> Round:
         return self.rounds[self.best]
-
-
-def check_box(box: Box) -> None:
-    """Raises ValueError unless the box has an area and lies inside the canvas."""
-    x0, y0, x1, y1 = box
-    _finite(*box)
-    if not (0 <= x0 < x1 <= 1 and 0 <= y0 < y1 <= 1):
-        raise ValueError("box must be x0, y0, x1, y1 with 0 <= x0 < x1 <= 1 and 0 <= y0 < y1 <= 1")
-
-
-def _finite(*values: float) -> None:
-    if not all(math.isfinite(value) for value in values):
-        raise ValueError("numbers must be finite")
