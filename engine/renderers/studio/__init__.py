@@ -1,0 +1,1 @@
+"""The embedded renderer: real geometry, light and typography, nothing to download."""
