@@ -26,7 +26,7 @@ Array = npt.NDArray[Any]
 Expected = str | int | float | tuple[str | float, ...] | None
 Quality = Literal["fast", "balanced", "pro"]
 Verdict = Literal["passed", "failed", "unchecked"]
-Outcome = Literal["passed", "budget spent", "nothing left to try", "cancelled"]
+Outcome = Literal["passed", "budget spent", "nothing left to try", "cancelled", "unfinished"]
 PlanKind = Literal["flat", "scene", "picture"]
 RelationName = Literal["left of", "right of", "above", "below", "on", "in front of", "behind", "inside", "next to"]
 RequirementKind = Literal[
@@ -356,7 +356,10 @@ class Round(Value, frozen=True):
 
 
 class Trace(Value, frozen=True):
-    """The saved document: history, reproduction, audit and bug reports read this one. `best` indexes `rounds`."""
+    """The saved document: history, reproduction, audit and bug reports read this one.
+
+    `plan` is the plan as it was first made; `best` indexes `rounds`; `best_plan` follows the restages that were kept.
+    """
 
     brief: Brief
     plan: Plan
@@ -369,3 +372,16 @@ class Trace(Value, frozen=True):
 
     def best_round(self) -> Round:
         return self.rounds[self.best]
+
+    def best_plan(self) -> Plan:
+        """The plan that the best picture shows: the first one, edited by the restages kept up to there."""
+        plan = self.plan
+        for done in self.rounds[: self.best + 1]:
+            if done.kept and done.fix is not None and done.fix.plan is not None:
+                plan = done.fix.plan
+        return plan
+
+    def passed(self) -> bool:
+        """Whether every hard requirement was checked and holds in the best picture."""
+        verdicts = {finding.requirement: finding.verdict for finding in self.best_round().findings}
+        return all(verdicts.get(r.id) == "passed" for r in self.best_plan().requirements if r.hard)

@@ -1,1 +1,32 @@
-"""The embedded renderer: real geometry, light and typography, nothing to download."""
+"""The studio: flat artwork set in real type, staged scenes path-traced; no weights, no network."""
+
+from __future__ import annotations
+
+from engine.api import RunContext
+from engine.types import Box, Brief, Plan, Render
+
+FLAT = frozenset({"text", "background", "image"})
+
+
+class Studio:
+    """The embedded renderer. Flat plans go to typography, all others to Mitsuba."""
+
+    id = "studio"
+
+    def missing(self, plan: Plan) -> tuple[str, ...]:
+        if plan.kind == "flat":
+            return tuple(element.id for element in plan.elements if element.kind not in FLAT)
+        from engine.renderers.studio.scene import missing
+
+        return missing(plan)
+
+    def render(
+        self, plan: Plan, brief: Brief, seed: int, context: RunContext, *, base: Render | None = None, region: Box | None = None
+    ) -> Render:
+        if plan.kind == "flat":
+            from engine.renderers.studio.flat import render_flat
+
+            return render_flat(plan, brief, seed, context, base=base, region=region)
+        from engine.renderers.studio.scene import render_scene
+
+        return render_scene(plan, brief, seed, context, base=base, region=region)

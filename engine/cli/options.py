@@ -1,0 +1,135 @@
+"""The parser. Importing this costs nothing heavy, so that help is instant."""
+
+from __future__ import annotations
+
+import argparse
+import math
+from typing import NoReturn
+
+from engine.canvas import ASPECTS, SIZES
+
+PROMPT = "what the picture shows; @FILE.json reads a brief, - reads standard input"
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"plantain: {message}. See {self.prog} --help.\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    top = _Parser(prog="plantain", description="Plans, renders, checks and fixes pictures, offline.", allow_abbrev=False)
+    commands = top.add_subparsers(title="commands", metavar="", parser_class=_Parser)
+
+    plan = _command(commands, "plan", "show the plan made from a prompt")
+    plan.add_argument("prompt", help=PROMPT)
+    _canvas(plan)
+    _json(plan)
+
+    render = _command(commands, "render", "make a picture, checked against its plan")
+    render.add_argument("prompt", help=PROMPT)
+    _output(render)
+    _making(render)
+
+    check = _command(commands, "check", "check any picture against a prompt or a plan")
+    _picture(check)
+    _canvas(check)
+    _json(check)
+
+    fix = _command(commands, "fix", "repair what is wrong in a picture, and only that")
+    _picture(fix)
+    fix.add_argument("--region", type=_region, metavar="X0,Y0,X1,Y1", help="where to look and mend, in 0..1 from the top left")
+    _output(fix)
+    _making(fix)
+
+    inspect = _command(commands, "inspect", "show what a picture file says about its origin")
+    inspect.add_argument("image")
+    _json(inspect)
+
+    batch = _command(commands, "batch", "render every row of a CSV file (a column `prompt`, others as the options)")
+    batch.add_argument("briefs", metavar="BRIEFS.csv")
+    batch.add_argument("-o", "--output", required=True, metavar="DIR", help="the folder for the pictures; made if need be")
+    _making(batch)
+
+    bench = _command(commands, "bench", "measure this installation on the shipped briefs")
+    bench.add_argument("--only", metavar="ID", action="append", default=[], help="only this brief (repeatable)")
+    bench.add_argument("--size", choices=list(SIZES), default="1k")
+    bench.add_argument("--keep", metavar="DIR", help="keep the pictures and a contact sheet in this folder")
+    _json(bench)
+
+    doctor = _command(commands, "doctor", "show the hardware, renderers, critics and fonts found here")
+    _json(doctor)
+    return top
+
+
+def _command(commands: argparse._SubParsersAction[_Parser], name: str, text: str) -> _Parser:
+    command = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".", allow_abbrev=False)
+    command.set_defaults(command=name)
+    return command
+
+
+def _json(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _output(command: argparse.ArgumentParser) -> None:
+    command.add_argument("-o", "--output", required=True, metavar="OUT", help="the picture: .png, .jpg, .webp or .tiff")
+
+
+def _picture(command: argparse.ArgumentParser) -> None:
+    command.add_argument("image")
+    wanted = command.add_mutually_exclusive_group()
+    wanted.add_argument("--prompt", metavar="P", help=PROMPT)
+    wanted.add_argument("--plan", metavar="FILE", help="a plan as JSON (default: the plan stored in the picture)")
+
+
+def _canvas(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--aspect", metavar="W:H", help=f"one of {' '.join(ASPECTS)}")
+    command.add_argument("--size", metavar="S", help=f"one of {' '.join(SIZES)}")
+    command.add_argument("--brand", metavar="FILE", help="a brand kit as JSON: name, colors, font, logo")
+
+
+def _making(command: argparse.ArgumentParser) -> None:
+    _canvas(command)
+    command.add_argument("--quality", choices=["fast", "balanced", "pro"])
+    command.add_argument("--seed", type=_seed, metavar="N", help="0 unless given; the same seed makes the same picture")
+    command.add_argument("--renderer", choices=["auto", "studio", "diffusion", "onnx"])
+    command.add_argument("--model", metavar="ID", help="the model of a diffusion renderer")
+    command.add_argument("--reference", action="append", metavar="FILE", help="a picture to use (repeatable)")
+    command.add_argument("--max-rounds", type=_rounds, metavar="N", help="at most this many renders (8)")
+    command.add_argument("--max-seconds", type=_seconds, metavar="S", help="start no new round after this (600)")
+    command.add_argument("--report", metavar="FILE.json", help="write the trace")
+    command.add_argument("--stand-ins", action="store_true", help="draw labelled stand-ins for what cannot be drawn")
+    command.add_argument("--quiet", action="store_true", help="no progress")
+
+
+def _region(text: str) -> tuple[float, float, float, float]:
+    try:
+        x0, y0, x1, y1 = (float(part) for part in text.split(","))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not four numbers X0,Y0,X1,Y1") from None
+    if not (0 <= x0 < x1 <= 1 and 0 <= y0 < y1 <= 1):
+        raise argparse.ArgumentTypeError(f"{text!r} must keep 0 <= X0 < X1 <= 1 and 0 <= Y0 < Y1 <= 1")
+    return x0, y0, x1, y1
+
+
+def _seed(text: str) -> int:
+    if not (text.isdecimal() and int(text) < 2**63):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 0 to 2^63 - 1")
+    return int(text)
+
+
+def _rounds(text: str) -> int:
+    if not (text.isdecimal() and 1 <= int(text) <= 1000):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 to 1000")
+    return int(text)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = math.nan
+    if not (seconds > 0 and math.isfinite(seconds)):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds above 0")
+    return seconds

@@ -1,0 +1,149 @@
+"""Picture files: read within limits, written whole or not at all."""
+
+from __future__ import annotations
+
+import io
+import os
+import tempfile
+import warnings
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+
+from engine.errors import BadInput, EngineFailure
+from engine.types import Array
+
+FORMATS: Final = ("PNG", "JPEG", "WEBP", "TIFF", "BMP", "GIF", "AVIF")
+SUFFIXES: Final = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP", ".tif": "TIFF", ".tiff": "TIFF"}
+QUALITY: Final[dict[str, dict[str, Any]]] = {
+    "PNG": {"compress_level": 6},
+    "JPEG": {"quality": 95, "subsampling": 0},
+    "WEBP": {"lossless": True},
+    "TIFF": {"compression": "tiff_lzw"},
+}
+MAX_PIXELS: Final = 200_000_000
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A decoded file: sRGB uint8 (h, w, 3), its alpha uint8 (h, w) if it has one, and the metadata found in it."""
+
+    pixels: Array
+    alpha: Array | None
+    info: dict[str, Any]
+
+
+def read(path: str | Path) -> Picture:
+    """Raises BadInput for what is missing, no picture, damaged, animated, deeper than 8 bits or above 200 megapixels.
+
+    The orientation is applied and a colour profile is converted to sRGB.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(path, formats=FORMATS) as image:
+                return _decode(image, path)
+    except FileNotFoundError:
+        raise BadInput(f"There is no file {path}.", "Check the name and the folder.") from None
+    except IsADirectoryError:
+        raise BadInput(f"{path} is a folder.", "Name a picture file.") from None
+    except Image.DecompressionBombError:
+        raise BadInput(f"{path} has more than {MAX_PIXELS // 1_000_000} megapixels.", "Make it smaller first.") from None
+    except UnidentifiedImageError:
+        raise BadInput(f"{path} is no picture that can be read.", f"Use {', '.join(FORMATS)}.") from None
+    except (OSError, SyntaxError, ValueError, EOFError) as error:
+        raise BadInput(
+            f"{path} is damaged or cannot be read ({error}).", "Save it anew in the program it comes from."
+        ) from error
+
+
+def _decode(image: Image.Image, path: str | Path) -> Picture:
+    if image.width * image.height > MAX_PIXELS:
+        raise BadInput(f"{path} has more than {MAX_PIXELS // 1_000_000} megapixels.", "Make it smaller first.")
+    if getattr(image, "n_frames", 1) > 1:
+        raise BadInput(f"{path} is animated or has several pages.", "Save the one you mean as a picture of its own.")
+    if image.mode.startswith(("I", "F")):
+        raise BadInput(f"{path} has more than 8 bits a channel.", "Save a copy with 8 bits a channel.")
+    info: dict[str, Any] = {str(key): value for key, value in image.info.items()}
+    if image.format == "TIFF" and (xmp := image.getexif().get(700)):
+        info["xmp"] = xmp
+    upright = ImageOps.exif_transpose(image)
+    alpha = None
+    if "A" in upright.getbands() or "transparency" in upright.info:
+        upright = upright.convert("RGBA")
+        alpha = np.array(upright.getchannel("A"))
+    if profile := info.get("icc_profile"):
+        upright = _to_srgb(upright, profile)
+    return Picture(np.array(upright.convert("RGB")), alpha, info)
+
+
+def _to_srgb(image: Image.Image, profile: bytes) -> Image.Image:
+    try:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        target = ImageCms.createProfile("sRGB")
+        if image.mode == "RGBA":
+            image = image.convert("RGB")
+        return ImageCms.profileToProfile(image, source, target, outputMode="RGB") or image
+    except ImageCms.PyCMSError:
+        return image
+
+
+def check_output(path: str | Path) -> Path:
+    """The path, if a picture can be written there. Raises BadInput otherwise; nothing is created."""
+    path = Path(path)
+    if path.suffix.lower() not in SUFFIXES:
+        raise BadInput(f"“{path.name}” has no picture format to write.", f"End it in {', '.join(SUFFIXES)}.")
+    check_writable(path)
+    return path
+
+
+def check_writable(path: Path) -> None:
+    """Raises BadInput unless a file can be written at `path`."""
+    if path.is_dir():
+        raise BadInput(f"{path} is a folder.", "Name a file in it.")
+    if not path.parent.is_dir():
+        raise BadInput(f"There is no folder {path.parent}.", "Make it first or choose another.")
+    if not os.access(path.parent, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
+        raise BadInput(f"{path} cannot be written.", "Choose a folder that you may write to.")
+
+
+def write(path: str | Path, pixels: Array, *, alpha: Array | None = None, **options: Any) -> None:
+    """Save sRGB uint8 (h, w, 3) in the format of the suffix; `options` go to the format's writer (pnginfo, xmp, …)."""
+    path = check_output(path)
+    image = Image.fromarray(pixels)
+    kind = SUFFIXES[path.suffix.lower()]
+    if alpha is not None and kind != "JPEG":
+        image.putalpha(Image.fromarray(alpha))
+    write_whole(path, lambda file: image.save(file, format=kind, **{**QUALITY[kind], **options}))
+
+
+def write_text(path: str | Path, text: str) -> None:
+    """Save UTF-8 text, whole or not at all. Raises BadInput where the path cannot be written."""
+    path = Path(path)
+    check_writable(path)
+    write_whole(path, lambda file: file.write(text.encode()))
+
+
+def write_whole(path: Path, save: Callable[[io.BufferedRandom], object]) -> None:
+    """Write beside the target, flush to the disk, and swap: a reader sees the old file or the new one, never half of one.
+
+    Raises EngineFailure where the disk is full or the file cannot be replaced; the old file is then untouched.
+    """
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    try:
+        with os.fdopen(handle, "w+b") as file:
+            save(file)
+            file.flush()
+            os.fsync(file.fileno())
+        umask = os.umask(0)
+        os.umask(umask)
+        Path(name).chmod(0o666 & ~umask)
+        Path(name).replace(path)
+    except OSError as error:
+        raise EngineFailure(f"{path} could not be written ({error}).", "Free some space or choose another folder.") from error
+    finally:
+        Path(name).unlink(missing_ok=True)

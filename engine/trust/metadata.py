@@ -1,0 +1,100 @@
+"""What a picture file says about its origin: prompt, trace, and the IPTC digital source type.
+
+PNG carries the text keys other tools read (`parameters`, as A1111 writes it) and our own `plantain`; every format carries
+an XMP packet with the digital source type and, deflated, the trace.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+import zlib
+from typing import Any, Final
+from xml.sax.saxutils import escape
+
+from PIL.PngImagePlugin import PngInfo
+
+from engine.codec import from_json, to_json
+from engine.errors import BadInput
+from engine.types import Trace
+
+SOURCE_TYPES: Final = "http://cv.iptc.org/newscodes/digitalsourcetype/"
+JPEG_XMP_LIMIT: Final = 65_000
+MAX_TRACE: Final = 16_000_000
+
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:plantain="urn:plantain:1">
+<Iptc4xmpExt:DigitalSourceType>{source}</Iptc4xmpExt:DigitalSourceType>
+<xmp:CreatorTool>{tool}</xmp:CreatorTool>{trace}
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>"""
+
+
+def source_type(trace: Trace) -> str:
+    """The IPTC term: `algorithmicMedia` where no trained model made pixels, composite for an edited picture from disk."""
+    first = trace.rounds[0].render.renderer
+    if first == "file":
+        return "compositeWithTrainedAlgorithmicMedia" if trace.best_round().render.model else "compositeSynthetic"
+    return "trainedAlgorithmicMedia" if trace.best_round().render.model else "algorithmicMedia"
+
+
+def save_options(trace: Trace, suffix: str) -> dict[str, Any]:
+    """Options for `pictures.write` that put the origin into a file of that suffix."""
+    text = to_json(trace, indent=0)
+    packed = base64.b64encode(zlib.compress(text.encode(), 9)).decode()
+    xmp = _packet(trace, packed)
+    if suffix.lower() in {".jpg", ".jpeg"} and len(xmp) > JPEG_XMP_LIMIT:
+        xmp = _packet(trace, "")
+    if suffix.lower() != ".png":
+        return {"xmp": xmp} if suffix.lower() not in {".tif", ".tiff"} else {"tiffinfo": {700: xmp}}
+    info = PngInfo()
+    info.add_itxt("parameters", _parameters(trace))
+    info.add_itxt("plantain", text, zip=True)
+    info.add_itxt("XML:com.adobe.xmp", xmp.decode())
+    return {"pnginfo": info}
+
+
+def read_trace(info: dict[str, Any], source: str) -> Trace | None:
+    """The trace in a picture's metadata (`pictures.Picture.info`), None where there is none. BadInput if it is damaged."""
+    if isinstance(text := info.get("plantain"), str):
+        return from_json(Trace, text, f"the trace in {source}")
+    found = re.search(rb"<plantain:trace>([A-Za-z0-9+/=]*)</plantain:trace>", xmp_of(info))
+    if not found:
+        return None
+    try:
+        inflate = zlib.decompressobj()
+        text_bytes = inflate.decompress(base64.b64decode(found[1]), MAX_TRACE)
+    except (ValueError, zlib.error) as error:
+        raise BadInput(f"The trace in {source} is damaged.", "The picture itself can still be checked.") from error
+    return from_json(Trace, text_bytes, f"the trace in {source}")
+
+
+def xmp_of(info: dict[str, Any]) -> bytes:
+    """The XMP packet in a picture's metadata, or b""."""
+    packet = info.get("xmp") or info.get("XML:com.adobe.xmp") or b""
+    return packet.encode() if isinstance(packet, str) else bytes(packet)
+
+
+def digital_source(info: dict[str, Any]) -> str:
+    """The IPTC digital source type named in the XMP packet, or ""."""
+    found = re.search(re.escape(SOURCE_TYPES).encode() + rb"(\w+)", xmp_of(info))
+    return found[1].decode() if found else ""
+
+
+def _packet(trace: Trace, packed: str) -> bytes:
+    tool = f"Plantain {trace.versions.get('plantain', '')}".strip()
+    ours = f"\n<plantain:trace>{packed}</plantain:trace>" if packed else ""
+    return _XMP.format(source=SOURCE_TYPES + source_type(trace), tool=escape(tool), trace=ours).encode()
+
+
+def _parameters(trace: Trace) -> str:
+    render = trace.best_round().render
+    facts = {
+        "Seed": render.seed,
+        "Size": f"{render.width}x{render.height}",
+        "Model": render.model or render.renderer,
+        "Version": f"plantain {trace.versions.get('plantain', '')}".strip(),
+    }
+    return f"{trace.brief.prompt}\n" + ", ".join(f"{key}: {value}" for key, value in facts.items())

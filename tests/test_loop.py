@@ -1,0 +1,128 @@
+"""The promises of the loop, each on scripted parts."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.codec import to_json
+from engine.errors import Cancelled, CannotDraw, EngineFailure
+from engine.loop import better, rank, run
+from engine.types import Brief, Budget, Finding, Trace
+from tests.fakes import PLAN, FakeCritic, FakeFixer, FakeRenderer, Silent, grey, parts
+
+
+def last(brief: Brief, **chosen: object) -> Trace:
+    return list(run(brief, parts(**chosen), Silent()))[-1]  # type: ignore[arg-type]
+
+
+def test_a_picture_that_passes_is_not_touched() -> None:
+    fixer = FakeFixer(levels=(200,))
+    trace = last(Brief(), renderer=FakeRenderer({0: 120}), fixers=[fixer])
+    assert trace.outcome == "passed"
+    assert trace.passed()
+    assert len(trace.rounds) == 1
+    assert fixer.applied == []
+
+
+def test_fixes_until_passed() -> None:
+    trace = last(Brief(), fixers=[FakeFixer(levels=(60, 80, 120))])
+    assert trace.outcome == "passed"
+    assert trace.best_round().findings[0].measured == 120
+    assert [done.kept for done in trace.rounds] == [True, True, True, True]
+
+
+def test_never_worse() -> None:
+    trace = last(Brief(), fixers=[FakeFixer(levels=(20, 30))])
+    assert trace.best == 0
+    assert trace.outcome == "nothing left to try"
+    assert [done.kept for done in trace.rounds] == [True, False, False]
+
+
+def test_a_fix_that_breaks_what_held_is_rolled_back_and_not_tried_again() -> None:
+    fixer = FakeFixer(levels=(101,))
+    trace = last(Brief(), fixers=[fixer])
+    assert trace.best == 0
+    assert trace.rounds[1].findings[0].verdict == "passed"
+    assert not trace.rounds[1].kept
+    assert fixer.applied == [101]
+
+
+def test_honest_without_a_critic() -> None:
+    trace = last(Brief(), critics=[], renderer=FakeRenderer({0: 255}))
+    assert {finding.verdict for finding in trace.best_round().findings} == {"unchecked"}
+    assert not trace.passed()
+    assert trace.outcome == "nothing left to try"
+
+
+class _Broken(FakeCritic):
+    def check(self, *_: object) -> list[Finding]:
+        raise EngineFailure("the model file is damaged.")
+
+
+def test_honest_about_a_broken_critic() -> None:
+    trace = last(Brief(), critics=[_Broken()])
+    finding = trace.best_round().findings[0]
+    assert finding.verdict == "unchecked"
+    assert "the model file is damaged" in finding.message
+
+
+def test_bounded_by_rounds() -> None:
+    trace = last(Brief(budget=Budget(max_rounds=3)), fixers=[FakeFixer(levels=tuple(range(52, 98, 2)))])
+    assert trace.outcome == "budget spent"
+    assert len(trace.rounds) == 3
+
+
+def test_bounded_by_seconds() -> None:
+    ticks = iter(range(1000))
+    brief = Brief(budget=Budget(max_seconds=15))
+    traces = list(run(brief, parts(fixers=[FakeFixer(levels=(60, 70, 80, 90))]), Silent(), clock=lambda: float(next(ticks))))
+    assert traces[-1].outcome == "budget spent"
+    assert len(traces[-1].rounds) < 5
+
+
+def test_reproducible() -> None:
+    one, other = (last(Brief(seed=3), fixers=[FakeFixer(levels=(60, 20, 120))]) for _ in range(2))
+    assert to_json(one.replace(timings={})) == to_json(other.replace(timings={}))
+
+
+@pytest.mark.parametrize("steps", range(1, 12))
+def test_interruptible_with_the_best_so_far(steps: int) -> None:
+    seen: list[Trace] = []
+
+    def whole() -> None:
+        for trace in run(Brief(), parts(fixers=[FakeFixer(levels=(60, 80, 90, 96, 98))]), Silent(cancel_after=steps)):
+            seen.append(trace)
+
+    with pytest.raises(Cancelled):
+        whole()
+    for trace in seen:
+        assert trace.best_round().render.pixels.stored
+
+
+def test_an_undrawable_element_is_named() -> None:
+    with pytest.raises(CannotDraw, match=r"thing.*--stand-ins"):
+        last(Brief(), renderer=FakeRenderer(cannot=("thing",)))
+    assert last(Brief(stand_ins=True), renderer=FakeRenderer(cannot=("thing",))).rounds
+
+
+def test_starts_from_a_picture_from_disk() -> None:
+    traces = list(run(Brief(), parts(fixers=[FakeFixer(levels=(120,))]), Silent(), start=grey(90)))
+    assert traces[0].rounds[0].findings[0].measured == 90
+    assert traces[-1].outcome == "passed"
+
+
+levels = st.integers(0, 255)
+
+
+@given(st.lists(levels, max_size=6), levels)
+def test_the_best_ranks_highest_of_all_that_broke_nothing(fixes: list[int], first: int) -> None:
+    trace = last(Brief(), renderer=FakeRenderer({0: first}), fixers=[FakeFixer(levels=tuple(fixes))])
+    kept = [done for done in trace.rounds if done.kept]
+    ranks = [rank(PLAN, done.findings) for done in kept]
+    assert ranks == sorted(ranks)
+    assert trace.best_round() == kept[-1]
+    assert all(not better(PLAN, earlier.findings, later.findings) for earlier, later in pairwise(kept))
