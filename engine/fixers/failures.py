@@ -1,0 +1,69 @@
+"""What failed, and where in the picture: the part that every fixer reads first."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from engine.fixers.composite import box_of, overlap
+from engine.types import Box, Finding, Fix, Plan, Render, Requirement, RequirementKind
+
+FROM_DISK = "file"
+"""`Render.renderer` of a picture that was opened, not rendered: nothing can draw it again."""
+
+
+class Failure(NamedTuple):
+    requirement: Requirement
+    finding: Finding
+
+    @property
+    def reason(self) -> str:
+        """The word that heads a text finding's message: "Misspelt", "Too small", …; "" where there is none."""
+        head, colon, _ = self.finding.message.partition(":")
+        return head if colon else ""
+
+
+def failures(plan: Plan, findings: Sequence[Finding], *kinds: RequirementKind) -> list[Failure]:
+    """The failed findings with their requirements, hard ones first; of all kinds where none is given."""
+    known = {requirement.id: requirement for requirement in plan.requirements}
+    found = [
+        Failure(known[finding.requirement], finding)
+        for finding in findings
+        if finding.verdict == "failed" and finding.requirement in known
+    ]
+    return sorted(
+        (one for one in found if not kinds or one.requirement.kind in kinds), key=lambda one: not one.requirement.hard
+    )
+
+
+def place(plan: Plan, render: Render, failure: Failure) -> Box | None:
+    """Where the failure is to be cured: the box of the element's instance that the finding points at; None if unknown."""
+    requirement, finding = failure
+    if requirement.element in render.masks:
+        instances = instance_boxes(render, requirement.element)
+        if (pointed := finding.box) and instances:
+            return max(instances, key=lambda box: overlap(box, pointed))
+        if instances:
+            return instances[0]
+    if finding.box or not requirement.element:
+        return finding.box
+    return plan.element(requirement.element).box
+
+
+def instance_boxes(render: Render, element: str) -> list[Box]:
+    """The boxes of an element's instances in its mask, in their order."""
+    mask = render.masks[element].array
+    return [box_of(mask == number) for number in np.unique(mask) if number]
+
+
+def merged(fixes: Iterable[Fix]) -> list[Fix]:
+    """Fixes that make the same edit become one that answers for all; the order stays."""
+    kept: list[Fix] = []
+    for fix in fixes:
+        for index, other in enumerate(kept):
+            if fix.replace(answers=other.answers, message=other.message) == other:
+                kept[index] = other.replace(answers=tuple(dict.fromkeys(other.answers + fix.answers)))
+                break
+        else:
+            kept.append(fix)
+    return kept

@@ -1,0 +1,118 @@
+"""Writing and what it stands on, taken apart: the ground, how much ink covers it, and the ink's own colour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+import numpy as np
+
+from engine.types import Array
+
+MARGIN_DE = 9.0
+"""Lab distance from the ground below which a pixel counts as ground."""
+
+
+@dataclass(frozen=True)
+class Split:
+    """A picture area of (h, w) pixels taken apart.
+
+    `ground` (h, w, 3) sRGB 0..255: the smooth surface as lit there, under the ink as well. `known` (h, w) bool:
+    pixels that show it bare. `coverage` (h, w) 0..1: ink over ground. `ink` (h, w, 3): its colour as lit; None where
+    nothing is written.
+    """
+
+    ground: Array
+    known: Array
+    coverage: Array
+    ink: Array | None
+
+
+def split(pixels: Array, inside: Array) -> Split:
+    """Takes uint8 sRGB (h, w, 3) apart; ink is looked for where `inside` (h, w) is set.
+
+    The ground is the colour that fills most of the area and of its border, followed along its shading (a polynomial of
+    the second order, refitted to the pixels it explains); the rest is ink.
+    """
+    values = pixels.astype(np.float32)
+    colours = lab(pixels)
+    known = _ground(colours, inside)
+    ground = surface(values, known, order=2)
+    distance = np.linalg.norm(colours - lab(ground), axis=2)
+    inked = inside & ~known
+    if inked.sum() < 4 or (strongest := float(np.percentile(distance[inked], 90))) < MARGIN_DE:
+        return Split(ground, known, np.zeros(known.shape, np.float32), None)
+    core = inside & (distance > 0.7 * strongest)
+    ink = surface(values, core, order=1)
+    away = ink - ground
+    along = ((values - ground) * away).sum(axis=2) / np.maximum((away**2).sum(axis=2), 1.0)
+    return Split(ground, known, np.where(inside, np.clip(along, 0, 1), 0).astype(np.float32), ink)
+
+
+def lab(rgb: Array) -> Array:
+    """Lab (D65) as float32 (h, w, 3) of sRGB 0..255: OpenCV's, quick enough to segment with."""
+    import cv2
+
+    return cast(Array, cv2.cvtColor(np.clip(rgb, 0, 255).astype(np.float32) / 255, cv2.COLOR_RGB2Lab))
+
+
+def surface(values: Array, known: Array, order: int) -> Array:
+    """The polynomial surface of that order through the known pixels, for all; kept within the range of what is known."""
+    height, width = known.shape
+    y, x = np.nonzero(known)
+    if y.size > 40_000:
+        step = y.size // 20_000
+        y, x = y[::step], x[::step]
+    sample = values[y, x].astype(np.float64)
+    middle = np.median(sample, axis=0)
+    if y.size < 20:
+        return np.full(values.shape, middle, np.float32)
+    powers = [(i, j) for i in range(order + 1) for j in range(order + 1 - i)]
+    across, down = _unit(np.arange(width), width), _unit(np.arange(height), height)
+    basis = np.stack([across[x] ** i * down[y] ** j for i, j in powers], axis=1)
+    found = np.linalg.lstsq(basis, sample - middle, rcond=1e-4)[0]
+    fitted = np.broadcast_to(middle, values.shape).copy()
+    for (i, j), weights in zip(powers, found, strict=True):
+        fitted += np.multiply.outer(np.outer(down**j, across**i), weights)
+    low, high = np.percentile(sample, (1, 99), axis=0)
+    slack = 0.15 * (high - low)
+    return np.clip(fitted, low - slack, high + slack).astype(np.float32)
+
+
+def _unit(positions: Array, size: int) -> Array:
+    return 2 * positions / max(size - 1, 1) - 1
+
+
+def _ground(colours: Array, inside: Array) -> Array:
+    """Which pixels show the ground: seeded with its commonest colour, grown along its gradients."""
+    start = _commonest(colours, inside)
+    known: Array = np.linalg.norm(colours - start, axis=2) < 1.5 * MARGIN_DE
+    for order in (1, 2, 2, 2):
+        distance = np.linalg.norm(colours - surface(colours, known, order), axis=2)
+        spread = 1.48 * float(np.median(distance[known]))
+        known = distance < min(max(MARGIN_DE, 4 * spread), 2.5 * MARGIN_DE)
+    return known
+
+
+def _commonest(colours: Array, inside: Array) -> Array:
+    """The centre of the Lab cluster that holds most of the inside and of the area's border together."""
+    ring = np.zeros(inside.shape, bool)
+    ring[[0, -1]] = ring[:, [0, -1]] = True
+    labels, centres = clusters(colours[inside | ring], 3)
+    on_ring = labels[ring[inside | ring]]
+    shares = np.bincount(labels, minlength=len(centres)) / labels.size
+    shares = shares + np.bincount(on_ring, minlength=len(centres)) / on_ring.size
+    return cast(Array, centres[int(np.argmax(shares))])
+
+
+def clusters(colours: Array, count: int) -> tuple[Array, Array]:
+    """k-means, deterministic: of colours (n, 3), each one's cluster (n,) and the centres (k, 3), k at most `count`."""
+    import cv2
+
+    sample = np.ascontiguousarray(colours[:: max(1, len(colours) // 20_000)], np.float32)
+    count = min(count, len(np.unique(sample, axis=0)))
+    criteria = (cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_MAX_ITER, 20, 0.5)
+    cv2.setRNGSeed(1)
+    centres = cv2.kmeans(sample, count, np.empty((0, 1), np.int32), criteria, 2, cv2.KMEANS_PP_CENTERS)[2]
+    distances = np.stack([np.linalg.norm(colours - centre, axis=1) for centre in centres])
+    return np.argmin(distances, axis=0), centres

@@ -1,0 +1,30 @@
+"""Another seed for the whole picture: the last resort."""
+
+from collections.abc import Sequence
+
+from engine.api import Renderer, RunContext
+from engine.errors import EngineFailure
+from engine.fixers.failures import FROM_DISK, failures
+from engine.types import Brief, Finding, Fix, Plan, Render
+
+TRIES = 4
+
+
+class Reseed:
+    id = "reseed"
+
+    def propose(self, plan: Plan, render: Render, findings: Sequence[Finding]) -> list[Fix]:
+        answers = tuple(one.requirement.id for one in failures(plan, findings) if one.requirement.kind != "size")
+        if render.renderer == FROM_DISK or not answers:
+            return []
+        return [
+            Fix(kind="reseed", fixer=self.id, answers=answers, message=f"Render everything with seed {seed}.", seed=seed)
+            for seed in range(render.seed + 1, render.seed + 1 + TRIES)
+        ]
+
+    def apply(
+        self, fix: Fix, plan: Plan, brief: Brief, render: Render, renderer: Renderer | None, context: RunContext
+    ) -> Render:
+        if renderer is None or fix.seed is None:
+            raise EngineFailure("Another seed needs a renderer.")
+        return renderer.render(plan, brief, fix.seed, context)
