@@ -30,7 +30,7 @@ def _no_thread_left() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _own_configuration(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def own_configuration(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """No test reads the configuration of whoever runs it."""
     folder = tmp_path_factory.mktemp("config")
     monkeypatch.setattr("engine.thresholds.platformdirs.user_config_dir", lambda *_, **__: str(folder))

@@ -59,7 +59,7 @@ def save_options(trace: Trace, suffix: str) -> dict[str, Any]:
 def read_trace(info: dict[str, Any], source: str) -> Trace | None:
     """The trace in a picture's metadata (`pictures.Picture.info`), None where there is none. BadInput if it is damaged."""
     if isinstance(text := info.get("plantain"), str):
-        return from_json(Trace, text, f"the trace in {source}")
+        return from_json(Trace, str(text), f"the trace in {source}")
     found = re.search(rb"<plantain:trace>([A-Za-z0-9+/=]*)</plantain:trace>", xmp_of(info))
     if not found:
         return None
