@@ -11,9 +11,9 @@ from engine.typography.fonts import Face
 from engine.typography.shaping import em, hb_font, shape
 
 Polygon = tuple[Array, tuple[Array, ...]]
-"""An outer contour and its holes, each float64 (n, 2), not closed by a repeated point; outer counter-clockwise, holes clockwise."""
+"""An outer contour, counter-clockwise, and its holes, clockwise: float64 (n, 2), the first point not repeated."""
 
-_STEPS = 10  # chords per curve
+_STEPS = 14  # chords per curve
 _PIXELS = 1024  # per em, where overlapping strokes are merged
 
 
@@ -41,7 +41,7 @@ def _glyph(glyph: int, face: Face) -> list[Polygon]:
     merged = _coverage(glyph, face)
     area = abs(sum(_area(contour) for contour in contours))
     inked = float(merged.sum()) / 255 / _PIXELS**2
-    return _grouped(contours if abs(inked - area) < 0.004 * area else _traced(merged))
+    return _grouped(contours if abs(inked - area) < 0.0015 * area else _traced(merged))
 
 
 def _flattened(commands: list[tuple[str, tuple[Any, ...]]], unit: int) -> list[Array]:
@@ -76,7 +76,8 @@ def _coverage(glyph: int, face: Face) -> Array:
     pen.draw_glyph(hb_font(face), glyph)
     pen.extents = uharfbuzz.RasterExtents(0, 0, side, side, 0)
     image = pen.render()
-    return np.frombuffer(image.buffer, np.uint8).reshape(side, image.extents.stride)[:, :side]
+    pixels: Array = np.frombuffer(image.buffer, np.uint8).reshape(side, image.extents.stride)
+    return pixels[:, :side]
 
 
 def _traced(coverage: Array) -> list[Array]:
