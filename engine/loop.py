@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from engine.api import Critic, Fixer, Planner, Renderer, RunContext
 from engine.codec import to_json
 from engine.errors import CannotDraw, EngineFailure
-from engine.types import Brief, Finding, Fix, Outcome, Plan, Render, Round, Trace
+from engine.types import Brief, Finding, Fix, Plan, Render, Round, Trace
 
 
 @dataclass(frozen=True)
@@ -29,77 +29,93 @@ def run(
     parts: Parts,
     context: RunContext,
     *,
-    start: Render | None = None,
+    start: Render | Trace | None = None,
+    wish: Fix | None = None,
     clock: Callable[[], float] = time.monotonic,
 ) -> Iterator[Trace]:
     """Yields the trace after every round; the last one has the outcome.
 
-    `start` is a picture from disk to check and fix instead of rendering one. What a round made is in the trace before
+    `start` is a picture from disk to check and fix instead of rendering one, or a trace to go on from. `wish` is a fix
+    that the user asks for: it comes first and is kept whatever the critics say. What a round made is in the trace before
     the next begins, so an exception (Cancelled, EngineFailure) loses only the round under way.
     """
-    began = clock()
-    timings: dict[str, float] = {}
+    session = _Session(brief, parts, context, clock)
+    trace = start if isinstance(start, Trace) else session.first_round(start)
+    made = 0 if isinstance(start, Trace) else 1
+    tried = set[tuple[str, str]]()
+    while True:
+        plan, best = trace.best_plan(), trace.best_round()
+        spent = made >= brief.budget.max_rounds or session.seconds() >= brief.budget.max_seconds
+        if wish is None and not failed(plan, best.findings):
+            yield trace.replace(outcome="passed" if holds(plan, best.findings) else "nothing left to try")
+            return
+        if spent:
+            yield trace.replace(outcome="budget spent")
+            return
+        fix = wish or next((f for f in propose(plan, best, parts.fixers) if (to_json(plan), to_json(f)) not in tried), None)
+        if fix is None:
+            yield trace.replace(outcome="nothing left to try")
+            return
+        yield trace
+        tried.add((to_json(plan), to_json(fix)))
+        trace = session.next_round(trace, fix, wished=fix is wish)
+        made, wish = made + 1, None
+
+
+class _Session:
+    """The parts at work on one brief, with a watch on every stage."""
+
+    def __init__(self, brief: Brief, parts: Parts, context: RunContext, clock: Callable[[], float]) -> None:
+        self._brief, self._parts, self._context, self._clock = brief, parts, context, clock
+        self._began = clock()
+        self._timings: dict[str, float] = {}
+
+    def seconds(self) -> float:
+        return self._clock() - self._began
+
+    def first_round(self, start: Render | None) -> Trace:
+        """Plan, render (unless there is a picture to start from) and check."""
+        self._context.progress("plan", 0.0)
+        with self._timed("plan"):
+            plan = self._parts.planner.plan(self._brief)
+        if start is None:
+            renderer = pick(self._parts.renderers, plan, self._brief)
+            with self._timed("render"):
+                start = renderer.render(plan, self._brief, self._brief.seed, self._context)
+        first = Round(render=start, findings=self._check(plan, start))
+        trace = Trace(
+            brief=self._brief, plan=plan, rounds=(first,), best=0, outcome="unfinished", versions=self._parts.versions
+        )
+        return self._stamped(trace)
+
+    def next_round(self, trace: Trace, fix: Fix, *, wished: bool) -> Trace:
+        """Carry the fix out on the best picture and check the result; it becomes the best where it is better, or wished."""
+        best = trace.best_round()
+        plan = fix.plan or trace.best_plan()
+        from_disk = trace.rounds[0].render.renderer == "file"
+        renderer = None if from_disk else pick(self._parts.renderers, plan, self._brief)
+        fixer = next(fixer for fixer in self._parts.fixers if fixer.id == fix.fixer)
+        with self._timed("fix"):
+            render = fixer.apply(fix, plan, self._brief, best.render, renderer, self._context)
+        findings = self._check(plan, render)
+        kept = wished or better(plan, findings, best.findings)
+        rounds = (*trace.rounds, Round(render=render, findings=findings, fix=fix, kept=kept))
+        return self._stamped(trace.replace(rounds=rounds, best=len(rounds) - 1 if kept else trace.best))
+
+    def _check(self, plan: Plan, render: Render) -> tuple[Finding, ...]:
+        with self._timed("check"):
+            return check(plan, render, self._parts.critics, self._context)
+
+    def _stamped(self, trace: Trace) -> Trace:
+        return trace.replace(outcome="unfinished", timings=self._timings | {"total": round(self.seconds(), 3)})
 
     @contextmanager
-    def timed(stage: str) -> Iterator[None]:
-        since = clock()
+    def _timed(self, stage: str) -> Iterator[None]:
+        since = self._clock()
         try:
             yield
         finally:
-            timings[stage] = round(timings.get(stage, 0.0) + clock() - since, 3)
-
-    context.progress("plan", 0.0)
-    with timed("plan"):
-        first_plan = plan = parts.planner.plan(brief)
-    renderer = pick(parts.renderers, plan, brief) if start is None else None
-
-    def examined(render: Render, fix: Fix | None) -> Round:
-        with timed("check"):
-            return Round(render=render, findings=check(plan_of(fix), render, parts.critics, context), fix=fix)
-
-    def plan_of(fix: Fix | None) -> Plan:
-        return fix.plan if fix is not None and fix.plan is not None else plan
-
-    if renderer is not None:
-        with timed("render"):
-            start = renderer.render(plan, brief, brief.seed, context)
-    assert start is not None
-    rounds = [examined(start, None)]
-    best, tried = 0, set[tuple[str, str]]()
-
-    def trace(outcome: Outcome) -> Trace:
-        return Trace(
-            brief=brief,
-            plan=first_plan,
-            rounds=tuple(rounds),
-            best=best,
-            outcome=outcome,
-            timings=timings | {"total": round(clock() - began, 3)},
-            versions=parts.versions,
-        )
-
-    while True:
-        if not failed(plan, rounds[best].findings):
-            yield trace("passed" if holds(plan, rounds[best].findings) else "nothing left to try")
-            return
-        if len(rounds) >= brief.budget.max_rounds or clock() - began >= brief.budget.max_seconds:
-            yield trace("budget spent")
-            return
-        proposals = propose(plan, rounds[best], parts.fixers)
-        chosen = next(((fixer, fix) for fixer, fix in proposals if (to_json(plan), to_json(fix)) not in tried), None)
-        if chosen is None:
-            yield trace("nothing left to try")
-            return
-        yield trace("unfinished")
-        fixer, fix = chosen
-        tried.add((to_json(plan), to_json(fix)))
-        with timed("fix"):
-            fixed = fixer.apply(fix, plan, brief, rounds[best].render, renderer, context)
-        candidate = examined(fixed, fix)
-        kept = better(plan, candidate.findings, rounds[best].findings)
-        rounds.append(candidate.replace(kept=kept))
-        if kept:
-            best, plan = len(rounds) - 1, plan_of(fix)
+            self._timings[stage] = round(self._timings.get(stage, 0.0) + self._clock() - since, 3)
 
 
 def pick(renderers: Sequence[Renderer], plan: Plan, brief: Brief) -> Renderer:
@@ -134,14 +150,13 @@ def unchecked(requirement: str, why: str) -> Finding:
     return Finding(requirement=requirement, critic="", verdict="unchecked", message=why, confidence=0.0)
 
 
-def propose(plan: Plan, best: Round, fixers: Sequence[Fixer]) -> Iterator[tuple[Fixer, Fix]]:
+def propose(plan: Plan, best: Round, fixers: Sequence[Fixer]) -> Iterator[Fix]:
     """Every fix on offer for what failed: hard requirements before soft ones, and within each the fixers in their order."""
     wrong = failed(plan, best.findings)
     hard = {r.id for r in plan.requirements if r.hard}
     for group in ([f for f in wrong if f.requirement in hard], [f for f in wrong if f.requirement not in hard]):
         for fixer in fixers if group else ():
-            for fix in fixer.propose(plan, best.render, group):
-                yield fixer, fix
+            yield from fixer.propose(plan, best.render, group)
 
 
 def failed(plan: Plan, findings: Sequence[Finding]) -> list[Finding]:

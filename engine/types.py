@@ -333,7 +333,8 @@ class Finding(Value, frozen=True):
 class Fix(Value, frozen=True):
     """The requirements it answers and the edit that should cure them.
 
-    `plan` is the edited plan of a restage; `box` the region of a rerender, typeset or recolour; `element` whose pixels.
+    `plan` is the edited plan of a restage; `box` the region of a rerender, typeset or recolour, and `mask` (h, w) its
+    exact shape where the user drew one; `element` whose pixels; `fixer` the id of the fixer that carries it out.
     """
 
     kind: FixKind
@@ -342,6 +343,7 @@ class Fix(Value, frozen=True):
     fixer: str = ""
     element: str = ""
     box: Box | None = None
+    mask: Raster | None = None
     plan: Plan | None = None
     seed: int | None = None
 

@@ -15,7 +15,7 @@ from engine.api import RunContext
 from engine.errors import BadInput, Cancelled, EngineError
 from engine.loop import Parts, run
 from engine.messages import Event, Failed, Finished, Progress, Updated
-from engine.types import Brief, Raster, Render, Trace
+from engine.types import Brief, Fix, Raster, Render, Trace
 
 
 class Engine:
@@ -30,10 +30,10 @@ class Engine:
         self._thread = threading.Thread(target=self._work, name="plantain-engine", daemon=True)
         self._thread.start()
 
-    def submit(self, brief: Brief, start: Render | None = None) -> int:
-        """Queue a run (on the picture `start`, where there is one) and return its token."""
+    def submit(self, brief: Brief, start: Render | Trace | None = None, wish: Fix | None = None) -> int:
+        """Queue a run (`start` and `wish` as `loop.run` takes them) and return its token."""
         token = next(self._tokens)
-        job = _Run(token, brief, start, self._emit)
+        job = _Run(token, brief, start, wish, self._emit)
         self._open[token] = job
         self._runs.put(job)
         return token
@@ -58,10 +58,13 @@ class Engine:
 class _Run(RunContext):
     """One run, and the context its parts work in."""
 
-    def __init__(self, token: int, brief: Brief, start: Render | None, emit: Callable[[Event], None]) -> None:
+    def __init__(
+        self, token: int, brief: Brief, start: Render | Trace | None, wish: Fix | None, emit: Callable[[Event], None]
+    ) -> None:
         self.token = token
         self._brief = brief
         self._start = start
+        self._wish = wish
         self._emit = emit
         self._cancelled = threading.Event()
         self._lock = threading.Lock()
@@ -86,9 +89,9 @@ class _Run(RunContext):
 
     def finish(self, parts: Callable[[Brief], Parts]) -> Finished | Failed:
         """Run to the end, whatever the end is, and say which."""
-        trace: Trace | None = None
+        trace = self._start if isinstance(self._start, Trace) else None
         try:
-            for trace in run(self._brief, parts(self._brief), self, start=self._start):
+            for trace in run(self._brief, parts(self._brief), self, start=self._start, wish=self._wish):
                 if trace.outcome == "unfinished":
                     self._emit(Updated(token=self.token, trace=trace))
             return Finished(token=self.token, trace=trace)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from engine.codec import to_json
 from engine.errors import Cancelled, CannotDraw, EngineFailure
 from engine.loop import better, rank, run
-from engine.types import Brief, Budget, Finding, Trace
+from engine.types import Brief, Budget, Finding, Fix, Trace
 from tests.fakes import PLAN, FakeCritic, FakeFixer, FakeRenderer, Silent, grey, parts
 
 
@@ -113,6 +113,19 @@ def test_starts_from_a_picture_from_disk() -> None:
     traces = list(run(Brief(), parts(fixers=[FakeFixer(levels=(120,))]), Silent(), start=grey(90)))
     assert traces[0].rounds[0].findings[0].measured == 90
     assert traces[-1].outcome == "passed"
+
+
+def test_goes_on_from_a_trace_and_keeps_what_the_user_wishes() -> None:
+    first = last(Brief(), renderer=FakeRenderer({0: 120}))
+    fixer = FakeFixer(levels=(140,))
+    wish = Fix(kind="recolour", fixer="fake", answers=(), message="darker", seed=31)
+    trace = list(run(Brief(budget=Budget(max_rounds=1)), parts(fixers=[fixer]), Silent(), start=first, wish=wish))[-1]
+    assert len(trace.rounds) == 2
+    assert trace.best_round().render.pixels.array[0, 0, 0] == 31
+    assert trace.rounds[0] == first.rounds[0]
+    again = list(run(Brief(), parts(fixers=[fixer]), Silent(), start=trace))[-1]
+    assert again.outcome == "passed"
+    assert again.best_round().render.pixels.array[0, 0, 0] == 140
 
 
 levels = st.integers(0, 255)
