@@ -1,0 +1,1 @@
+"""The window: widgets render a frozen AppState; the bridge alone owns the engine."""
