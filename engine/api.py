@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from engine.types import Box, Brief, Finding, Fix, Plan, Raster, Render, Requirement, RequirementKind
@@ -55,3 +56,14 @@ class Fixer(Protocol):
         self, fix: Fix, plan: Plan, brief: Brief, render: Render, renderer: Renderer | None, context: RunContext
     ) -> Render:
         """The render with the fix carried out. `renderer` is None for a picture from disk that nothing can re-render."""
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What a run works with. Renderers come best first; fixers cheapest first."""
+
+    planner: Planner
+    renderers: Sequence[Renderer]
+    critics: Sequence[Critic]
+    fixers: Sequence[Fixer]
+    versions: dict[str, str]

@@ -5,23 +5,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 
-from engine.api import Critic, Fixer, Planner, Renderer, RunContext
+from engine.api import Critic, Fixer, Parts, Renderer, RunContext
 from engine.codec import to_json
 from engine.errors import CannotDraw, EngineFailure
 from engine.types import Brief, Finding, Fix, Plan, Render, Round, Trace
-
-
-@dataclass(frozen=True)
-class Parts:
-    """What a run works with. Renderers come best first; fixers cheapest first."""
-
-    planner: Planner
-    renderers: Sequence[Renderer]
-    critics: Sequence[Critic]
-    fixers: Sequence[Fixer]
-    versions: dict[str, str]
 
 
 def run(

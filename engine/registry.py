@@ -6,9 +6,8 @@ import platform
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
-from engine.api import Critic, Fixer, Planner, Renderer
+from engine.api import Critic, Fixer, Parts, Planner, Renderer
 from engine.errors import BadInput
-from engine.loop import Parts
 from engine.types import Brief
 
 

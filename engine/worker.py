@@ -11,9 +11,9 @@ import traceback
 from collections.abc import Callable
 from itertools import count
 
-from engine.api import RunContext
+from engine.api import Parts, RunContext
 from engine.errors import BadInput, Cancelled, EngineError
-from engine.loop import Parts, run
+from engine.loop import run
 from engine.messages import Event, Failed, Finished, Progress, Updated
 from engine.types import Brief, Fix, Raster, Render, Trace
 

@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from engine.api import Critic, Fixer, Renderer, RunContext
+from engine.api import Critic, Fixer, Parts, Renderer, RunContext
 from engine.errors import Cancelled
-from engine.loop import Parts
 from engine.types import Box, Brief, Canvas, Element, Finding, Fix, Plan, Raster, Render, Requirement, RequirementKind
 
 PLAN = Plan(

@@ -7,9 +7,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from engine.api import RunContext
+from engine.api import Parts, RunContext
 from engine.errors import EngineFailure
-from engine.loop import Parts
 from engine.messages import Event, Failed, Finished, Progress, Updated
 from engine.types import Box, Brief, Plan, Render
 from engine.worker import Engine
