@@ -63,7 +63,8 @@ def _flattened(commands: list[tuple[str, tuple[Any, ...]]], unit: int) -> list[A
 
 
 def _without_repeats(points: Array) -> Array:
-    return points[np.abs(points - np.roll(points, 1, axis=0)).max(axis=1) > 1e-6]
+    kept: Array = points[np.abs(points - np.roll(points, 1, axis=0)).max(axis=1) > 1e-6]
+    return kept
 
 
 def _coverage(glyph: int, face: Face) -> Array:
