@@ -1,0 +1,80 @@
+"""A surface with the writing taken off: its light, its texture and its grain carried on beneath."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import numpy as np
+
+from engine.types import Array
+
+QUIET = 0.4
+"""Grain (standard deviation of 0..255) below which a surface counts as clean artwork."""
+
+
+def bared(pixels: Array, smooth: Array, hidden: Array) -> Array:
+    """The pixels (h, w, 3) as float, with the `hidden` (h, w) ones filled in from the rest.
+
+    Where the surface departs from `smooth` (h, w, 3) the departure is carried on from around, slow changes by diffusion
+    and grain by copying it from the nearest bare spots, so that it keeps its size and colour.
+    """
+    values = pixels.astype(np.float32)
+    apart = values - smooth
+    slow = _diffused(apart, ~hidden)
+    grain = apart - slow
+    filled = smooth + slow
+    if not hidden.all() and float(grain[~hidden].std()) > QUIET:
+        filled = filled + _copied(np.clip(grain, -40, 40), ~hidden)
+    return np.where(hidden[..., None], filled, values)
+
+
+def grain_of(pixels: Array, smooth: Array, where: Array) -> float:
+    """Standard deviation (0..255) of the fine grain of the pixels `where` (h, w); 0 where there are too few."""
+    if where.sum() < 20:
+        return 0.0
+    return float((pixels.astype(np.float32) - smooth)[where].std())
+
+
+def _diffused(values: Array, known: Array) -> Array:
+    """The known values (h, w, 3) blurred, and spread into the unknown: from near where that reaches, else from farther off."""
+    import cv2
+
+    weight = known.astype(np.float32)
+    near = max(2.0, min(known.shape) / 60)
+    spread = np.zeros_like(values)
+    missing = np.ones(known.shape, bool)
+    for reach in (near, 4 * near, 16 * near):
+        share = cv2.GaussianBlur(weight, (0, 0), reach)
+        blurred = cv2.GaussianBlur(values * weight[..., None], (0, 0), reach)
+        fill = missing & (share > 0.02)
+        spread[fill] = blurred[fill] / share[fill][:, None]
+        missing &= ~fill
+    return spread
+
+
+def _copied(grain: Array, known: Array) -> Array:
+    """Grain (h, w, 3) for every pixel: its own where known, else that of the nearest shift of the picture that is bare there."""
+    height, width = known.shape
+    done, result = known.copy(), np.where(known[..., None], grain, 0)
+    for down, across in _shifts(height, width):
+        if done.all():
+            break
+        rows, from_rows = _overlap(height, down)
+        columns, from_columns = _overlap(width, across)
+        new = ~done[rows, columns] & known[from_rows, from_columns]
+        result[rows, columns][new] = grain[from_rows, from_columns][new]
+        done[rows, columns] |= new
+    return cast(Array, result)
+
+
+def _shifts(height: int, width: int) -> list[tuple[int, int]]:
+    """Shifts (down, across) from near to far, about a hundred of them."""
+    step = max(2, min(height, width) // 24)
+    reach = [k * step for k in (-16, -11, -8, -6, -4, -3, -2, -1, 0, 1, 2, 3, 4, 6, 8, 11, 16)]
+    pairs = [(y, x) for y in reach for x in reach if (y or x) and abs(y) < height and abs(x) < width]
+    return sorted(pairs, key=lambda pair: (np.hypot(*pair), pair))
+
+
+def _overlap(size: int, shift: int) -> tuple[slice, slice]:
+    """Where a copy shifted by `shift` lands, and what of the original lands there."""
+    return slice(max(shift, 0), size + min(shift, 0)), slice(max(-shift, 0), size - max(shift, 0))

@@ -1,0 +1,99 @@
+"""Typeset: exact letters laid into the surface's perspective, light and grain, in place of the wrong ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from engine.api import Renderer, RunContext
+from engine.colour.names import parse
+from engine.errors import BadInput, EngineFailure
+from engine.fixers.composite import grown, laid_in, window
+from engine.fixers.failures import Failure, failures, merged, place
+from engine.fixers.hand import named
+from engine.fixers.lettering import Wanted, erased, relettered
+from engine.types import Array, Box, Brief, Finding, Fix, Plan, Render
+from engine.typography.fonts import face
+
+CURED = ("Misspelt", "Damaged letter", "Missing", "Unreadable")
+STRAY = "Stray text"
+
+
+class Typeset:
+    """Works on the pixels alone, so on pictures from disk as well. A fix without an element takes stray writing off."""
+
+    id = "typeset"
+
+    def propose(self, plan: Plan, render: Render, findings: Sequence[Finding]) -> list[Fix]:
+        fixes = []
+        for failure in failures(plan, findings, "text"):
+            box = place(plan, render, failure)
+            if box is None or not _can_cure(plan, failure):
+                continue
+            element = failure.requirement.element
+            message = f"Set “{failure.requirement.expected}” anew." if element else "Take the stray writing off."
+            fixes.append(
+                Fix(
+                    kind="typeset",
+                    fixer=self.id,
+                    answers=(failure.requirement.id,),
+                    message=message,
+                    element=element,
+                    box=_with_surroundings(box, render),
+                )
+            )
+        return merged(fixes)
+
+    def apply(
+        self, fix: Fix, plan: Plan, brief: Brief, render: Render, renderer: Renderer | None, context: RunContext
+    ) -> Render:
+        if fix.box is None:
+            raise EngineFailure("There is no place to set the text in.")
+        context.progress("typeset", 0.0)
+        area = window(fix.box, render.width, render.height)
+        pixels = render.pixels.array[area]
+        if fix.element:
+            element = plan.element(fix.element)
+            parameter = render.parameters.get(f"face:{element.id}")
+            wanted = Wanted(
+                element.text,
+                hint=named(str(parameter)) if parameter else None,
+                colour=parse(element.colors[0]) if element.colors else None,
+            )
+            normals = render.normals.array[area] if render.normals else None
+            patch = relettered(pixels, wanted, _mask(render, element.id, area), normals, upright=plan.kind == "flat")
+        else:
+            patch = erased(pixels)
+        context.progress("typeset", 1.0)
+        return laid_in(render, patch, fix.box)
+
+
+def _can_cure(plan: Plan, failure: Failure) -> bool:
+    """Whether letters laid on pixels can cure it: not solid lettering, and no script that has no font here."""
+    if not failure.requirement.element:
+        return failure.reason == STRAY
+    element = plan.element(failure.requirement.element)
+    if failure.reason not in CURED or element.kind != "text":
+        return False
+    try:
+        face(element.text)
+    except BadInput:
+        return False
+    return True
+
+
+def _with_surroundings(box: Box, render: Render) -> Box:
+    """The box with the ground around it that tells how the surface is lit, and room for a longer text."""
+    height = (box[3] - box[1]) * render.height
+    room = max(6.0, 0.35 * height)
+    return grown(box, room / render.width, room / render.height)
+
+
+def _mask(render: Render, element: str, area: tuple[slice, slice]) -> Array | None:
+    """Where in the area the element's most visible instance is; None where the renderer does not say."""
+    if element not in render.masks:
+        return None
+    mask = render.masks[element].array[area]
+    counts = np.bincount(mask.ravel(), minlength=2)[1:]
+    return mask == int(np.argmax(counts)) + 1 if counts.any() else None
