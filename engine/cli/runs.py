@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import queue
+import signal
 import sys
+import threading
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,21 +42,36 @@ def drive(brief: Brief, *, start: Render | None = None, quiet: bool = False) -> 
     token = engine.submit(brief, start)
     line = _Progress(quiet)
     try:
-        while True:
-            try:
-                event = events.get(timeout=0.2)
-            except queue.Empty:
-                continue
-            except KeyboardInterrupt:
-                line.say("cancelling")
-                engine.cancel(token)
-                continue
-            if not isinstance(event, Progress | Updated):
-                line.end()
-                return _ended(event)
-            line.show(event)
+        with _on_ctrl_c(lambda: engine.cancel(token)):
+            while True:
+                try:
+                    event = events.get(timeout=0.2)
+                except queue.Empty:
+                    continue
+                if not isinstance(event, Progress | Updated):
+                    return _ended(event)
+                line.show(event)
     finally:
+        line.end()
         engine.close()
+
+
+@contextmanager
+def _on_ctrl_c(cancel: Callable[[], None]) -> Iterator[None]:
+    """The first Ctrl-C cancels; a second one ends the program as usual."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def interrupted(*_: object) -> None:
+        signal.signal(signal.SIGINT, usual)
+        cancel()
+
+    usual = signal.signal(signal.SIGINT, interrupted)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, usual)
 
 
 def _ended(event: Finished | Failed) -> Ended:
