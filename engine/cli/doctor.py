@@ -41,6 +41,8 @@ def _yours() -> str:
 
 
 def _fonts() -> list[str]:
-    from engine.typography.fonts import families
+    from engine.typography.fonts import faces
+    from engine.typography.system import folders
 
-    return families()
+    built_in = sorted({face.family for sample in ("A", "ب", "א", "अ", "ก", "永", "한") for face in faces(sample)})
+    return [*built_in, *(str(folder) for folder in folders() if folder.is_dir())]
