@@ -1,0 +1,141 @@
+"""Letters and the ground they stand on, told apart by colour alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.colour.measure import contrast
+from engine.colour.names import RGB
+from engine.critics.looking import box_of, dilate, lab
+from engine.types import Array, Box
+
+FAINT = 4.0
+"""The least Lab distance between two classes that is called ink on a ground."""
+
+
+@dataclass(frozen=True)
+class Ink:
+    """`cover` is 0..1 float32 (h, w), how much of each pixel is ink; the colours are sRGB medians of full ink and of ground."""
+
+    cover: Array
+    colour: RGB
+    ground: RGB
+
+    @property
+    def contrast(self) -> float:
+        """WCAG ratio of the ink against its ground."""
+        return contrast(self.colour, self.ground)
+
+
+def split_ink(picture: Array, area: Array | None = None) -> Ink | None:
+    """Ink and ground of a uint8 sRGB crop; None where there is only one colour.
+
+    The ground is the class that fills more of the area's rim (of the whole area where both do); it and the ink may drift
+    smoothly across the crop, as light does. Only pixels of `area` (bool) are looked at.
+    """
+    height, width = picture.shape[:2]
+    inside = np.ones((height, width), bool) if area is None else area
+    if inside.sum() < 12 or min(height, width) < 3:
+        return None
+    colours = lab(picture).reshape(-1, 3)
+    flat = inside.ravel()
+    chosen = np.flatnonzero(flat)
+    if len(chosen) > 40_000:
+        chosen = chosen[:: len(chosen) // 40_000 + 1]
+    sample = colours[chosen]
+    rows, columns = np.divmod(chosen, width)
+    rim = (rows < 0.06 * height) | (rows >= 0.94 * height) | (columns < 0.03 * width) | (columns >= 0.97 * width)
+    is_ink = _two_classes(sample, rim)
+    if is_ink is None:
+        return None
+    terms = _terms(rows / height, columns / width)
+    ground_fit = ink_fit = None
+    for _ in range(3):
+        if is_ink.sum() < 4 or (~is_ink).sum() < 4:
+            return None
+        ground_fit = _fit(terms, sample, ~is_ink, 6)
+        ink_fit = _fit(terms, sample, is_ink, 3 if is_ink.sum() > 200 else 1)
+        cover = _cover(sample, terms @ ground_fit, terms @ ink_fit)
+        is_ink = cover > 0.5
+    grid_y, grid_x = np.divmod(np.arange(height * width), width)
+    everywhere = _terms(grid_y / height, grid_x / width)
+    cover = _cover(colours, everywhere @ ground_fit, everywhere @ ink_fit) * flat
+    return Ink(
+        cover.reshape(height, width).astype(np.float32),
+        _median(picture, (cover >= _full(cover, flat)) & flat),
+        _median(picture, (cover < 0.1) & flat),
+    )
+
+
+def ink_box(picture: Array, mask: Array) -> Box | None:
+    """The box around the ink inside the mask (bool) of a text; None where no ink is."""
+    box = box_of(mask)
+    if box is None:
+        return None
+    height, width = mask.shape
+    pad = 2 + round(0.1 * (box[3] - box[1]) * height)
+    window = np.s_[
+        max(0, round(box[1] * height) - pad) : round(box[3] * height) + pad,
+        max(0, round(box[0] * width) - pad) : round(box[2] * width) + pad,
+    ]
+    ink = split_ink(picture[window], dilate(mask[window], pad))
+    if ink is None:
+        return None
+    found = np.zeros(mask.shape, bool)
+    found[window] = (ink.cover > 0.4) & mask[window]
+    return box_of(found)
+
+
+def _two_classes(sample: Array, rim: Array) -> Array | None:
+    """Which of the Lab samples are ink: Otsu's split along the axis of greatest spread; None where nothing is apart."""
+    from skimage.filters import threshold_otsu
+
+    centred = sample - np.median(sample, axis=0)
+    _, vectors = np.linalg.eigh(np.cov(centred.T) + 1e-9 * np.eye(3))
+    along = centred @ vectors[:, -1]
+    if float(np.ptp(along)) < FAINT:
+        return None
+    above: Array = along > threshold_otsu(along)
+    gap = np.linalg.norm(np.median(sample[above], axis=0) - np.median(sample[~above], axis=0))
+    if gap < FAINT:
+        return None
+    border = float(above[rim].mean()) if rim.any() else 0.5
+    whole = float(above.mean())
+    ground_above = border > 0.5 if abs(border - 0.5) > 0.15 else whole > 0.5
+    return ~above if ground_above else above
+
+
+def _terms(y: Array, x: Array) -> Array:
+    return np.stack([np.ones_like(x), x, y, x * y, x * x, y * y], axis=-1)
+
+
+def _fit(terms: Array, values: Array, keep: Array, order: int) -> Array:
+    """Coefficients (6, 3) of a surface through the kept values, of the first `order` terms."""
+    fit = np.zeros((6, 3))
+    if order == 1:
+        fit[0] = np.median(values[keep], axis=0)
+    else:
+        fit[:order], *_ = np.linalg.lstsq(terms[keep, :order], values[keep], rcond=None)
+    return fit
+
+
+def _cover(colours: Array, ground: Array, ink: Array) -> Array:
+    """Where each colour lies on the way from its ground (0) to its ink (1)."""
+    way = ink - ground
+    cover: Array = np.clip(((colours - ground) * way).sum(axis=1) / np.maximum((way * way).sum(axis=1), 1e-6), 0, 1)
+    return cover
+
+
+def _full(cover: Array, flat: Array) -> float:
+    """The cover above which a pixel is all ink: thin strokes hardly have such pixels, so the fullest of them count."""
+    inked = cover[flat & (cover > 0.5)]
+    return min(0.95, float(np.quantile(inked, 0.6))) if len(inked) else 0.95
+
+
+def _median(picture: Array, where: Array) -> RGB:
+    if not where.any():
+        where = np.ones_like(where)
+    red, green, blue = np.median(picture.reshape(-1, 3)[where], axis=0)
+    return int(red), int(green), int(blue)

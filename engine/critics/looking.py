@@ -1,0 +1,91 @@
+"""What every critic needs before it looks: a bounded copy of the picture, the masks at that size, findings to hand back."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import numpy as np
+
+from engine.types import Array, Box, Expected, Finding, Render, Requirement
+
+PIXELS = 1_200_000
+
+
+def reduced(picture: Array, most: int = PIXELS) -> Array:
+    """The picture, or a copy of at most about `most` pixels with its proportions (area average)."""
+    import cv2
+
+    height, width = picture.shape[:2]
+    factor = (most / (height * width)) ** 0.5
+    if factor >= 1:
+        return picture
+    size = (max(1, round(width * factor)), max(1, round(height * factor)))
+    return cast(Array, cv2.resize(picture, size, interpolation=cv2.INTER_AREA))
+
+
+def lab(picture: Array) -> Array:
+    """CIE Lab (D65) float32 of a uint8 sRGB picture, quick enough for every pixel."""
+    import cv2
+
+    return cast(Array, cv2.cvtColor(np.ascontiguousarray(picture, dtype=np.float32) / 255, cv2.COLOR_RGB2LAB))
+
+
+def mask_of(render: Render, element: str, shape: tuple[int, ...] | None = None) -> Array | None:
+    """The element's uint8 mask, scaled to the (height, width) of `shape`; None where the render has none with pixels."""
+    import cv2
+
+    raster = render.masks.get(element)
+    if raster is None or not raster.stored or raster.array.ndim != 2 or raster.shape != (render.height, render.width):
+        return None
+    if shape is None or raster.shape == shape[:2]:
+        return raster.array
+    return cast(Array, cv2.resize(raster.array, (shape[1], shape[0]), interpolation=cv2.INTER_NEAREST))
+
+
+def box_of(mask: Array) -> Box | None:
+    """The box around all that is set in the mask; None where nothing is."""
+    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    if not len(rows):
+        return None
+    height, width = mask.shape
+    return (
+        float(columns[0] / width),
+        float(rows[0] / height),
+        float((columns[-1] + 1) / width),
+        float((rows[-1] + 1) / height),
+    )
+
+
+def union(boxes: list[Box]) -> Box:
+    """The box around all the boxes; there must be one."""
+    x0, y0, x1, y1 = zip(*boxes, strict=True)
+    return min(x0), min(y0), max(x1), max(y1)
+
+
+def unchecked(requirement: Requirement, critic: str, why: str, measured: Expected = None) -> Finding:
+    return Finding(
+        requirement=requirement.id,
+        critic=critic,
+        verdict="unchecked",
+        measured=measured,
+        threshold=requirement.threshold,
+        message=why,
+        confidence=0.0,
+    )
+
+
+def erode(mask: Array, pixels: int) -> Array:
+    """The boolean mask without its outermost `pixels`; the picture's border counts as an edge."""
+    import cv2
+
+    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * pixels + 1, 2 * pixels + 1))
+    padded = np.pad(mask.astype(np.uint8), pixels)
+    return cast(Array, cv2.erode(padded, kernel)[pixels:-pixels, pixels:-pixels] > 0) if pixels else mask.astype(bool)
+
+
+def dilate(mask: Array, pixels: int) -> Array:
+    """The boolean mask grown by `pixels`."""
+    import cv2
+
+    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * pixels + 1, 2 * pixels + 1))
+    return cast(Array, cv2.dilate(mask.astype(np.uint8), kernel) > 0)

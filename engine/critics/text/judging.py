@@ -1,0 +1,149 @@
+"""One copy of a text, judged: does it read as asked, are its letters whole, large and dark enough."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from engine.critics.text.copies import Copy, Line
+from engine.critics.text.folding import difference, likeness, squeezed
+from engine.critics.text.glyphs import Match, match
+from engine.critics.text.lines import broken, extent, shared_out
+from engine.thresholds import threshold
+from engine.types import Box, Expected
+from engine.typography.fonts import Face, faces
+
+GAP = 0.4
+"""A space between words narrower than this share of its width counts as none."""
+CERTAIN = (0.9, 0.8)
+"""Fit of the line and likeness of its worst letter from which shapes overrule what the recogniser read."""
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """`measured` against `limit`; `score` 0..1 orders judgements, `passed` None: cannot tell."""
+
+    passed: bool | None
+    measured: Expected
+    limit: float
+    score: float
+    box: Box
+    message: str
+    confidence: float
+
+
+def judge(copy: Copy, text: str, exact: float, hint: Face | None, stretch: bool, legible: bool) -> Judgement:
+    """How the copy stands up to `text`; `exact` is the share that must read as asked."""
+    lines = [line for line in copy.lines if line.ink is not None]
+    if not lines:
+        return Judgement(False, "", exact, 0.0, copy.box, f"Missing: no letters stand where “{text}” should.", 0.9)
+    parts = _parts(lines, text, legible)
+    matches = _matches(lines, parts, hint, stretch)
+    read = copy.read
+    share = likeness(read, text)
+    whole = bool(matches) and all(found is not None and found.trusted for found in matches)
+    by_shape = whole and all(
+        found.fit >= CERTAIN[0] and found.letters[found.worst].likeness >= CERTAIN[1] for found in matches if found
+    )
+    if not legible and not whole:
+        why = f"The letters of “{text}” are in a script that no reader here knows, and no face here draws them alike."
+        return Judgement(None, None, exact, 0.0, copy.box, why, 0.0)
+    right = whole if not legible else share >= exact or (by_shape and share >= 0.75)
+    return _verdict(copy, lines, matches, text, read, right, share, exact)
+
+
+def _verdict(
+    copy: Copy,
+    lines: Sequence[Line],
+    matches: Sequence[Match | None],
+    text: str,
+    read: str,
+    right: bool,
+    share: float,
+    exact: float,
+) -> Judgement:
+    contrast = min(line.ink.contrast for line in lines if line.ink)
+    height = min(_cap_height(line, found) for line, found in zip(lines, matches or [None] * len(lines), strict=True))
+    low, small = threshold("text", "contrast"), threshold("text", "min_height_px")
+    figures = f"Its capitals are {height:.0f} pixels high, its contrast is {contrast:.1f} : 1."
+    part = 1.0 if right else 0.5 * share
+    sure = max(copy.score, 0.5)
+    if height < small:
+        sentence = f"Too small: the capitals of “{text}” are {height:.1f} pixels high, {small:.0f} are needed."
+        return Judgement(False, round(height, 1), small, part * (0.4 + 0.4 * height / small), copy.box, sentence, 0.9)
+    if contrast < low:
+        sentence = f"Low contrast: “{text}” stands {contrast:.1f} : 1 against its ground, {low:.1f} : 1 is needed."
+        return Judgement(False, round(contrast, 2), low, part * (0.4 + 0.4 * contrast / low), copy.box, sentence, 0.9)
+    if not right:
+        if not squeezed(read):
+            return Judgement(
+                False, "", exact, 0.0, copy.box, f"Unreadable: nothing can be read where “{text}” should stand.", 0.7
+            )
+        if share < 0.4:
+            sentence = f"Unreadable: it reads “{read}” where “{text}” should stand."
+            return Judgement(False, read, exact, 0.4 * share, copy.box, sentence, 0.8)
+        return Judgement(
+            False, read, exact, 0.6 * share, copy.box, f"Misspelt: reads “{read}”; {difference(text, read)}.", sure
+        )
+    trusted = [(line, found) for line, found in zip(lines, matches, strict=False) if found is not None and found.trusted]
+    limit = threshold("text", "glyphs")
+    for line, found in trusted:
+        letter = found.letters[found.worst]
+        if letter.likeness < limit:
+            name = _name(found)
+            sentence = f"Damaged letter: {name} in “{text}” is not whole."
+            score = 0.5 + 0.4 * letter.likeness / limit
+            return Judgement(False, round(letter.likeness, 2), limit, score, line.strip.box(*letter.box), sentence, 0.85)
+        if found.gap < GAP:
+            return Judgement(False, read, exact, 0.6, copy.box, f"Misspelt: the words of “{text}” run together.", 0.7)
+    confidence = 0.97 if len(trusted) == len(lines) else 0.8
+    return Judgement(True, 1.0, exact, 1.0, copy.box, f"Reads “{text}”. {figures}", round(confidence * sure, 3))
+
+
+def _parts(lines: Sequence[Line], text: str, legible: bool) -> list[str]:
+    """Which words of the text stand on which line; none where that cannot be told."""
+    if legible and (cut := broken(text, [line.read for line in lines])):
+        return cut
+    widths = []
+    for line in lines:
+        across = extent(line.ink.cover) if line.ink else None
+        widths.append((across[1] - across[0]) * 100 // max(1, line.strip.pixels.shape[0]) if across else 1)
+    return shared_out(text, widths, spaced=" " in text)
+
+
+def _matches(lines: Sequence[Line], parts: Sequence[str], hint: Face | None, stretch: bool) -> list[Match | None]:
+    """Each line against its words; the face that a first line shows is tried alone on the others."""
+    found: list[Match | None] = []
+    shown = hint
+    for line, part in zip(lines, parts, strict=False):
+        if not squeezed(part) or line.ink is None:
+            found.append(None)
+            continue
+        one = match(line.ink.cover, part, [shown], stretch) if shown else None
+        if one is None or not one.trusted:
+            other = match(line.ink.cover, part, _candidates(part), stretch)
+            one = max((m for m in (one, other) if m is not None), key=lambda m: m.fit, default=None)
+        if one is not None and one.trusted:
+            shown = one.face
+        found.append(one)
+    return found
+
+
+def _candidates(text: str) -> Iterable[Face]:
+    return chain.from_iterable(faces(text, weight=weight) for weight in (400, 600, 800))
+
+
+def _cap_height(line: Line, found: Match | None) -> float:
+    """In pixels of the picture; from the ink's own height where no face was laid over it."""
+    if found is not None:
+        return found.cap_height * line.strip.scale
+    rows = (line.ink.cover > 0.45).any(axis=1).sum() if line.ink else 0
+    return 0.8 * float(rows) * line.strip.scale
+
+
+def _name(found: Match) -> str:
+    letters = [character for character in found.text if not character.isspace()]
+    if len(letters) == len(found.letters):
+        return f"the {letters[found.worst]}"
+    return "a letter"

@@ -1,0 +1,71 @@
+"""Writing that nobody asked for: one sweep of a reduced copy with the planned areas filled by what surrounds them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from engine.critics.looking import dilate, reduced
+from engine.critics.text.copies import Line, in_reading_order, read_lines
+from engine.critics.text.reading import detect
+from engine.types import Array
+
+PIXELS = 700_000
+SIMPLE = frozenset("IlOo01一丨C()|UVXxvLTJ7ニ二三十口日田〇工ノ八人入了丁卜トLSsZzciYKMWNHE")
+"""Shapes that ornaments, seams and shadows make by themselves: one of them alone is no writing."""
+
+
+def found_lines(picture: Array, planned: Array | None = None) -> list[Line]:
+    """The lines that can be read, in reading order; nothing is looked for under `planned` (bool, the picture's size)."""
+    small = sized(picture)
+    if planned is not None and planned.any():
+        small = filled(small, planned)
+    factors = np.array([picture.shape[1] / small.shape[1], picture.shape[0] / small.shape[0]], np.float32)
+    return read_lines(picture, [quad * factors for quad in in_reading_order(detect(small))])
+
+
+def sized(picture: Array) -> Array:
+    """The copy to sweep: at most PIXELS, and tiny pictures enlarged."""
+    import cv2
+
+    height, width = picture.shape[:2]
+    if height * width < 200 * 200 and min(height, width) >= 8:
+        return np.asarray(cv2.resize(picture, (width * 2, height * 2), interpolation=cv2.INTER_CUBIC))
+    return reduced(picture, PIXELS)
+
+
+def stray_lines(lines: Sequence[Line]) -> list[Line]:
+    """The lines that are writing rather than ornament: two letters or more read with some certainty, or one clear letter."""
+    found = []
+    for line in lines:
+        letters = [character for character in line.read if character.isalnum()]
+        sure = line.score >= (0.75 if len(letters) > 2 else 0.9)
+        telling = len(letters) >= 2 and len(set(letters)) >= 2
+        alone = len(letters) == 1 and line.score >= 0.97 and letters[0] not in SIMPLE
+        if (sure and telling) or alone:
+            found.append(line)
+    return found
+
+
+def filled(picture: Array, area: Array) -> Array:
+    """The picture with the area (bool, any size) filled smoothly from the pixels round it."""
+    import cv2
+
+    height, width = picture.shape[:2]
+    hole = cv2.resize(area.astype(np.uint8), (width, height), interpolation=cv2.INTER_AREA) > 0
+    hole = dilate(hole, max(2, round(0.004 * max(height, width))))
+    known = (~hole).astype(np.float32)
+    total, weight = picture * known[..., None], known
+    out, have = np.zeros(picture.shape, np.float32), np.zeros(picture.shape[:2], bool)
+    for sigma in (3, 9, 27, 81, 243):
+        step = max(1, sigma // 3)
+        size = (max(1, width // step), max(1, height // step))
+        coarse = cv2.GaussianBlur(cv2.resize(total, size, interpolation=cv2.INTER_AREA), (0, 0), sigma / step)
+        share = cv2.GaussianBlur(cv2.resize(weight, size, interpolation=cv2.INTER_AREA), (0, 0), sigma / step)
+        coarse, share = cv2.resize(coarse, (width, height)), cv2.resize(share, (width, height))
+        new = hole & ~have & (share > 0.02)
+        out[new] = coarse[new] / share[new][:, None]
+        have |= new
+    result: Array = np.where((hole & have)[..., None], np.clip(out, 0, 255).astype(np.uint8), picture)
+    return result
