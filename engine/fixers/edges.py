@@ -78,7 +78,7 @@ def sheet_of_ink(coverage: Array) -> Sheet:
         for edge in (left, right):
             level = slope * edge + offset
             corners.append(turn.T @ np.array([edge + slant * (level - (down.min() + down.max()) / 2), level]))
-    return Sheet.between(*_pairs(*corners), np.array([0.0, 1.0]), coverage.shape)
+    return Sheet.between(*_pairs(*corners), np.array([0.0, 1.0]), coverage.shape, room=1.0)
 
 
 def _pairs(top_left: object, top_right: object, bottom_left: object, bottom_right: object) -> tuple[Array, Array]:
@@ -154,7 +154,7 @@ def _turned(normals: Array, columns: Array, rows: Array) -> Array | None:
     if total < np.radians(15):
         return None
     smooth = np.convolve(np.pad(steps, 2, mode="edge"), np.ones(5) / 5, mode="valid")
-    return np.concatenate([[0.0], np.cumsum(smooth)]) / smooth.sum()
+    return cast(Array, np.concatenate([[0.0], np.cumsum(smooth)]) / smooth.sum())
 
 
 def _sag(edge: Array) -> float:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 import numpy as np
 
 from engine.types import Array
@@ -53,7 +51,7 @@ def _diffused(values: Array, known: Array) -> Array:
 
 
 def _copied(grain: Array, known: Array) -> Array:
-    """Grain (h, w, 3) for every pixel: its own where known, else that of the nearest shift of the picture that is bare there."""
+    """Grain (h, w, 3) for every pixel: its own where known, else that of the nearest bare spot in a shifted copy."""
     height, width = known.shape
     done, result = known.copy(), np.where(known[..., None], grain, 0)
     for down, across in _shifts(height, width):
@@ -64,7 +62,7 @@ def _copied(grain: Array, known: Array) -> Array:
         new = ~done[rows, columns] & known[from_rows, from_columns]
         result[rows, columns][new] = grain[from_rows, from_columns][new]
         done[rows, columns] |= new
-    return cast(Array, result)
+    return result
 
 
 def _shifts(height: int, width: int) -> list[tuple[int, int]]:

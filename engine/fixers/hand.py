@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, pairwise
@@ -53,46 +53,38 @@ class Written:
 
 @dataclass(frozen=True)
 class Hand:
-    """How a line was set: `size` and `baseline` in sheet pixels, tracking in em, `stretch` widens the letters.
-
-    `likeness` 0..1: how well the face's letters match those that are there.
-    """
+    """How a line was set: `size` and `baseline` in sheet pixels, tracking in em; `stretch` widens the letters."""
 
     face: Face
     size: float
     baseline: float
     tracking: float
     stretch: float
-    likeness: float
 
 
 def lines_of(coverage: Array) -> list[Written]:
     """The lines of writing in upright coverage (h, w; 0..1), from top to bottom."""
+    pieces = _pieces(coverage)
     rows = (coverage > 0.5).sum(axis=1)
     runs = _runs(rows > 0.03 * rows.max()) if rows.any() else []
-    typical = float(np.median([stop - start for start, stop in runs])) if runs else 0.0
-    joined: list[tuple[int, int]] = []
-    for start, stop in runs:
-        slight = min(stop - start, joined[-1][1] - joined[-1][0]) < 0.45 * typical if joined else False
-        if joined and slight and start - joined[-1][1] < 0.25 * typical:
-            joined[-1] = (joined[-1][0], stop)
-        else:
-            joined.append((start, stop))
-    lines = []
-    for start, stop in joined:
-        found = _pieces(coverage[start:stop], start)
-        if found:
-            lines.append(
-                Written(
-                    min(p.left for p in found), max(p.right for p in found),
-                    min(p.top for p in found), max(p.bottom for p in found), tuple(found),
-                )
-            )  # fmt: skip
-    return lines
+    owners = [max(runs, key=lambda run: min(piece.bottom, run[1]) - max(piece.top, run[0])) for piece in pieces]
+    grouped = {run: [piece for piece, owner in zip(pieces, owners, strict=True) if owner == run] for run in runs}
+    tallest = max((piece.height for piece in pieces), default=0)
+    bodies = [run for run in runs if max((piece.height for piece in grouped[run]), default=0) > 0.4 * tallest]
+    for run in runs:
+        if run not in bodies and grouped[run]:
+            nearest = min(bodies, key=lambda body: max(body[0] - run[1], run[0] - body[1]))
+            grouped[nearest] += grouped[run]
+    return [_line(grouped[run]) for run in bodies]
+
+
+def _line(pieces: list[Piece]) -> Written:
+    lefts, tops, rights, bottoms = zip(*((p.left, p.top, p.right, p.bottom) for p in pieces), strict=True)
+    return Written(min(lefts), max(rights), min(tops), max(bottoms), tuple(pieces))
 
 
 def broken_like(text: str, lines: list[Written], face: Face) -> list[str]:
-    """The text broken into as many lines as are there, each about as long as the one that is there; fewer where it has fewer words."""
+    """The text broken into as many lines as are there, or as it can be, each about as long as its counterpart."""
     parts = breaking.pieces(text)
     count = min(len(lines), len(parts))
     asked = np.array([line.right - line.left for line in lines[:count]], float)
@@ -124,27 +116,20 @@ def recognised(text: str, lines: list[Written], hint: Face | None) -> Face:
 def hand(face: Face, text: str, line: Written) -> Hand:
     """Size, baseline, spacing and stretch with which `face` repeats the letters of the line that `text` shares with it."""
     sample = _sample(face, text)
-    tall = max(piece.height for piece in line.pieces)
-    matches = [
-        (piece, best, likeness)
-        for piece in line.pieces
-        if piece.height > 0.3 * tall
-        and (found := _match(piece, sample.pieces))
-        and (best := found[0])
-        and (likeness := found[1]) > 0.6
-    ]
-    if len(matches) < 2:
+    pieces = [piece for piece in line.pieces if piece.height > 0.3 * max(piece.height for piece in line.pieces)]
+    partners, likeness = _matched(pieces, sample.pieces)
+    sure = [(piece, partner) for piece, partner, like in zip(pieces, partners, likeness, strict=True) if like > 0.6]
+    if len(sure) < 2:
         size = SAMPLE_PX * (line.bottom - line.top) / max(sample.bottom - sample.top, 1)
-        return Hand(face, size, line.bottom - (sample.bottom - sample.baseline) * size / SAMPLE_PX, 0.0, 1.0, 0.0)
-    scale = float(np.median([piece.height / best.height for piece, best, _ in matches]))
-    across = float(np.median([piece.width / best.width for piece, best, _ in matches if best.width > 6] or [scale]))
+        return Hand(face, size, line.bottom - (sample.bottom - sample.baseline) * size / SAMPLE_PX, 0.0, 1.0)
+    scale = float(np.median([piece.height / partner.height for piece, partner in sure]))
+    across = float(np.median([piece.width / partner.width for piece, partner in sure if partner.width > 6] or [scale]))
     stretch = float(np.clip(across / scale, 0.6, 1.6))
-    stretch = 1.0 if abs(stretch - 1) < 0.04 else stretch
-    baseline = float(np.median([piece.bottom - (best.bottom - sample.baseline) * scale for piece, best, _ in matches]))
+    stretch = 1.0 if abs(stretch - 1) < 0.03 else stretch
+    baseline = float(np.median([piece.bottom - (partner.bottom - sample.baseline) * scale for piece, partner in sure]))
     size = SAMPLE_PX * scale
-    tracking = (_gap(line.pieces) / (size * stretch)) - _gap(sample.pieces) / SAMPLE_PX
-    likeness = float(np.mean([likeness for *_, likeness in matches]))
-    return Hand(face, size, baseline, float(np.clip(tracking, -0.06, 0.6)), stretch, likeness)
+    tracking = _gap(line.pieces) / (size * stretch) - _gap(sample.pieces) / SAMPLE_PX
+    return Hand(face, size, baseline, float(np.clip(tracking, -0.06, 0.6)), stretch)
 
 
 @dataclass(frozen=True)
@@ -160,27 +145,30 @@ def _sample(face: Face, text: str) -> _Sample:
     """The text's letters in a face at SAMPLE_PX, with room around them."""
     line = set_line(text, face, SAMPLE_PX)
     coverage = np.pad(line.mask.astype(np.float32) / 255, 2)
-    return _Sample(tuple(_pieces(coverage, 0)), line.baseline + 2, 2, coverage.shape[0] - 2)
+    return _Sample(tuple(_pieces(coverage)), line.baseline + 2, 2, coverage.shape[0] - 2)
 
 
 def _likeness(face: Face, text: str, pieces: list[Piece]) -> float:
-    """Mean likeness, 0..1, of the pieces of ink to the most similar letters of the face."""
+    """Mean likeness, 0..1, of the pieces of ink to the most similar letters of the face; the worst fifth may be misspelt."""
     sample = _sample(face, text).pieces
     if not sample or not pieces:
         return 0.0
-    found = [max(match[1], 0.0) if (match := _match(piece, sample)) else 0.0 for piece in pieces]
-    return float(np.mean(sorted(found)[len(found) // 5 :]))
+    found = np.sort(_matched(pieces, sample)[1])
+    return float(found[len(found) // 5 :].mean())
 
 
-def _match(piece: Piece, letters: Iterable[Piece]) -> tuple[Piece, float] | None:
-    """The letter most like the piece, and how like: correlation of their shapes less what their proportions differ."""
-    best: tuple[Piece, float] | None = None
-    for letter in letters:
-        proportion = abs(np.log((piece.width / piece.height) / (letter.width / letter.height)))
-        likeness = float(piece.shape @ letter.shape) - 0.4 * proportion
-        if best is None or likeness > best[1]:
-            best = letter, likeness
-    return best
+def _matched(pieces: Sequence[Piece], letters: Sequence[Piece]) -> tuple[list[Piece], Array]:
+    """For each piece the letter most like it, and how like (n,): correlation of shapes less what their proportions differ.
+
+    A stretch that all share (a foreshortened surface) costs little; one that a letter has alone tells it is another letter.
+    """
+    shapes = np.stack([one.shape for one in pieces]) @ np.stack([one.shape for one in letters]).T
+    proportions = np.subtract.outer(*([np.log(one.width / one.height) for one in group] for group in (pieces, letters)))
+    every = np.arange(len(pieces))
+    stretch = float(np.median(proportions[every, (shapes - 0.4 * np.abs(proportions)).argmax(axis=1)]))
+    likeness = shapes - 0.4 * np.abs(proportions - stretch) - 0.1 * abs(stretch)
+    best = likeness.argmax(axis=1)
+    return [letters[k] for k in best], np.maximum(likeness[every, best], 0)
 
 
 def _gap(pieces: Iterable[Piece]) -> float:
@@ -191,8 +179,8 @@ def _gap(pieces: Iterable[Piece]) -> float:
     return float(np.median(beside)) if len(beside) >= 2 else 0.0
 
 
-def _pieces(coverage: Array, down: int) -> list[Piece]:
-    """The connected pieces of ink in coverage (h, w), specks left out; `down` is added to their rows."""
+def _pieces(coverage: Array) -> list[Piece]:
+    """The connected pieces of ink in coverage (h, w), specks left out."""
     import cv2
 
     count, labels, stats, _ = cv2.connectedComponentsWithStats((coverage > 0.5).astype(np.uint8))
@@ -202,11 +190,11 @@ def _pieces(coverage: Array, down: int) -> list[Piece]:
         x, y, width, height, area = (int(value) for value in stats[number][:5])
         if area < max(6.0, (0.06 * tallest) ** 2):
             continue
-        alone = np.where(labels[y : y + height, x : x + width] == number, coverage[y : y + height, x : x + width], 0)
-        patch = cv2.resize(alone.astype(np.float32), (PATCH, PATCH), interpolation=cv2.INTER_AREA).ravel()
+        alone = (labels[y : y + height, x : x + width] == number).astype(np.float32)
+        patch = cv2.resize(alone, (PATCH, PATCH), interpolation=cv2.INTER_AREA).ravel()
         patch -= patch.mean()
         patch /= max(float(np.linalg.norm(patch)), 1e-6)
-        found.append(Piece(x, y + down, x + width, y + height + down, patch))
+        found.append(Piece(x, y, x + width, y + height, patch))
     return found
 
 

@@ -57,11 +57,11 @@ def relettered(pixels: Array, wanted: Wanted, mask: Array | None, normals: Array
     solid = parts.coverage > 0.97
     own, under = grain_of(pixels, ink, solid & writing), grain_of(pixels, parts.ground, parts.known)
     grain = _fine(bare) * float(np.clip(own / under, 0, 1.5)) if under > 0 else 0
-    return cast(Array, bare + laid[..., None] * (ink + grain - bare))
+    return bare + laid[..., None] * (ink + grain - bare)
 
 
 def _writing(parts: Split, inside: Array, border: bool = True) -> Array:
-    """Which pixels are written on (h, w): what is not ground, without specks and, where `border`, without what the border cuts."""
+    """Which pixels are written on (h, w): what is not ground, less specks and, where `border`, what the border cuts."""
     import cv2
 
     count, labels, stats, _ = cv2.connectedComponentsWithStats((inside & ~parts.known).astype(np.uint8))
@@ -152,16 +152,13 @@ def _put(coverage: Array, text: str, how: Hand, size: float, anchor: float, line
     """Sets a line into the coverage at its anchor, closer and then smaller where the room is too narrow."""
     import cv2
 
-    tracking, stretch = how.tracking, how.stretch
-    for _ in range(12):
+    tracking = how.tracking
+    for _ in range(20):
         set_ = set_line(text, how.face, size, tracking)
-        width = max(round(set_.mask.shape[1] * stretch), 1)
+        width = max(round(set_.mask.shape[1] * how.stretch), 1)
         if width <= room[1] - room[0]:
             break
-        if tracking > -0.02:
-            tracking = max(-0.02, tracking - 0.02)
-        else:
-            size *= max(0.85, (room[1] - room[0]) / width)
+        size, tracking = size * 0.98, tracking - 0.004 if tracking > -0.015 else tracking
     mask = (
         cv2.resize(set_.mask, (width, set_.mask.shape[0]), interpolation=cv2.INTER_AREA)
         if width != set_.mask.shape[1]
@@ -208,7 +205,7 @@ def _fresh_ink(colour: RGB | None, bare: Array) -> Array:
     ink = colour or max((PAPER, INK), key=lambda one: contrast(one, ground))
     light = cv2.GaussianBlur(bare.mean(axis=2), (0, 0), max(1.0, min(bare.shape[:2]) / 8))
     shade = np.clip(light / max(float(np.median(light)), 1), 0.6, 1.4)
-    return np.clip(np.array(ink, np.float32) * shade[..., None], 0, 255)
+    return cast(Array, np.clip(np.array(ink, np.float32) * shade[..., None], 0, 255))
 
 
 def _fine(bare: Array) -> Array:

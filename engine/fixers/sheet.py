@@ -15,7 +15,7 @@ FAR = -1e6
 
 @dataclass(frozen=True)
 class Sheet:
-    """An upright sheet of (height, width) pixels that carries a block of text, and where each of its points lies in a picture area.
+    """An upright sheet of (height, width) pixels that carries a block of text, and where its points lie in a picture area.
 
     The block takes the middle; `margin` (x, y) sheet pixels are left around it. `there` (height, width, 2): each sheet
     pixel's place in the area. `back` (h, w, 2): each area pixel's place on the sheet. Places are x, y indices for cv2.remap.
@@ -26,16 +26,17 @@ class Sheet:
     back: Array
 
     @classmethod
-    def between(cls, top: Array, bottom: Array, along: Array, shape: tuple[int, int]) -> Self:
+    def between(cls, top: Array, bottom: Array, along: Array, shape: tuple[int, int], room: float = 0.5) -> Self:
         """The sheet whose block reaches from the polyline `top` to `bottom`, both (n, 2) x, y in an area of `shape` (h, w).
 
-        `along` (n,) says how far along the block each pair of points lies, 0 to 1. Two pairs make a plane in perspective, more a curve.
+        `along` (n,) says how far along the block each pair of points lies, 0 to 1. Two pairs make a plane in perspective,
+        more a curve. `room` is the margin as a share of the block's height.
         """
         height = float(np.linalg.norm(bottom - top, axis=1).mean())
         length = float(np.linalg.norm(np.diff((top + bottom) / 2, axis=0), axis=1).sum())
         scale = 2.0 if height < 300 else 1.25
         block = np.array([max(round(length * scale), 8), max(round(height * scale), 8)])
-        margin = np.maximum(block[1] // 2, 4).repeat(2)
+        margin = np.maximum(int(room * block[1]), 4).repeat(2)
         there = np.full((*(block + 2 * margin)[::-1], 2), FAR, np.float32)
         back = np.full((*shape, 2), FAR, np.float32)
         places = along * block[0] + margin[0]
