@@ -12,6 +12,7 @@ from engine.layout.measure import Extent
 from engine.types import Box, Canvas
 
 _SIZES = (0.2, 0.062, 0.04, 0.036)  # em by role, as a share of the frame's unit
+_WIDE = 1.7  # how much larger small texts are on wide canvases, which are seen whole at little height
 _LEAST = 17.0  # pixels per em below which capitals are under 12 pixels high
 _CONTACT = re.compile(r"\b\d{5}\b|@|www\.|\+\d\d|\.(?:com|org|de|net)\b", re.IGNORECASE)
 
@@ -85,7 +86,7 @@ def arrange(frame: Frame, texts: Sequence[Block], images: Sequence[str], chance:
         boxes = _card(frame, heads, rest, chance)
     elif images:
         boxes = _column(frame, [*heads, *rest], chance.choice((0.0, 0.5)) if placed[images[0]][0] > 0 else 0.0)
-    elif frame.across > 1.5 * frame.down or (rest and chance.random() < 0.4) or not rest:
+    elif frame.across > 1.5 * frame.down or not rest or chance.random() < (0.65 if frame.across > 0.9 * frame.down else 0.4):
         boxes = _centred(frame, heads, rest)
     else:
         boxes = _ends(frame, heads, rest, chance)
@@ -136,7 +137,7 @@ def _centred(frame: Frame, heads: Sequence[Block], rest: Sequence[Block]) -> dic
 
 def _beside(frame: Frame, heads: Sequence[Block], rest: Sequence[Block], chance: random.Random) -> dict[str, Box]:
     """For wide canvases: the headline at the left, the rest in a column at the right, standing on one line."""
-    small = _stack(frame, _sized(replace(frame, x1=frame.x0 + 0.32 * frame.across), rest), 0.0)
+    small = _stack(frame, _sized(replace(frame, x1=frame.x0 + 0.34 * frame.across), rest, _WIDE), 0.0)
     wide = max(box[2] - box[0] for box in small.values())
     gap = 0.5 * frame.down if frame.across > 3 * frame.down else 0.09 * frame.across
     left = _fitting(replace(frame, x1=frame.x1 - wide - gap), heads, [], 0.0)
@@ -222,7 +223,8 @@ def _sized(frame: Frame, texts: Sequence[Block], factor: float = 1.0) -> list[_S
     """Texts at the size of their role, wrapped to the frame."""
     out = []
     for text in texts:
-        size = max(_SIZES[text.rank] * frame.unit * factor, min(_LEAST * factor, 0.3 * frame.down))
+        share = _SIZES[text.rank] * factor * (1.4 if text.extent.width < 5 and text.rank < 3 else 1.0)
+        size = max(share * frame.unit, min(_LEAST * factor, 0.3 * frame.down))
         wide, high = text.extent.at(size, frame.across)
         out.append(_Set(text.id, wide, high, text.rank))
     total = sum(block.height for block in out) * 1.4

@@ -31,7 +31,7 @@ class Extent:
 
     def lines(self, count: int) -> tuple[float, float]:
         """Width and height in em of the text broken into `count` even lines."""
-        even = self.width / count * (1.0 if count == 1 else 1.08)
+        even = self.width / count * (1.0 if count == 1 else 1.02 if self.longest == 1 else 1.08)
         return max(self.longest, even), self.height + (count - 1) * self.leading
 
     @property

@@ -1,0 +1,120 @@
+"""Flat artwork: posters, labels, cards, banners; real type on a plain ground, pictures, a little ornament."""
+
+from __future__ import annotations
+
+import numpy as np
+from PIL import Image, ImageOps
+
+from engine import pictures
+from engine.api import RunContext
+from engine.colour.names import RGB, parse
+from engine.errors import BadInput
+from engine.renderers.studio.flat.ornament import ornament
+from engine.renderers.studio.flat.palette import palette
+from engine.renderers.studio.flat.setting import Placed, boxes, coverage, set_texts
+from engine.renderers.studio.flat.voice import voice
+from engine.types import Array, Box, Brief, Plan, Raster, Render
+from engine.typography.fonts import Face
+
+_METALS = {"gold", "golden", "silver", "copper", "bronze", "brass", "rose gold", "champagne"}
+
+
+def render_flat(
+    plan: Plan, brief: Brief, seed: int, context: RunContext, *, base: Render | None = None, region: Box | None = None
+) -> Render:
+    """The plan drawn at its canvas's size; the same seed gives the same bytes.
+
+    Raises BadInput for a picture that cannot be read or a text that no font has.
+    """
+    context.progress("render", 0.02)
+    width, height = plan.canvas.width, plan.canvas.height
+    colours, spoken, places = palette(plan, seed), voice(plan, brief, seed), boxes(plan, brief, seed)
+    texts = set_texts(plan, brief, spoken, places)
+    context.progress("render", 0.3)
+    pixels = np.empty((height, width, 3), np.uint8)
+    pixels[:] = colours.ground
+    masks = _pictures(plan, brief, places, pixels)
+    context.progress("render", 0.4)
+    ornament(pixels, plan, brief, spoken, colours, texts, masks, seed)
+    context.progress("render", 0.6)
+    for at, text in enumerate(texts):
+        _ink(pixels, text, colours.inks[text.element.id], metallic=_metallic(text))
+        masks[text.element.id] = _area(text, height, width)
+        context.progress("render", 0.6 + 0.3 * (at + 1) / len(texts))
+    for element in plan.elements:
+        if element.kind == "background":
+            masks[element.id] = np.where(np.any([mask > 0 for mask in masks.values()], axis=0), 0, 1).astype(np.uint8)
+            break
+    if base is not None and region is not None:
+        pixels = _inside(region, base.pixels.array, pixels)
+    context.progress("render", 1.0)
+    return Render(
+        renderer="studio",
+        pixels=Raster(pixels),
+        seed=seed,
+        parameters={"voice": spoken.name, **{f"face:{text.element.id}": _named(text.face) for text in texts}},
+        masks={name: Raster(mask) for name, mask in masks.items()},
+    )
+
+
+def _pictures(plan: Plan, brief: Brief, places: dict[str, Box], pixels: Array) -> dict[str, Array]:
+    """Places the brief's references, in order, in the plan's image boxes, cropped to fill them; gives their masks."""
+    height, width = pixels.shape[:2]
+    masks = {}
+    images = [element for element in plan.elements if element.kind == "image"]
+    for element, file in zip(images, brief.references, strict=False):
+        x0, y0, x1, y1 = places[element.id]
+        left, top, right, bottom = round(x0 * width), round(y0 * height), round(x1 * width), round(y1 * height)
+        picture = Image.fromarray(pictures.read(file).pixels)
+        fitted = ImageOps.fit(picture, (max(right - left, 1), max(bottom - top, 1)), Image.Resampling.LANCZOS)
+        pixels[top : top + fitted.height, left : left + fitted.width] = np.asarray(fitted)
+        masks[element.id] = np.zeros((height, width), np.uint8)
+        masks[element.id][top : top + fitted.height, left : left + fitted.width] = 1
+    if len(images) > len(brief.references):
+        raise BadInput(f"The design has room for {len(images)} pictures.", f"Give as many; there are {len(brief.references)}.")
+    return masks
+
+
+def _ink(pixels: Array, text: Placed, ink: RGB, *, metallic: bool) -> None:
+    where, mask = coverage(text, (pixels.shape[0], pixels.shape[1]))
+    under = pixels[where].astype(np.int32)
+    colour: Array = np.array(ink, np.int32)
+    if metallic:
+        colour = _sheen(ink, mask.shape)
+    cover = mask[..., None].astype(np.int32)
+    pixels[where] = (under * (255 - cover) + colour * cover + 127) // 255
+
+
+def _sheen(ink: RGB, shape: tuple[int, ...]) -> Array:
+    """A soft diagonal change of light over foil, its mean the ink: int32 (h, w, 3)."""
+    down, across = np.mgrid[0 : shape[0], 0 : shape[1]]
+    phase = (across / max(shape[1], 1) * 1.5 + down / max(shape[0], 1) * 0.5) * 2 * np.pi
+    light = 1 + 0.07 * np.sin(phase)[..., None]
+    sheen: Array = np.clip(np.array(ink) * light, 0, 255).astype(np.int32)
+    return sheen
+
+
+def _metallic(text: Placed) -> bool:
+    names = text.element.colors[:1]
+    return bool(names) and names[0].lower().removeprefix("metallic ") in _METALS and parse(names[0]) is not None
+
+
+def _area(text: Placed, height: int, width: int) -> Array:
+    """The lines the text was set in, as a mask."""
+    mask = np.zeros((height, width), np.uint8)
+    for x0, y0, x1, y1 in text.lines():
+        mask[max(y0, 0) : y1, max(x0, 0) : x1] = 1
+    return mask
+
+
+def _inside(region: Box, old: Array, new: Array) -> Array:
+    height, width = new.shape[:2]
+    out = old.copy()
+    rows = slice(int(region[1] * height), int(np.ceil(region[3] * height)))
+    columns = slice(int(region[0] * width), int(np.ceil(region[2] * width)))
+    out[rows, columns] = new[rows, columns]
+    return out
+
+
+def _named(face: Face) -> str:
+    return f"{face.path}#{face.index}#" + ",".join(f"{tag}={value:g}" for tag, value in face.axes)
