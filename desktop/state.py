@@ -1,0 +1,266 @@
+"""What the window shows, as one frozen value, and the pure function that makes the next one. No Qt here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from engine.messages import Failed, Finished, Progress, Updated
+from engine.messages import Event as EngineEvent
+from engine.types import Brief, Finding, Plan, Raster, Requirement, Trace, Value
+
+CompareMode = Literal["wipe", "side", "blink"]
+Standing = Literal["open", "passed", "failed", "unchecked"]
+Saved = Literal["empty", "draft", "changed", "saved"]
+
+
+class Running(Value, frozen=True):
+    """A run under way. `fresh`: it began without a picture, and none of its own has come yet; `before` is what it replaces."""
+
+    token: int
+    fresh: bool
+    before: Trace | None
+    stage: str = "plan"
+    done: float = 0.0
+    preview: Raster | None = None
+    cancelling: bool = False
+
+
+class Notice(Value, frozen=True):
+    """A sentence to the user; `details` is what only a bug report needs."""
+
+    text: str
+    problem: bool = False
+    details: str = ""
+
+
+class AppState(Value, frozen=True):
+    """`plan` is how `brief` is understood now; `problem` says why it cannot be planned. `shown` None follows the best."""
+
+    brief: Brief = Brief()
+    plan: Plan | None = None
+    problem: str = ""
+    trace: Trace | None = None
+    shown: int | None = None
+    compared: int | None = None
+    compare_mode: CompareMode = "wipe"
+    requirement: str = ""
+    element: str = ""
+    run: Running | None = None
+    notice: Notice | None = None
+    path: Path | None = None
+    saved: Saved = "empty"
+    seed_locked: bool = False
+
+    @property
+    def round(self) -> int | None:
+        """The round on the canvas."""
+        if self.trace is None:
+            return None
+        return self.trace.best if self.shown is None else min(self.shown, len(self.trace.rounds) - 1)
+
+    @property
+    def outdated(self) -> bool:
+        """Whether the brief now asks for something else than the picture was made from."""
+        return self.trace is not None and self.plan is not None and self.plan != self.trace.best_plan()
+
+
+class Edited(Value, frozen=True):
+    """The brief was changed by hand; an edited plan travels in it."""
+
+    brief: Brief
+
+
+class Planned(Value, frozen=True):
+    """How a brief was understood, or why it cannot be."""
+
+    brief: Brief
+    plan: Plan | None = None
+    problem: str = ""
+
+
+class Opened(Value, frozen=True):
+    """Another document: from a file, a dropped picture, a draft, or a new one."""
+
+    brief: Brief
+    trace: Trace | None = None
+    path: Path | None = None
+    saved: Saved = "empty"
+
+
+class Replaced(Value, frozen=True):
+    """The trace was exchanged by undo, redo, or by accepting, rejecting or choosing a round."""
+
+    trace: Trace | None
+
+
+class Started(Value, frozen=True):
+    token: int
+    fresh: bool
+
+
+class Cancelling(Value, frozen=True):
+    token: int
+
+
+class Kept(Value, frozen=True):
+    """The document is on the disk (`path` None: as a draft)."""
+
+    path: Path | None
+
+
+class Shown(Value, frozen=True):
+    """A round was chosen in the filmstrip; None follows the best."""
+
+    round: int | None
+
+
+class Compared(Value, frozen=True):
+    round: int | None
+    mode: CompareMode = "wipe"
+
+
+class Chosen(Value, frozen=True):
+    """A requirement or an element was selected; "" clears it."""
+
+    requirement: str = ""
+    element: str = ""
+
+
+class SeedLocked(Value, frozen=True):
+    locked: bool
+
+
+class Told(Value, frozen=True):
+    """Something to say to the user; None takes it away."""
+
+    notice: Notice | None
+
+
+Event = (
+    EngineEvent | Edited | Planned | Opened | Replaced | Started | Cancelling | Kept | Shown | Compared | Chosen
+    | SeedLocked | Told
+)  # fmt: skip
+
+
+def reduce(state: AppState, event: Event) -> AppState:  # noqa: PLR0915
+    """The next state. Events of runs other than the one under way, and plans of older briefs, change nothing."""
+    match event:
+        case Edited(brief):
+            known = brief.plan if brief.plan is not None else state.plan
+            return state.replace(brief=brief, plan=known, saved="changed")
+        case Planned(brief, plan, problem):
+            if brief != state.brief:
+                return state
+            return state.replace(plan=plan or (state.plan if brief.prompt else None), problem=problem)
+        case Opened(brief, trace, path, saved):
+            plan = brief.plan or (trace.best_plan() if trace else None)
+            return AppState(brief=brief, trace=trace, plan=plan, path=path, saved=saved, seed_locked=state.seed_locked)
+        case Replaced(trace):
+            return _with_trace(state, trace)
+        case Started(token, fresh):
+            run = Running(token=token, fresh=fresh, before=state.trace)
+            return state.replace(run=run, shown=None, compared=None, notice=None)
+        case Cancelling(token):
+            return state.replace(run=state.run.replace(cancelling=True)) if _mine(state, token) and state.run else state
+        case Kept(path):
+            return state.replace(path=path, saved="saved" if path else "draft")
+        case Shown(number):
+            return state.replace(shown=number, compared=None)
+        case Compared(number, mode):
+            return state.replace(compared=number, compare_mode=mode)
+        case Chosen(requirement, element):
+            return state.replace(requirement=requirement, element=element)
+        case SeedLocked(locked):
+            return state.replace(seed_locked=locked)
+        case Told(notice):
+            return state.replace(notice=notice)
+        case Progress() | Updated() | Finished() | Failed():
+            return _heard(state, event) if _mine(state, event.token) else state
+
+
+def _mine(state: AppState, token: int) -> bool:
+    return state.run is not None and state.run.token == token
+
+
+def _heard(state: AppState, event: EngineEvent) -> AppState:
+    run = state.run
+    if run is None:
+        return state
+    match event:
+        case Progress(_, stage, done, preview):
+            return state.replace(run=run.replace(stage=stage, done=done, preview=preview or run.preview))
+        case Updated(_, trace):
+            return _with_trace(state.replace(run=run.replace(fresh=False, preview=None)), trace)
+        case Finished(_, trace):
+            return _with_trace(state, trace or run.before).replace(run=None)
+        case Failed(_, message, bad_input, trace):
+            text = message if bad_input else first_line(message)
+            notice = Notice(text=text, problem=True, details=message)
+            return _with_trace(state, trace or run.before).replace(run=None, notice=notice)
+
+
+def first_line(message: str) -> str:
+    """A part's own sentence; for a traceback its last line, which names the fault."""
+    if not message.startswith("Traceback"):
+        return message
+    return f"The engine stumbled ({message.strip().splitlines()[-1]}). Your picture is kept; try again."
+
+
+def _with_trace(state: AppState, trace: Trace | None) -> AppState:
+    rounds = len(trace.rounds) if trace else 0
+    ids = {r.id for r in trace.best_plan().requirements} if trace else set()
+    return state.replace(
+        trace=trace,
+        shown=state.shown if state.shown is not None and state.shown < rounds else None,
+        compared=state.compared if state.compared is not None and state.compared < rounds else None,
+        requirement=state.requirement if state.requirement in ids else "",
+        saved="changed" if trace is not state.trace else state.saved,
+    )
+
+
+class Check(Value, frozen=True):
+    """A requirement and how it stands; `finding` None as long as nobody has looked."""
+
+    requirement: Requirement
+    standing: Standing
+    finding: Finding | None = None
+
+
+def checks(state: AppState) -> tuple[Check, ...]:
+    """What the Checks panel lists: the findings of the round shown, or the plan's requirements, still open."""
+    number = state.round
+    if state.trace is None or number is None or (state.run is not None and state.run.fresh):
+        asked = state.plan.requirements if state.plan else ()
+        return tuple(Check(requirement=r, standing="open") for r in asked)
+    found = {finding.requirement: finding for finding in state.trace.rounds[number].findings}
+    plan = plan_of(state.trace, number)
+    return tuple(
+        Check(requirement=r, standing=found[r.id].verdict if r.id in found else "unchecked", finding=found.get(r.id))
+        for r in plan.requirements
+    )
+
+
+def plan_of(trace: Trace, number: int) -> Plan:
+    """The plan that this round was drawn from: the kept restages up to it, and its own."""
+    plan = trace.plan
+    for index, done in enumerate(trace.rounds[: number + 1]):
+        if done.fix is not None and done.fix.plan is not None and (done.kept or index == number):
+            plan = done.fix.plan
+    return plan
+
+
+def rejected(trace: Trace) -> Trace:
+    """The trace with its best round given up for the last one that was kept before it."""
+    rounds = list(trace.rounds)
+    rounds[trace.best] = rounds[trace.best].replace(kept=False)
+    best = max((index for index in range(trace.best) if rounds[index].kept), default=0)
+    return trace.replace(rounds=tuple(rounds), best=best)
+
+
+def preferred(trace: Trace, number: int) -> Trace:
+    """The trace with a round of the user's choice as its best."""
+    rounds = tuple(
+        done.replace(kept=True if index == number else done.kept and index < number) for index, done in enumerate(trace.rounds)
+    )
+    return trace.replace(rounds=rounds, best=number)
