@@ -34,15 +34,17 @@ def split(pixels: Array, inside: Array) -> Split:
     The ground is the colour that fills most of the area and of its border, followed along its shading (a polynomial of
     the second order, refitted to the pixels it explains); the rest is ink.
     """
+    import cv2
+
     values = pixels.astype(np.float32)
     colours = lab(pixels)
     known = _ground(colours, inside)
     ground = surface(values, known, order=2)
-    distance = np.linalg.norm(colours - lab(ground), axis=2)
+    distance = cv2.GaussianBlur(np.linalg.norm(colours - lab(ground), axis=2), (0, 0), 0.7)
     inked = inside & ~known
     if inked.sum() < 4 or (strongest := float(np.percentile(distance[inked], 90))) < MARGIN_DE:
         return Split(ground, known, np.zeros(known.shape, np.float32), None)
-    core = inside & (distance > 0.7 * strongest)
+    core = inside & (distance > 0.88 * strongest)
     ink = surface(values, core, order=1)
     away = ink - ground
     along = ((values - ground) * away).sum(axis=2) / np.maximum((away**2).sum(axis=2), 1.0)

@@ -190,9 +190,13 @@ def _as_sharp(laid: Array, existing: Array) -> Array:
 
 
 def _steepness(coverage: Array) -> float:
-    """How fast coverage changes per pixel across the sharper edges; 0 where there is none."""
-    down, across = np.gradient(coverage) if min(coverage.shape) > 1 else (coverage * 0, coverage * 0)
-    slope = np.hypot(down, across)[(coverage > 0.25) & (coverage < 0.75)]
+    """How fast coverage changes per pixel across the sharper edges, grain smoothed away; 0 where there is none."""
+    import cv2
+
+    if min(coverage.shape) < 2:
+        return 0.0
+    smooth = cv2.GaussianBlur(coverage, (0, 0), 0.8)
+    slope = np.hypot(*np.gradient(smooth))[(smooth > 0.25) & (smooth < 0.75)]
     return float(np.percentile(slope, 75)) if slope.size > 8 else 0.0
 
 
