@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from engine.messages import Failed, Finished, Progress, Updated
 from engine.messages import Event as EngineEvent
+from engine.messages import Failed, Finished, Progress, Updated
 from engine.types import Brief, Finding, Plan, Raster, Requirement, Trace, Value
 
 CompareMode = Literal["wipe", "side", "blink"]
@@ -143,7 +143,7 @@ Event = (
 )  # fmt: skip
 
 
-def reduce(state: AppState, event: Event) -> AppState:  # noqa: PLR0915
+def reduce(state: AppState, event: Event) -> AppState:
     """The next state. Events of runs other than the one under way, and plans of older briefs, change nothing."""
     match event:
         case Edited(brief):

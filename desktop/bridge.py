@@ -1,0 +1,119 @@
+"""The one class that owns the engine: it turns what other threads say into one Qt signal on the window's thread."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.state import Event, Notice, Planned, Told
+from engine import registry
+from engine.api import Parts, Planner
+from engine.errors import EngineError, EngineFailure
+from engine.messages import Progress
+from engine.types import Brief, Finding, Fix, Render, Trace
+from engine.worker import Engine
+
+BEAT_MS = 33
+"""Events are handed on at most this often; of progress only the latest."""
+
+
+class Bridge(QObject):
+    """`heard` carries the state's events. Nothing here blocks: each call answers through `heard`, in the order of calls."""
+
+    heard = Signal(object)
+    _arrived = Signal()
+
+    def __init__(
+        self, parts: Callable[[Brief], Parts] = registry.parts, planner: Callable[[], Planner] = registry.planner
+    ) -> None:
+        super().__init__()
+        self._parts, self._planner = parts, planner
+        self._lock = threading.Lock()
+        self._waiting: list[Event] = []
+        self._beat = QTimer(self, interval=BEAT_MS, singleShot=True)
+        self._beat.timeout.connect(self._deliver)
+        self._arrived.connect(self._wake)
+        self._engine = Engine(self._emit, parts)
+        self._thinking = ThreadPoolExecutor(1, thread_name_prefix="plantain-planner")
+        self._writing = ThreadPoolExecutor(1, thread_name_prefix="plantain-files")
+        self._wanted: Brief | None = None
+
+    def submit(self, brief: Brief, start: Render | Trace | None = None, wish: Fix | None = None) -> int:
+        return self._engine.submit(brief, start, wish)
+
+    def cancel(self, token: int) -> None:
+        self._engine.cancel(token)
+
+    def plan(self, brief: Brief) -> None:
+        """Have the brief planned; a brief asked for later takes its place in the queue."""
+        self._wanted = brief
+        self._thinking.submit(self._plan, brief)
+
+    def propose(self, trace: Trace, finding: Finding, then: Callable[[Fix | None], Event]) -> None:
+        """Ask the fixers, cheapest first, what would cure a finding of the best round."""
+
+        def ask() -> Event:
+            plan, render = trace.best_plan(), trace.best_round().render
+            tried = [done.fix for done in trace.rounds if done.fix is not None]
+            offers = (fix for fixer in self._parts(trace.brief).fixers for fix in fixer.propose(plan, render, [finding]))
+            return then(next((fix for fix in offers if fix not in tried), None))
+
+        self._thinking.submit(self._attempt, ask)
+
+    def work(self, job: Callable[[], Event | None]) -> None:
+        """Do a job with files on a thread of its own, one after the other; what it returns is heard."""
+        self._writing.submit(self._attempt, job)
+
+    def close(self) -> None:
+        """Finish the files' jobs, stop everything else."""
+        self._engine.close()
+        self._thinking.shutdown(cancel_futures=True)
+        self._writing.shutdown()
+        self._deliver()
+
+    def _plan(self, brief: Brief) -> None:
+        if brief is not self._wanted:
+            return
+        try:
+            self._emit(Planned(brief=brief, plan=self._planner().plan(brief)))
+        except EngineError as error:
+            self._emit(Planned(brief=brief, problem=str(error)))
+
+    def _attempt(self, job: Callable[[], Event | None]) -> None:
+        try:
+            event = job()
+        except EngineError as error:
+            event = Told(notice=Notice(text=str(error), problem=True))
+        except MemoryError:
+            event = Told(
+                notice=Notice(text="The computer ran out of memory. Close other programs and try again.", problem=True)
+            )
+        except OSError as error:
+            failure = EngineFailure(f"The file could not be used ({error.strerror or error}).", "Try another folder.")
+            event = Told(notice=Notice(text=str(failure), problem=True))
+        if event is not None:
+            self._emit(event)
+
+    def _emit(self, event: Event) -> None:
+        """Called on any thread."""
+        with self._lock:
+            last = self._waiting[-1] if self._waiting else None
+            if isinstance(event, Progress) and isinstance(last, Progress) and event.token == last.token:
+                self._waiting[-1] = event.replace(preview=event.preview or last.preview)
+                return
+            self._waiting.append(event)
+        if last is None:
+            self._arrived.emit()
+
+    def _wake(self) -> None:
+        if not self._beat.isActive():
+            self._beat.start()
+
+    def _deliver(self) -> None:
+        with self._lock:
+            events, self._waiting = self._waiting, []
+        for event in events:
+            self.heard.emit(event)
