@@ -61,6 +61,15 @@ def with_box(plan: Plan, element: str, box: Box) -> Plan:
     return _framed(plan.with_element(old.replace(box=box)))
 
 
+def with_text(plan: Plan, text: str, box: Box) -> tuple[Plan, str]:
+    """The plan with one more text and its requirement, and the id of that text."""
+    taken = {element.id for element in plan.elements}
+    name = next(f"text-{n}" for n in range(1, len(taken) + 2) if f"text-{n}" not in taken)
+    element = Element(id=name, label="body", kind="text", text=text, box=box)
+    asked = Requirement(id=f"text:{name}", kind="text", element=name, expected=text, threshold=threshold("text", "exact"))
+    return plan.replace(elements=(*plan.elements, element), requirements=(*plan.requirements, asked)), name
+
+
 def with_camera(plan: Plan, camera: Camera) -> Plan:
     """The plan seen from elsewhere; the view becomes a requirement."""
     view = (camera.azimuth, camera.elevation, camera.roll)

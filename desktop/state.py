@@ -7,7 +7,7 @@ from typing import Literal
 
 from engine.messages import Event as EngineEvent
 from engine.messages import Failed, Finished, Progress, Updated
-from engine.types import Brief, Finding, Plan, Raster, Requirement, Trace, Value
+from engine.types import Brief, Finding, Fix, Plan, Raster, Requirement, Trace, Value
 
 CompareMode = Literal["wipe", "side", "blink"]
 Standing = Literal["open", "passed", "failed", "unchecked"]
@@ -15,10 +15,14 @@ Saved = Literal["empty", "draft", "changed", "saved"]
 
 
 class Running(Value, frozen=True):
-    """A run under way. `fresh`: it began without a picture, and none of its own has come yet; `before` is what it replaces."""
+    """A run under way. `fresh`: it began without a picture, and none of its own has come yet; `before` is what it replaces.
+
+    `wished`: it carries out what the user asked for, who will be asked whether to keep it.
+    """
 
     token: int
     fresh: bool
+    wished: bool
     before: Trace | None
     stage: str = "plan"
     done: float = 0.0
@@ -35,7 +39,10 @@ class Notice(Value, frozen=True):
 
 
 class AppState(Value, frozen=True):
-    """`plan` is how `brief` is understood now; `problem` says why it cannot be planned. `shown` None follows the best."""
+    """`plan` is how `brief` is understood now; `problem` says why it cannot be planned. `shown` None follows the best.
+
+    `review`: the best round is a change that the user asked for and has not yet kept or taken back.
+    """
 
     brief: Brief = Brief()
     plan: Plan | None = None
@@ -51,6 +58,7 @@ class AppState(Value, frozen=True):
     path: Path | None = None
     saved: Saved = "empty"
     seed_locked: bool = False
+    review: bool = False
 
     @property
     def round(self) -> int | None:
@@ -97,6 +105,11 @@ class Replaced(Value, frozen=True):
 class Started(Value, frozen=True):
     token: int
     fresh: bool
+    wished: bool = False
+
+
+class Accepted(Value, frozen=True):
+    """The change under review stays."""
 
 
 class Cancelling(Value, frozen=True):
@@ -131,6 +144,13 @@ class SeedLocked(Value, frozen=True):
     locked: bool
 
 
+class Proposed(Value, frozen=True):
+    """The cheapest fix on offer for a finding of `trace`; None where the fixers have nothing left."""
+
+    trace: Trace
+    fix: Fix | None
+
+
 class Told(Value, frozen=True):
     """Something to say to the user; None takes it away."""
 
@@ -138,8 +158,8 @@ class Told(Value, frozen=True):
 
 
 Event = (
-    EngineEvent | Edited | Planned | Opened | Replaced | Started | Cancelling | Kept | Shown | Compared | Chosen
-    | SeedLocked | Told
+    EngineEvent | Edited | Planned | Opened | Replaced | Started | Accepted | Cancelling | Kept | Shown | Compared | Chosen
+    | SeedLocked | Proposed | Told
 )  # fmt: skip
 
 
@@ -157,10 +177,12 @@ def reduce(state: AppState, event: Event) -> AppState:
             plan = brief.plan or (trace.best_plan() if trace else None)
             return AppState(brief=brief, trace=trace, plan=plan, path=path, saved=saved, seed_locked=state.seed_locked)
         case Replaced(trace):
-            return _with_trace(state, trace)
-        case Started(token, fresh):
-            run = Running(token=token, fresh=fresh, before=state.trace)
-            return state.replace(run=run, shown=None, compared=None, notice=None)
+            return _with_trace(state, trace).replace(review=False, shown=None)
+        case Accepted():
+            return state.replace(review=False)
+        case Started(token, fresh, wished):
+            run = Running(token=token, fresh=fresh, wished=wished, before=state.trace)
+            return state.replace(run=run, shown=None, compared=None, notice=None, review=False)
         case Cancelling(token):
             return state.replace(run=state.run.replace(cancelling=True)) if _mine(state, token) and state.run else state
         case Kept(path):
@@ -173,6 +195,8 @@ def reduce(state: AppState, event: Event) -> AppState:
             return state.replace(requirement=requirement, element=element)
         case SeedLocked(locked):
             return state.replace(seed_locked=locked)
+        case Proposed():
+            return state
         case Told(notice):
             return state.replace(notice=notice)
         case Progress() | Updated() | Finished() | Failed():
@@ -193,7 +217,8 @@ def _heard(state: AppState, event: EngineEvent) -> AppState:
         case Updated(_, trace):
             return _with_trace(state.replace(run=run.replace(fresh=False, preview=None)), trace)
         case Finished(_, trace):
-            return _with_trace(state, trace or run.before).replace(run=None)
+            changed = trace is not None and run.before is not None and trace.best != run.before.best
+            return _with_trace(state, trace or run.before).replace(run=None, review=run.wished and changed)
         case Failed(_, message, bad_input, trace):
             text = message if bad_input else first_line(message)
             notice = Notice(text=text, problem=True, details=message)

@@ -1,0 +1,325 @@
+"""What a person does in the window, as verbs: each changes the state, most of them so that it can be undone."""
+
+from __future__ import annotations
+
+import random
+import unicodedata
+import zlib
+
+import numpy as np
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from desktop import editing
+from desktop.bridge import Bridge
+from desktop.state import (
+    Accepted,
+    AppState,
+    Cancelling,
+    Edited,
+    Event,
+    Notice,
+    Opened,
+    Planned,
+    Proposed,
+    Replaced,
+    Started,
+    Told,
+    preferred,
+    reduce,
+    rejected,
+)  # fmt: skip
+from engine.messages import Failed, Finished
+from engine.types import Array, Box, Brief, Fix, Plan, Raster, Render, Trace
+
+TYPING_MS = 160
+"""How long the prompt must rest before it is planned."""
+
+
+class Session(QObject):
+    """The state, its history, and the engine behind it. `changed` carries the new state and the one before."""
+
+    changed = Signal(object, object)
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__()
+        self.state = AppState()
+        self.undo = QUndoStack(self)
+        self.undo.setUndoLimit(500)
+        self._bridge = bridge
+        self._rest = QTimer(self, singleShot=True, interval=TYPING_MS)
+        self._rest.timeout.connect(lambda: bridge.plan(self.state.brief))
+        bridge.heard.connect(self.hear)
+
+    def hear(self, event: Event) -> None:
+        """The one place where the state changes."""
+        if isinstance(event, Proposed):
+            self._proposed(event)
+            return
+        old, run = self.state, self.state.run
+        self.state = reduce(old, event)
+        ended = run is not None and self.state.run is None and isinstance(event, Finished | Failed)
+        if run is not None and ended and self.state.trace is not run.before:
+            label = self.tr("Change the picture") if run.wished else self.tr("Render")
+            self.undo.push(_Exchange(self, label, run.before, self.state.trace))
+        if isinstance(event, Opened):
+            self.undo.clear()
+            if event.brief.prompt and self.state.plan is None:
+                self._bridge.plan(event.brief)
+        if self.state is not old:
+            self.changed.emit(self.state, old)
+
+    def tell(self, text: str, *, problem: bool = False) -> None:
+        self.hear(Told(notice=Notice(text=text, problem=problem)))
+
+    # The brief
+
+    def edit(self, brief: Brief, label: str, *, merge: str = "") -> None:
+        """Change the brief; changes with the same `merge` in a row are undone as one."""
+        if brief != self.state.brief:
+            self.undo.push(_Edit(self, label, self.state.brief, brief, merge))
+
+    def write(self, prompt: str) -> None:
+        """Change the prompt as it is typed; words are undone one at a time. It is planned anew, without edits by hand."""
+        brief = self.state.brief
+        text = unicodedata.normalize("NFC", prompt)
+        if text == brief.prompt:
+            return
+        if brief.plan is not None:
+            self.tell(self.tr("The prompt is read anew, so changes made to the plan by hand are gone. Undo brings them back."))
+        word = len(text.split())
+        merge = f"prompt {word}" if abs(len(text) - len(brief.prompt)) == 1 and brief.plan is None else ""
+        self.edit(brief.replace(prompt=text, plan=None), self.tr("Typing"), merge=merge)
+
+    def edit_plan(self, plan: Plan, label: str, *, merge: str = "") -> None:
+        self.edit(self.state.brief.replace(plan=plan), label, merge=merge)
+
+    def reset_plan(self) -> None:
+        """Read the prompt anew, without the changes made by hand."""
+        self.edit(self.state.brief.replace(plan=None), self.tr("Read the prompt anew"))
+
+    def roll_seed(self) -> None:
+        self.edit(self.state.brief.replace(seed=random.randrange(2**31)), self.tr("Roll the seed"))
+
+    # Runs
+
+    def render(self) -> None:
+        """Make the picture that the brief asks for, or check and mend the picture that was opened."""
+        state = self.state
+        if state.run is not None:
+            return
+        if not state.brief.prompt.strip() and state.brief.plan is None:
+            self.tell(self.tr("Describe a picture first."), problem=True)
+            return
+        first = state.trace.rounds[0].render if state.trace else None
+        if first is not None and first.renderer == "file" and state.trace is not None:
+            plan = state.brief.plan or state.plan
+            brief = state.brief
+            if plan is not None:
+                brief = brief.replace(plan=_sized(plan, first))
+            self._start(brief, state.trace.best_round().render.replace(renderer="file"), fresh=True)
+            return
+        if state.trace is not None and not state.seed_locked and state.trace.brief == state.brief and not state.outdated:
+            self.roll_seed()
+        self._start(self.state.brief, None, fresh=True)
+
+    def go_on(self) -> None:
+        """Let the loop mend what still fails."""
+        if self.state.trace is not None and self.state.run is None:
+            self._start(self.state.trace.brief, self.state.trace)
+
+    def cancel(self) -> None:
+        if self.state.run is not None:
+            self._bridge.cancel(self.state.run.token)
+            self.hear(Cancelling(token=self.state.run.token))
+
+    def fix(self, requirement: str) -> None:
+        """Carry out the cheapest fix on offer for what this requirement misses in the best round."""
+        trace = self.state.trace
+        if trace is None or self.state.run is not None:
+            return
+        finding = next((f for f in trace.best_round().findings if f.requirement == requirement), None)
+        if finding is not None:
+            self._bridge.propose(trace, finding, lambda fix: Proposed(trace=trace, fix=fix))
+
+    def rerender(self, mask: Array, words: str) -> None:
+        """Render only the selection again, changed as the words say, which are about the element that fills most of it."""
+        trace = self.state.trace
+        if trace is None:
+            return
+        box = _bounds(mask)
+        if box is None:
+            self.tell(self.tr("Select a region first."), problem=True)
+            return
+        plan = trace.best_plan()
+        understood: tuple[str, ...] = ()
+        target = self._element_under(mask, trace)
+        if words.strip() and target:
+            changed = editing.amended(plan, target, words)
+            plan, understood = changed.plan, changed.understood
+        if words.strip() and not understood:
+            self.tell(self.tr("Of “{0}” nothing was understood. Name a colour, a material, or new words in quotes.").format(words),
+                      problem=True)  # fmt: skip
+            return
+        seed = trace.best_round().render.seed + (0 if understood else len(trace.rounds))
+        message = self.tr("Re-render the selection")
+        if understood:
+            message = f"{message}: {', '.join(understood)}"
+        edited = plan if understood else None
+        self.wish(Fix(kind="rerender", fixer="rerender", answers=(), message=message, element=target, box=box,
+                      mask=Raster(mask), plan=edited, seed=seed))  # fmt: skip
+
+    def typeset(self, element: str, text: str, box: Box | None = None) -> None:
+        """Set new words in place of a text of the picture."""
+        trace = self.state.trace
+        if trace is None:
+            return
+        plan = trace.best_plan()
+        plan = editing.with_element(plan, plan.element(element).replace(text=text))
+        answers = tuple(r.id for r in plan.requirements if r.element == element and r.kind == "text")
+        self.wish(Fix(kind="typeset", fixer="typeset", answers=answers, message=self.tr("Write “{0}”").format(text), element=element,
+                      box=box or plan.element(element).box, plan=plan))  # fmt: skip
+
+    def add_text(self, text: str, box: Box) -> None:
+        """Set words where there were none."""
+        trace = self.state.trace
+        plan = trace.best_plan() if trace else self.state.plan
+        if plan is None:
+            return
+        plan, element = editing.with_text(plan, text, box)
+        if trace is None:
+            self.edit_plan(plan, self.tr("Add text"))
+            return
+        self.wish(Fix(kind="typeset", fixer="typeset", answers=(f"text:{element}",), message=self.tr("Write “{0}”").format(text),
+                      element=element, box=box, plan=plan))  # fmt: skip
+
+    def recolour(self, element: str, colour: str) -> None:
+        """Give an element of the picture another colour."""
+        trace = self.state.trace
+        if trace is None:
+            return
+        old = trace.best_plan().element(element)
+        plan = editing.with_element(trace.best_plan(), old.replace(colors=(colour, *old.colors[1:])))
+        masks = trace.best_round().render.masks
+        box = (_bounds(masks[element].array) if element in masks else None) or old.box
+        self.wish(Fix(kind="recolour", fixer="recolour", answers=(f"colour:{element}",), element=element, box=box, plan=plan,
+                      message=self.tr("Make the {0} {1}").format(old.label, colour)))  # fmt: skip
+
+    def wish(self, fix: Fix) -> None:
+        """Carry out one change on the best round and nothing else."""
+        trace = self.state.trace
+        if trace is not None and self.state.run is None:
+            budget = trace.brief.budget.replace(max_rounds=1)
+            self._start(trace.brief.replace(budget=budget), trace, wish=fix)
+
+    # Rounds
+
+    def accept(self) -> None:
+        self.hear(Accepted())
+
+    def reject(self) -> None:
+        """Take the last change back; its round stays in the filmstrip."""
+        if self.state.trace is not None and self.state.run is None:
+            self._exchange(self.tr("Take the change back"), rejected(self.state.trace))
+
+    def prefer(self, number: int) -> None:
+        """Make this round the best."""
+        if self.state.trace is not None and self.state.run is None:
+            self._exchange(self.tr("Choose another round"), preferred(self.state.trace, number))
+
+    def step_back(self) -> None:
+        """Undo. A run that is under way is cancelled before the picture under it changes."""
+        command = self.undo.command(self.undo.index() - 1) if self.undo.canUndo() else None
+        if self.state.run is not None and isinstance(command, _Exchange):
+            self.cancel()
+        else:
+            self.undo.undo()
+
+    def step_forward(self) -> None:
+        command = self.undo.command(self.undo.index()) if self.undo.canRedo() else None
+        if self.state.run is None or not isinstance(command, _Exchange):
+            self.undo.redo()
+
+    def apply_edit(self, brief: Brief) -> None:
+        """What a step of the history does: take the brief, and plan it once typing rests."""
+        self.hear(Edited(brief=brief))
+        if brief.plan is not None:
+            self.hear(Planned(brief=brief, plan=brief.plan))
+        self._rest.start()
+
+    def _start(self, brief: Brief, start: Render | Trace | None, *, wish: Fix | None = None, fresh: bool = False) -> None:
+        token = self._bridge.submit(brief, start, wish)
+        self.hear(Started(token=token, fresh=fresh, wished=wish is not None))
+
+    def _proposed(self, event: Proposed) -> None:
+        if event.trace is not self.state.trace:
+            return
+        if event.fix is None:
+            self.tell(self.tr("No fixer has anything left to try here. Select the region and change it by hand."), problem=True)
+        else:
+            self.wish(event.fix)
+
+    def _exchange(self, label: str, trace: Trace) -> None:
+        self.undo.push(_Exchange(self, label, self.state.trace, trace))
+
+    def _element_under(self, mask: Array, trace: Trace) -> str:
+        """The element that covers most of the selection, small things before the large they lie on."""
+        masks, inside = trace.best_round().render.masks, mask > 127
+        shares = {name: (raster.array[inside] > 0).mean() for name, raster in masks.items() if raster.stored}
+        covering = [name for name, share in shares.items() if share > 0.25]
+        if covering:
+            return min(covering, key=lambda name: int((masks[name].array > 0).sum()))
+        return max(shares, key=lambda name: float(shares[name]), default="")
+
+
+class _Edit(QUndoCommand):
+    """The brief before and after."""
+
+    def __init__(self, session: Session, label: str, before: Brief, after: Brief, merge: str) -> None:
+        super().__init__(label)
+        self._session, self.before, self.after, self._merge = session, before, after, merge
+
+    def id(self) -> int:
+        return zlib.crc32(self._merge.encode()) & 0x7FFFFFFF if self._merge else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, _Edit):
+            return False
+        self.after = other.after
+        return True
+
+    def undo(self) -> None:
+        self._session.apply_edit(self.before)
+
+    def redo(self) -> None:
+        self._session.apply_edit(self.after)
+
+
+class _Exchange(QUndoCommand):
+    """The trace before and after. Pushed after a run it finds the state already there."""
+
+    def __init__(self, session: Session, label: str, before: Trace | None, after: Trace | None) -> None:
+        super().__init__(label)
+        self._session, self.before, self.after = session, before, after
+
+    def undo(self) -> None:
+        self._session.hear(Replaced(trace=self.before))
+
+    def redo(self) -> None:
+        if self._session.state.trace is not self.after:
+            self._session.hear(Replaced(trace=self.after))
+
+
+def _bounds(mask: Array) -> Box | None:
+    """The box around all of a mask (h, w) that is selected; None where nothing is."""
+    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    if not len(rows):
+        return None
+    height, width = mask.shape
+    return (columns[0] / width, rows[0] / height, (columns[-1] + 1) / width, (rows[-1] + 1) / height)
+
+
+def _sized(plan: Plan, render: Render) -> Plan:
+    """The plan on a canvas as large as a picture from disk, which is not asked for another size."""
+    canvas = plan.canvas.replace(width=render.width, height=render.height)
+    return plan.replace(canvas=canvas, requirements=tuple(r for r in plan.requirements if r.kind != "size"))
