@@ -14,7 +14,7 @@ from engine.staging.prints import Line, lines
 from engine.staging.shapes import HANGING, ROUND, UPRIGHT_SHEETS, Patch, Size, face, label_part, outline
 from engine.types import Box, Element, Plan
 
-__all__ = ["Ground", "Line", "Patch", "Pose", "Sheet", "Solid", "Stage", "View", "boxes", "stage"]
+__all__ = ["Ground", "Line", "Patch", "Pose", "Sheet", "Solid", "Stage", "View", "boxes", "edge_distance", "stage"]
 
 FILL = 0.64
 """How much of the constraining side of the picture the subject takes."""

@@ -1,0 +1,90 @@
+"""What things stand on and before: sweep, floor, table, wall, shelf."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from engine.renderers.studio.scene.materials import Look
+from engine.renderers.studio.scene.meshes import Mesh, grid, plane, rounded_box
+from engine.renderers.studio.scene.palette import backdrop, look
+from engine.staging import Pose, Stage, edge_distance
+from engine.types import Plan
+
+FAR = 40.0
+
+
+def grounds(plan: Plan, stage: Stage, seed: int) -> Iterator[tuple[Mesh, Look, str]]:
+    """Meshes in the world with their looks and the elements they are ("" where nobody asked)."""
+    behind = backdrop(plan, stage, seed)
+    wall, table, floor = stage.ground("wall"), stage.ground("table", "shelf"), stage.ground("floor")
+    sweep = stage.ground("backdrop")
+    name = sweep.element if sweep else ""
+    turn = Pose((stage.centre[0], stage.centre[1], 0.0), stage.azimuth)
+    edge = edge_distance(stage)
+    size = stage.radius * FAR
+    if stage.hung:
+        back = max(p[1] for s in stage.solids for p in s.points(fine=False)) + 0.004
+        yield (
+            _wall(back, stage, size, -size),
+            behind if not wall else _wall_look(plan, wall.element, seed),
+            wall.element if wall else name,
+        )
+        return
+    if table:
+        seen = look(plan.element(table.element), seed)
+        slab = rounded_box(2 * size, size + edge, 0.04, 0.006).moved(0, (edge - size) / 2, -0.04)
+        yield slab.posed(turn), seen, table.element
+    if floor:
+        seen = look(plan.element(floor.element), seed, "backdrop")
+        reach = edge * 1.6
+        yield (
+            plane(np.array([-size, -size, 0.0]), np.array([2 * size, 0, 0]), np.array([0, size + reach, 0])).posed(turn),
+            seen,
+            floor.element,
+        )
+    if wall:
+        reach = edge * (1.25 if table else 1.6)
+        mesh = _wall(reach, stage, size, -3.0 if table else 0.0)
+        yield mesh.posed(turn), _wall_look(plan, wall.element, seed), wall.element
+        if not floor and not table:
+            plain = plane(np.array([-size, -size, 0.0]), np.array([2 * size, 0, 0]), np.array([0, size + reach, 0]))
+            yield plain.posed(turn), Look("concrete", (176, 172, 166)), ""
+        return
+    low = -0.75 if table else 0.0
+    if floor:
+        yield _sweep(size, edge * 1.6, edge * 0.12, 0.0, from_wall=True).posed(turn), behind, name
+    else:
+        yield _sweep(size, edge * (1.5 if table else 1.35), stage.radius * 1.1, low).posed(turn), behind, name
+
+
+def _wall_look(plan: Plan, element: str, seed: int) -> Look:
+    asked = plan.element(element)
+    seen = look(asked, seed, "backdrop")
+    if not asked.material and not asked.colors:
+        return Look("concrete", (214, 208, 198))
+    return seen
+
+
+def _wall(away: float, stage: Stage, size: float, low: float) -> Mesh:
+    """An upright wall; its uv begins at the middle of the scene so that courses lie straight."""
+    mesh = plane(np.array([-size, away, low]), np.array([2 * size, 0.0, 0.0]), np.array([0.0, 0.0, size]))
+    return Mesh(mesh.points, mesh.normals, mesh.uv - [size % 1.35, 0.0], mesh.faces)
+
+
+def _sweep(size: float, away: float, bend: float, low: float, *, from_wall: bool = False) -> Mesh:
+    """A seamless sweep: floor, bend, wall."""
+    angles = np.linspace(0, np.pi / 2, 24)
+    curve = [(away + bend * (np.sin(a) - 0.0), low + bend * (1 - np.cos(a))) for a in angles]
+    path = np.array(([] if from_wall else [(-size, low)]) + curve + [(away + bend, low + size)])
+    steps = np.gradient(path, axis=0)
+    normal = np.stack([-steps[:, 1], steps[:, 0]], 1)
+    if not from_wall:
+        normal[0], normal[1] = (0, 1), (0, 1)
+    normal[-1], normal[-2] = (-1, 0), (-1, 0)
+    x = np.array([-size, size])
+    points = np.stack([np.broadcast_to(x, (len(path), 2)), np.repeat(path[:, :1], 2, 1), np.repeat(path[:, 1:], 2, 1)], 2)
+    normals = np.stack([np.zeros((len(path), 2)), np.repeat(normal[:, :1], 2, 1), np.repeat(normal[:, 1:], 2, 1)], 2)
+    along = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(path, axis=0), axis=1))])
+    return grid(points, normals, np.stack(np.broadcast_arrays(x[None, :], along[:, None]), 2))

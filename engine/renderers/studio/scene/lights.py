@@ -1,0 +1,95 @@
+"""Light: soft boxes, suns and skies painted into one environment, turned with the camera as a photographer would."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from engine.types import Array, Light
+
+ROWS = 256
+Tint = tuple[float, float, float]
+NEUTRAL: Tint = (1.0, 1.0, 1.0)
+
+
+@dataclass(frozen=True)
+class Softbox:
+    """A lamp seen `azimuth`° to the right of the camera's direction from the subject and `elevation`° up.
+
+    `width` and `height` in degrees, `power` relative irradiance face on, `edge` the softness of its rim in degrees.
+    """
+
+    azimuth: float
+    elevation: float
+    width: float
+    height: float
+    power: float
+    tint: Tint = NEUTRAL
+    edge: float = 4.0
+
+
+@dataclass(frozen=True)
+class Rig:
+    """`sky` and `horizon` light everything; `exposure` scales what the meter asks for (a night stays dark)."""
+
+    boxes: tuple[Softbox, ...]
+    sky: float
+    horizon: float
+    tint: Tint = NEUTRAL
+    exposure: float = 1.0
+
+
+WARM, SUN, COOL, MOON = (1.0, 0.93, 0.85), (1.0, 0.72, 0.42), (0.82, 0.9, 1.0), (0.62, 0.76, 1.0)
+RIGS: dict[Light, Rig] = {
+    "studio": Rig((Softbox(-42, 38, 44, 50, 1.0), Softbox(62, 24, 26, 60, 0.3), Softbox(150, 58, 40, 20, 0.45), Softbox(0, 78, 60, 26, 0.3)), 0.28, 0.17),
+    "soft": Rig((Softbox(-36, 46, 80, 64, 1.0, edge=14), Softbox(60, 30, 50, 60, 0.4, edge=14), Softbox(150, 60, 50, 24, 0.25)), 0.42, 0.26),
+    "hard": Rig((Softbox(-40, 46, 5, 5, 1.0, edge=1), Softbox(150, 55, 8, 8, 0.25, edge=2)), 0.13, 0.08),
+    "side": Rig((Softbox(-78, 26, 36, 50, 1.0), Softbox(-30, 30, 40, 50, 0.32, edge=10), Softbox(140, 56, 30, 16, 0.25)), 0.18, 0.1),
+    "back": Rig((Softbox(165, 56, 50, 22, 1.3), Softbox(-150, 58, 30, 20, 0.6), Softbox(-40, 30, 60, 60, 0.4, edge=14)), 0.22, 0.13),
+    "golden hour": Rig((Softbox(-58, 17, 9, 9, 1.0, SUN, edge=3), Softbox(-50, 24, 60, 40, 0.3, (1.0, 0.8, 0.56), edge=20)), 0.2, 0.12, (0.86, 0.88, 1.0)),
+    "night": Rig((Softbox(-50, 40, 16, 16, 0.7, MOON, edge=6), Softbox(70, 16, 16, 40, 0.4, (1.0, 0.74, 0.46), edge=8)), 0.05, 0.03, MOON, 0.42),
+    "neon": Rig((Softbox(-70, 16, 26, 60, 0.8, (1.0, 0.22, 0.72), edge=6), Softbox(70, 16, 26, 60, 0.75, (0.16, 0.66, 1.0), edge=6), Softbox(0, 40, 50, 30, 0.4, edge=12)), 0.06, 0.04, (0.6, 0.5, 1.0), 0.72),
+    "daylight": Rig((Softbox(-46, 50, 4, 4, 1.0, (1.0, 0.97, 0.92), edge=1.2), Softbox(40, 50, 110, 70, 0.2, COOL, edge=30)), 0.26, 0.16, COOL),
+}  # fmt: skip
+
+
+def environment(light: Light, mirrored: bool) -> Array:
+    """The environment around the subject: float32 (ROWS, 2 ROWS, 3), zenith first, its middle column towards the camera.
+
+    `mirrored` puts the key light on the other side.
+    """
+    rig = RIGS[light]
+    elevation = np.radians(90 - (np.arange(ROWS) + 0.5) * 180 / ROWS)[:, None]
+    azimuth = np.radians(((np.arange(2 * ROWS) + 0.5) / (2 * ROWS) - 0.5) * 360)[None, :]
+    up = np.sin(elevation)
+    glow = np.where(up > 0, rig.horizon + (rig.sky - rig.horizon) * np.clip(up, 0, 1) ** 0.6, 0.6 * rig.horizon)
+    picture: Array = (glow[..., None] * np.array(rig.tint) * np.ones((ROWS, 2 * ROWS, 1))).astype(np.float32)
+    for box in rig.boxes:
+        side = -box.azimuth if mirrored else box.azimuth
+        across = _degrees(azimuth - np.radians(side)) * np.cos(elevation)
+        away = np.degrees(elevation) - box.elevation
+        shape = _ramp(box.width / 2 - np.abs(across), box.edge) * _ramp(box.height / 2 - np.abs(away), box.edge)
+        solid = float((shape * np.cos(elevation)).sum() * (np.pi / ROWS) ** 2)
+        picture += (shape * (np.pi * box.power / max(solid, 1e-9)))[..., None] * np.array(box.tint, np.float32)
+    return picture.astype(np.float32)
+
+
+def emitter(light: Light, azimuth: float, mirrored: bool) -> dict[str, Any]:
+    """The Mitsuba emitter; `azimuth` is the camera's."""
+    import mitsuba as mi
+
+    turn = mi.ScalarTransform4f().rotate([0, 0, 1], azimuth) @ mi.ScalarTransform4f().rotate([1, 0, 0], 90)
+    return {"type": "envmap", "bitmap": mi.Bitmap(environment(light, mirrored)), "to_world": turn}
+
+
+def _degrees(angle: Array) -> Array:
+    result: Array = np.degrees((angle + np.pi) % (2 * np.pi) - np.pi)
+    return result
+
+
+def _ramp(inside: Array, edge: float) -> Array:
+    t = np.clip(inside / edge + 0.5, 0, 1)
+    result: Array = t * t * (3 - 2 * t)
+    return result

@@ -1,0 +1,112 @@
+"""Materials as Mitsuba BSDFs. What a surface looks like is a Look; colours are those it shall appear in (see tone.py)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from engine.colour.names import RGB
+from engine.renderers.studio.scene.textures import Surface, surface
+from engine.renderers.studio.scene.tone import coded, reflectance
+from engine.types import Array
+
+Scene = dict[str, Any]
+
+METALS: dict[str, tuple[tuple[float, float, float], float]] = {
+    "gold": ((1.0, 0.72, 0.27), 0.16), "silver": ((0.93, 0.93, 0.94), 0.12), "copper": ((0.95, 0.56, 0.39), 0.17),
+    "chrome": ((0.9, 0.91, 0.92), 0.03), "metal": ((0.72, 0.73, 0.75), 0.2),
+}  # fmt: skip
+"""Reflectance at normal incidence (linear) and roughness."""
+GLOSS: dict[str, float] = {
+    "gloss": 0.06, "plastic": 0.16, "ceramic": 0.07, "leather": 0.34, "marble": 0.12, "lacquer": 0.1, "wood": 0.3, "satin": 0.28,
+}  # fmt: skip
+"""Roughness of materials with a clear layer over their colour; what is not listed is matte."""
+CLEAR = frozenset({"glass", "water", "honey"})
+
+
+@dataclass(frozen=True)
+class Look:
+    """`art` is printed on the surface, uint8 sRGB (h, w, 3), read with the mesh's uv in 0..1; `thin` glass is a shell."""
+
+    material: str
+    colour: RGB
+    art: Array | None = None
+    thin: bool = False
+
+    @property
+    def diffuse(self) -> bool:
+        """Whether the surface shows its own colour, so that exposure can be metered on it."""
+        return self.material not in METALS and self.material not in CLEAR
+
+
+def bsdf(look: Look) -> Scene:
+    """The Mitsuba description of a look."""
+    if look.material in METALS:
+        return _metal(look)
+    if look.material in CLEAR:
+        return _clear(look)
+    pattern = surface(look.material, look.colour) if look.art is None else None
+    if look.art is not None:
+        colour = _bitmap(look.art[::-1].astype(np.float32) / 255, None)
+    elif pattern is not None:
+        colour = _bitmap(pattern.colour, pattern)
+    else:
+        colour = {"type": "rgb", "value": [float(c) for c in reflectance(np.array(look.colour) / 255)]}
+    if look.material in GLOSS:
+        inner: Scene = {"type": "roughplastic", "diffuse_reflectance": colour, "alpha": GLOSS[look.material], "int_ior": 1.45}
+    else:
+        inner = {"type": "diffuse", "reflectance": colour}
+    if pattern is not None and pattern.relief is not None:
+        inner = _bumped(inner, pattern)
+    return {"type": "twosided", "bsdf": inner}
+
+
+def _metal(look: Look) -> Scene:
+    tint, rough = METALS[look.material]
+    if look.art is not None:
+        colour = _bitmap(look.art[::-1].astype(np.float32) / 255, None)
+    elif look.material == "metal":
+        colour = {"type": "rgb", "value": [float(c) for c in reflectance(np.array(look.colour) / 255)]}
+    else:
+        colour = {"type": "rgb", "value": list(tint)}
+    return {
+        "type": "twosided",
+        "bsdf": {"type": "roughconductor", "material": "none", "alpha": rough, "specular_reflectance": colour},
+    }
+
+
+def _clear(look: Look) -> Scene:
+    tint = {"type": "rgb", "value": [float(c) for c in np.sqrt(reflectance(np.array(look.colour) / 255) / 0.972)]}
+    if look.thin:
+        return {"type": "thindielectric", "int_ior": 1.5, "specular_transmittance": tint}
+    return {"type": "dielectric", "int_ior": 1.34 if look.material == "water" else 1.48, "specular_transmittance": tint}
+
+
+def _bitmap(srgb: Array, pattern: Surface | None) -> Scene:
+    """A texture from sRGB-coded values 0..1, its first row at v = 0."""
+    import mitsuba as mi
+
+    pixels = np.ascontiguousarray(np.round(coded(reflectance(srgb)) * 255).astype(np.uint8))
+    texture: Scene = {"type": "bitmap", "bitmap": mi.Bitmap(pixels), "wrap_mode": "clamp"}
+    return texture if pattern is None else {**texture, **_tiled(pattern)}
+
+
+def _bumped(inner: Scene, pattern: Surface) -> Scene:
+    import mitsuba as mi
+
+    relief = {
+        "type": "bitmap",
+        "bitmap": mi.Bitmap(np.ascontiguousarray(pattern.relief)[..., None]),
+        "raw": True,
+        **_tiled(pattern),
+    }
+    return {"type": "bumpmap", "texture": relief, "scale": 1.0, "bsdf": inner}
+
+
+def _tiled(pattern: Surface) -> Scene:
+    import mitsuba as mi
+
+    width, height = pattern.period
+    return {"wrap_mode": "repeat", "to_uv": mi.ScalarTransform4f().scale([1 / width, 1 / height, 1])}

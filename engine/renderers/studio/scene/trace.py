@@ -1,0 +1,162 @@
+"""Path tracing with Mitsuba and denoising with Open Image Denoise, in a way that can report progress and be stopped."""
+
+from __future__ import annotations
+
+import threading
+import time
+from dataclasses import dataclass
+from functools import cache
+from math import atan, degrees
+from typing import Any
+
+import numpy as np
+
+from engine.api import RunContext
+from engine.errors import EngineFailure
+from engine.staging import View
+from engine.types import Array
+
+Crop = tuple[int, int, int, int]
+DEPTH = 7
+
+
+@dataclass(frozen=True)
+class Traced:
+    """One crop of the picture, float32: `light`, `albedo` and `normals` (h, w, 3)."""
+
+    light: Array
+    albedo: Array
+    normals: Array
+
+
+@dataclass(frozen=True)
+class Primary:
+    """What each pixel's centre shows: `shape` int (h, w), 0-based or −1; `uv` (h, w, 2); `depth` (h, w); `normals` (h, w, 3)."""
+
+    shape: Array
+    uv: Array
+    depth: Array
+    normals: Array
+
+
+@cache
+def variant() -> str:
+    """The GPU's where there is an NVIDIA GPU that Mitsuba can use, else the CPU's."""
+    import ctypes.util
+
+    import mitsuba as mi
+
+    if ctypes.util.find_library("cuda") or ctypes.util.find_library("nvcuda"):
+        try:
+            mi.set_variant("cuda_ad_rgb")
+            mi.load_dict({"type": "sphere"})
+            return "cuda_ad_rgb"
+        except (RuntimeError, ImportError, AttributeError):
+            pass
+    return "scalar_rgb"
+
+
+def choose_variant() -> None:
+    """Mitsuba's variant belongs to the thread: call this before anything else of it."""
+    import mitsuba as mi
+
+    mi.set_variant(variant())
+
+
+def sensor(view: View, width: int, height: int, crop: Crop, focus: float | None, f_number: float | None) -> Any:
+    """The camera of a staged view for a film of width × height of which only `crop` (x0, y0, x1, y1) is exposed."""
+    import mitsuba as mi
+
+    x0, y0, x1, y1 = crop
+    target = [e + f for e, f in zip(view.eye, view.forward, strict=True)]
+    camera: dict[str, Any] = {
+        "type": "perspective",
+        "fov": degrees(2 * atan(0.5 / view.focal)),
+        "fov_axis": "x",
+        "near_clip": 0.001,
+        "far_clip": 1000.0,
+        "principal_point_offset_x": view.shift[0],
+        "principal_point_offset_y": view.shift[1],
+        "to_world": mi.ScalarTransform4f().look_at(origin=list(view.eye), target=target, up=list(view.up)),
+        "film": {
+            "type": "hdrfilm", "width": width, "height": height, "crop_offset_x": x0, "crop_offset_y": y0,
+            "crop_width": x1 - x0, "crop_height": y1 - y0, "rfilter": {"type": "box"}, "pixel_format": "rgb", "component_format": "float32",
+        },
+        "sampler": {"type": "independent"},
+    }  # fmt: skip
+    if f_number and focus:
+        camera |= {"type": "thinlens", "focus_distance": focus, "aperture_radius": 0.5 * view.focal * 0.036 / f_number * 2.2}
+    return mi.load_dict(camera)
+
+
+def trace(
+    scene: Any, camera: Any, samples: int, seed: int, context: RunContext, stage: str, span: tuple[float, float], seconds: float
+) -> Traced:
+    """Light with the albedo and normals that the denoiser needs. `seconds` is how long it will about take."""
+    import mitsuba as mi
+
+    integrator = mi.load_dict(
+        {"type": "aov", "aovs": "albedo:albedo,normal:sh_normal", "light": {"type": "path", "max_depth": DEPTH, "rr_depth": 4}}
+    )
+    picture = _rendered(integrator, scene, camera, samples, seed, context, stage, span, seconds)
+    return Traced(*(np.ascontiguousarray(picture[..., k : k + 3]) for k in (0, 3, 6)))
+
+
+def primary(scene: Any, camera: Any, context: RunContext, stage: str, span: tuple[float, float]) -> Primary:
+    """One ray a pixel: exact shapes, uv, depth and normals."""
+    import mitsuba as mi
+
+    integrator = mi.load_dict({"type": "aov", "aovs": "shape:shape_index,uv:uv,depth:depth,normal:sh_normal"})
+    picture = _rendered(integrator, scene, camera, 1, 0, context, stage, span, 1.0)
+    return Primary(np.round(picture[..., 0]).astype(int) - 1, picture[..., 1:3], picture[..., 3], picture[..., 4:7])
+
+
+def _rendered(
+    integrator: Any,
+    scene: Any,
+    camera: Any,
+    samples: int,
+    seed: int,
+    context: RunContext,
+    stage: str,
+    span: tuple[float, float],
+    seconds: float,
+) -> Array:
+    """Renders in a thread of its own while this one reports progress, which is where a cancel shows."""
+    results: list[Array] = []
+    errors: list[Exception] = []
+
+    def work() -> None:
+        try:
+            results.append(np.array(integrator.render(scene, camera, seed=seed % 2**32, spp=samples), dtype=np.float32))
+        except RuntimeError as error:
+            errors.append(error)
+
+    context.on_cancel(integrator.cancel)
+    worker = threading.Thread(target=work, name="plantain-trace")
+    begun = time.monotonic()
+    worker.start()
+    try:
+        while worker.is_alive():
+            worker.join(0.12)
+            share = 1 - np.exp(-2.2 * (time.monotonic() - begun) / max(seconds, 0.05))
+            context.progress(stage, span[0] + (span[1] - span[0]) * float(share))
+    finally:
+        if worker.is_alive():
+            integrator.cancel()
+        worker.join()
+        context.on_cancel(None)
+    if errors:
+        raise EngineFailure(f"The path tracer stopped: {errors[0]}.", "Try a smaller size or --quality fast.") from errors[0]
+    picture: Array = np.nan_to_num(results[0], nan=0.0, posinf=0.0, neginf=0.0)
+    return picture
+
+
+def denoised(traced: Traced) -> Array:
+    """The traced light without its noise, guided by denoised albedo and normals."""
+    import pyoidn
+
+    ceiling = 12 * max(float(np.percentile(traced.light, 99)), 1e-3)
+    light = np.minimum(traced.light, ceiling)
+    result: Array = pyoidn.denoise(light, albedo=np.clip(traced.albedo, 0, 1), normal=traced.normals, hdr=True)
+    return result
