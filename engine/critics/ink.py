@@ -17,9 +17,13 @@ FAINT = 4.0
 
 @dataclass(frozen=True)
 class Ink:
-    """`cover` is 0..1 float32 (h, w), how much of each pixel is ink; the colours are sRGB medians of full ink and of ground."""
+    """`cover` is 0..1 float32 (h, w), how much of each pixel is ink; `full` (bool) where it is all ink, or as near as it gets.
+
+    The colours are the sRGB medians of full ink and of the ground.
+    """
 
     cover: Array
+    full: Array
     colour: RGB
     ground: RGB
 
@@ -62,9 +66,11 @@ def split_ink(picture: Array, area: Array | None = None) -> Ink | None:
     grid_y, grid_x = np.divmod(np.arange(height * width), width)
     everywhere = _terms(grid_y / height, grid_x / width)
     cover = _cover(colours, everywhere @ ground_fit, everywhere @ ink_fit) * flat
+    full = (cover >= _full(cover, flat)) & flat
     return Ink(
         cover.reshape(height, width).astype(np.float32),
-        _median(picture, (cover >= _full(cover, flat)) & flat),
+        full.reshape(height, width),
+        _median(picture, full),
         _median(picture, (cover < 0.1) & flat),
     )
 

@@ -13,11 +13,9 @@ from engine.critics.text.copies import Copy, Line, copies_among, copy_of, masked
 from engine.critics.text.folding import folded, squeezed
 from engine.critics.text.judging import Judgement, judge
 from engine.critics.text.reading import alphabet
-from engine.critics.text.stray import found_lines, stray_lines
+from engine.critics.text.stray import LARGEST, found_lines, lines_of, stray_lines
 from engine.types import Element, Finding, Plan, Render, Requirement, RequirementKind
 from engine.typography.fonts import Face
-
-LARGEST = 40_000_000
 
 
 class TextCritic:
@@ -43,7 +41,7 @@ class TextCritic:
                 planned = np.any([mask > 0 for mask in masks.values() if mask is not None], axis=0) if masks else None
                 lines = found_lines(picture, planned)
         else:
-            lines = found_lines(picture)
+            lines = lines_of(render.pixels)
             context.progress("text", 0.5)
             copies, lines = self._assigned(plan, wanted, lines)
         findings = []

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
 from engine.critics.looking import dilate, reduced
 from engine.critics.text.copies import Line, in_reading_order, read_lines
 from engine.critics.text.reading import detect
-from engine.types import Array
+from engine.types import Array, Raster
 
 PIXELS = 700_000
+LARGEST = 40_000_000
+"""Pictures above this are read from a copy reduced to it."""
 SIMPLE = frozenset("IlOo01一丨C()|UVXxvLTJ7ニ二三十口日田〇工ノ八人入了丁卜トLSsZzciYKMWNHE")
 """Shapes that ornaments, seams and shadows make by themselves: one of them alone is no writing."""
 
@@ -23,6 +26,12 @@ def found_lines(picture: Array, planned: Array | None = None) -> list[Line]:
         small = filled(small, planned)
     factors = np.array([picture.shape[1] / small.shape[1], picture.shape[0] / small.shape[0]], np.float32)
     return read_lines(picture, [quad * factors for quad in in_reading_order(detect(small))])
+
+
+@lru_cache(maxsize=1)
+def lines_of(pixels: Raster) -> list[Line]:
+    """All lines of a picture without masks: read once, for more than one critic."""
+    return found_lines(reduced(pixels.array, LARGEST))
 
 
 def sized(picture: Array) -> Array:

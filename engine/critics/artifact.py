@@ -1,0 +1,68 @@
+"""Flaws of the picture as such, by statistics: blur, noise, banding, clipping, seams, tiling, dead areas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from engine.api import RunContext
+from engine.critics import defects
+from engine.critics.defects import Defect
+from engine.critics.looking import dilate, mask_of, reduced
+from engine.types import Array, Finding, Plan, Render, Requirement, RequirementKind
+
+
+class ArtifactCritic:
+    id = "artifact"
+    kinds: frozenset[RequirementKind] = frozenset({"artifact"})
+
+    def check(self, plan: Plan, requirements: Sequence[Requirement], render: Render, context: RunContext) -> list[Finding]:
+        picture = reduced(render.pixels.array)
+        worst = Defect(1.0, None, "No blur, noise, banding, clipping, seams or dead areas.")
+        for done, defect in enumerate(_defects(plan, render, picture)):
+            context.progress("artifact", done / 7)
+            worst = min(worst, defect, key=lambda one: one.score)
+        return [self._finding(requirement, worst) for requirement in requirements]
+
+    def _finding(self, requirement: Requirement, worst: Defect) -> Finding:
+        return Finding(
+            requirement=requirement.id,
+            critic=self.id,
+            verdict="passed" if worst.score >= requirement.threshold else "failed",
+            measured=round(worst.score, 3),
+            threshold=requirement.threshold,
+            score=round(worst.score, 4),
+            box=worst.box,
+            message=worst.sentence,
+            confidence=0.7,
+        )
+
+
+def _defects(plan: Plan, render: Render, picture: Array) -> Iterator[Defect]:
+    """What each measure says. Flat artwork is constant, striped and clipped by nature: only blur and noise spoil it."""
+    yield defects.blur(picture)
+    yield defects.noise(picture)
+    if plan.kind == "flat":
+        return
+    yield defects.dead(picture)
+    yield defects.banding(picture)
+    words = " ".join(colour for element in plan.elements for colour in element.colors)
+    yield defects.burnt(picture, allowed=0.35 if "white" in words or "cream" in words else 0.12)
+    yield defects.crushed(picture, allowed=0.7 if plan.light in {"night", "neon"} or "black" in words else 0.3)
+    yield defects.seams(picture, _outlines(render, picture))
+    if all(element.count == 1 for element in plan.elements):
+        yield defects.tiling(picture)
+
+
+def _outlines(render: Render, picture: Array) -> Array | None:
+    """Where an element's mask ends, and the picture may step (bool); None without masks."""
+    if not render.masks:
+        return None
+    edges = np.zeros(picture.shape[:2], bool)
+    for element in render.masks:
+        mask = mask_of(render, element, picture.shape)
+        if mask is not None:
+            edges[:, 1:] |= mask[:, 1:] != mask[:, :-1]
+            edges[1:] |= mask[1:] != mask[:-1]
+    return dilate(edges, 4)
