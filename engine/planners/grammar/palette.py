@@ -1,0 +1,49 @@
+"""Colours for flat artwork where the prompt gives none: readable, and chosen by the seed."""
+
+from typing import Final
+
+from engine.colour.measure import contrast
+from engine.colour.names import RGB, parse
+
+PALETTES: Final = (
+    ("#F4EFE6", "#1F2A37", "#C8553D"), ("#FBF7EF", "#2B2118", "#B3541E"), ("#10233F", "#F7EFE0", "#F2B441"), ("#EDE6DB", "#20302A", "#3F7D58"),
+    ("#F7D9C4", "#3A1F2B", "#A23E48"), ("#1E1E24", "#F3EFE7", "#E4572E"), ("#E3ECEC", "#12343B", "#D1495B"), ("#F2E4C9", "#3D2C5A", "#D9822B"),
+)  # fmt: skip
+"""(ground, ink, accent)"""
+_DARK, _PALE = "#1B1B1F", "#FAF7F0"
+READABLE = 4.5
+LARGE_READABLE = 3.0
+
+
+def ground(seed: int, ink: str | None) -> str:
+    """A ground for the design; one that `ink` is readable on."""
+    start = seed % len(PALETTES)
+    order = [palette[0] for palette in PALETTES[start:] + PALETTES[:start]]
+    rgb = parse(ink) if ink else None
+    if rgb is None:
+        return order[0]
+    return next((colour for colour in order if contrast(_rgb(colour), rgb) >= READABLE), max((_DARK, _PALE), key=lambda c: contrast(_rgb(c), rgb)))
+
+
+def ink(seed: int, background: str) -> str:
+    """An ink that is readable on the background: the palette's own, else near-black or near-white."""
+    under = _rgb(background)
+    palette = PALETTES[seed % len(PALETTES)]
+    if palette[0] == background:
+        return palette[1]
+    return max((_DARK, _PALE), key=lambda colour: contrast(_rgb(colour), under))
+
+
+def readable(one: str, other: str) -> bool:
+    """Whether large letters of one colour can be read on the other."""
+    return contrast(_rgb(one), _rgb(other)) >= LARGE_READABLE
+
+
+def plain(colour: str) -> bool:
+    """Whether it is black, white or a grey, and so goes with any other ink."""
+    rgb = _rgb(colour)
+    return max(rgb) - min(rgb) < 30
+
+
+def _rgb(colour: str) -> RGB:
+    return parse(colour) or (128, 128, 128)

@@ -1,0 +1,100 @@
+"""What can be checked about a plan: its acceptance tests."""
+
+from collections.abc import Iterator, Mapping
+
+from engine.colour.names import is_exact
+from engine.planners.grammar.adjectives import SCALES
+from engine.planners.grammar.elements import Drawn
+from engine.planners.grammar.phrases import Phrase
+from engine.planners.grammar.reading import Reading
+from engine.thresholds import threshold
+from engine.types import Element, Expected, Plan, Requirement, RequirementKind, Span
+from engine.vocabulary import GROUNDS, MATERIALS
+
+_BEHIND_ALL = frozenset({"wall", "backdrop"})
+
+
+class Ids:
+    """Ids of requirements: the kind, the element, and a number from the second on."""
+
+    def __init__(self) -> None:
+        self._used: dict[str, int] = {}
+
+    def of(self, kind: str, element: str) -> str:
+        name = f"{kind}:{element}" if element else kind
+        self._used[name] = number = self._used.get(name, 0) + 1
+        return name if number == 1 else f"{name}-{number}"
+
+
+def requirements(
+    plan: Plan, view: Span | None, drawn: Drawn, reading: Reading, asked_inks: Mapping[str, Span], no_text: Span
+) -> tuple[Requirement, ...]:
+    """The claims that the finished picture is measured by.
+
+    `view` is the span of an angle that was asked for, `asked_inks` where the inks of texts were, `no_text` where "no text" stands.
+    """
+    ids = Ids()
+
+    def claim(
+        what: RequirementKind, element: str, expected: Expected, limit: float, span: Span, hard: bool = True
+    ) -> Requirement:
+        return Requirement(
+            id=ids.of(what, element), kind=what, element=element, expected=expected, threshold=limit, hard=hard, span=span
+        )
+
+    def all_claims() -> Iterator[Requirement]:
+        yield claim("size", "", (plan.canvas.width, plan.canvas.height), 0.0, (0, 0))
+        for element in drawn.elements:
+            if element.text:
+                yield claim("text", element.id, element.text, threshold("text", "exact"), element.span)
+        yield claim("text", "", "", threshold("text", "stray"), no_text)
+        for element in drawn.elements:
+            span = asked_inks.get(element.id) if element.kind == "text" else element.span
+            if span and element.id not in drawn.chosen:
+                for colour in element.colors:
+                    limit = threshold("colour", "exact" if is_exact(colour) else "named")
+                    shared = 1 if is_exact(colour) else len(element.colors)
+                    yield claim("colour", element.id, colour, limit / shared, span)
+        things = [element for element in drawn.elements if element.kind not in {"text", "background"}]
+        for element in things:
+            yield claim("presence", element.id, element.label, threshold("presence", "seen"), element.span)
+        for element in things:
+            phrase = drawn.phrases.get(element.id)
+            if phrase and _counts(element, phrase):
+                stated = phrase.stated or not phrase.plural
+                yield claim("count", element.id, element.count, threshold("count", "off"), element.span, stated)
+        kinds = {element.id: element.kind for element in drawn.elements}
+        for (subject, relation, other), span in drawn.relation_spans.items():
+            if kinds[subject] not in {"text", "label"} and not {kinds[subject], kinds[other]} & _BEHIND_ALL:
+                yield claim("position", subject, (relation, other), threshold("position", "margin"), span)
+        for element in drawn.elements:
+            if element.kind == "text" if plan.kind == "flat" else element in things and _is_main(element):
+                yield claim("framing", element.id, element.box, threshold("framing", "overlap"), element.span)
+        yield claim("artifact", "", None, threshold("artifact", "score"), (0, 0))
+        if view:
+            angles = (plan.camera.azimuth, plan.camera.elevation, plan.camera.roll)
+            yield claim("view", "", angles, threshold("view", "degrees"), view, hard=False)
+        if reading.styles:
+            words = ", ".join(dict.fromkeys(text for text, _ in reading.styles))
+            yield claim("style", "", words, 0.0, reading.styles[0][1], hard=False)
+        for element in things:
+            phrase = drawn.phrases.get(element.id)
+            for text, span in phrase.attributes if phrase else ():
+                if text in SCALES or MATERIALS.get(text) == element.material:
+                    continue
+                yield claim("adherence", element.id, f"{element.label}: {text}", 0.0, span, hard=False)
+        for thing, text, span in reading.actions:
+            if id(thing) in drawn.ids:
+                yield claim("adherence", drawn.ids[id(thing)], f"{thing.head}: {text}", 0.0, span, hard=False)
+
+    return tuple(all_claims())
+
+
+def _counts(element: Element, phrase: Phrase) -> bool:
+    if element.kind in {"label", "image", "lettering"}:
+        return False
+    return element.kind not in GROUNDS or (phrase.stated and element.count > 1)
+
+
+def _is_main(element: Element) -> bool:
+    return element.kind not in GROUNDS | {"label"}

@@ -1,0 +1,88 @@
+"""The part a noun plays: a thing to draw, a word for a text, the background, a quality of the picture."""
+
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from engine.planners.grammar import lexicon as lex
+from engine.planners.grammar.items import Item
+from engine.planners.grammar.phrases import Phrase
+from engine.planners.grammar.wordlist import words
+from engine.vocabulary import GROUNDS, SHAPES
+
+_CERTAIN = words("headline title heading subtitle subheading subline tagline slogan caption footer text texts word words inscription logotype")
+
+
+class Part(Enum):
+    THING = auto()
+    WRITTEN = auto()
+    BACKGROUND = auto()
+    QUALITY = auto()
+    PIECE = auto()
+    DESIGN = auto()
+
+
+def shape_of(phrase: Phrase) -> str:
+    """The studio's shape for a thing, "" where it has none."""
+    words = phrase.head.replace("-", " ").split()
+    if phrase.contents and (shape := SHAPES.get(f"{phrase.head} of {phrase.contents}")):
+        return shape
+    for first in range(len(words)):
+        name = " ".join(words[first:])
+        if name in lex.OUTLIERS:
+            return ""
+        if name in SHAPES:
+            return SHAPES[name]
+    return ""
+
+
+def name_shapes(items: Sequence[Item]) -> None:
+    """Gives every thing its shape; a poster or painting in a room is a frame."""
+    for item in items:
+        if item.phrase and item.phrase.head:
+            item.phrase.shape = shape_of(item.phrase) or lex.SHAPES_ON_WALLS.get(item.phrase.head, "")
+
+
+def part_of(items: Sequence[Item], index: int, phrase: Phrase, flat: bool, hosted: bool) -> Part:
+    """The part of the noun phrase at `index`; `hosted`: there is a thing before that it may belong to."""
+    last = phrase.last
+    near = any(item.kind == "text" for item in items[max(0, index - 2) : index + 3])
+    before = items[index - 1].kind if index else ""
+    if last == "background":
+        return Part.BACKGROUND
+    if flat and phrase.shape == "backdrop":
+        return Part.BACKGROUND
+    if last in lex.ROLES and phrase.shape != "lettering" and (near or flat or last in _CERTAIN):
+        return Part.WRITTEN
+    if last in lex.QUALITIES and " " not in phrase.head and (flat or last not in {"light", "lights", "pattern", "day"} or not phrase.stated):
+        return Part.QUALITY
+    if last in lex.PARTS_OF_THINGS and hosted and " " not in phrase.head and (near or before in {"with", "says", "link"}):
+        return Part.PIECE
+    if flat and last in lex.DESIGNS:
+        return Part.DESIGN
+    return Part.THING
+
+
+def is_flat(items: Sequence[Item], staged: bool) -> bool:
+    """Whether the prompt asks for artwork from edge to edge rather than for things in a room.
+
+    `staged`: other words (a camera, a mockup) already speak of a room.
+    """
+    nouns = [
+        (index, item.phrase)
+        for index, item in enumerate(items)
+        if item.kind == "noun" and item.phrase and item.phrase.last not in lex.QUALITIES and item.phrase.last != "background"
+    ]
+    written = [entry for entry in nouns if entry[1].last in lex.ROLES and entry[1].shape != "lettering"]
+    if len(nouns) == len(written):
+        return not staged and not any(item.kind == "medium" for item in items)
+    index, first = nouns[0]
+    if staged or first.last not in lex.DESIGNS or (first.stated and first.count > 1):
+        return False
+    for place, other in nouns[1:]:
+        if other.shape in GROUNDS and other.shape != "backdrop":
+            return False
+        if (items[place - 1].kind in {"link", "and"} or place == index + 1) and other.shape and other.last not in lex.DESIGNS | lex.ROLES.keys():
+            return False
+        if items[place - 1].kind == "link" and place - 2 == index:
+            return False
+    return True
