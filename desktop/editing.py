@@ -29,9 +29,14 @@ def with_element(plan: Plan, element: Element) -> Plan:
         kept += [_colour(element.id, colour, n) for n, colour in enumerate(element.colors, 1)]
     if old.count != element.count and not any(r.kind == "count" and r.element == element.id for r in kept):
         kept.append(
-            Requirement(id=f"count:{element.id}", kind="count", element=element.id, expected=element.count,
-                        threshold=threshold("count", "off"))
-        )  # fmt: skip
+            Requirement(
+                id=f"count:{element.id}",
+                kind="count",
+                element=element.id,
+                expected=element.count,
+                threshold=threshold("count", "off"),
+            )
+        )
     return plan.replace(requirements=tuple(kept))
 
 
@@ -87,8 +92,11 @@ def _framed(plan: Plan) -> Plan:
 
 def _expected(requirement: Requirement, element: Element) -> Expected:
     following: dict[str, Expected] = {
-        "text": element.text, "count": element.count, "presence": element.label, "framing": element.box
-    }  # fmt: skip
+        "text": element.text,
+        "count": element.count,
+        "presence": element.label,
+        "framing": element.box,
+    }
     return following.get(requirement.kind, requirement.expected)
 
 

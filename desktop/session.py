@@ -28,7 +28,7 @@ from desktop.state import (
     preferred,
     reduce,
     rejected,
-)  # fmt: skip
+)
 from engine.messages import Failed, Finished
 from engine.types import Array, Box, Brief, Fix, Plan, Raster, Render, Trace
 
@@ -158,16 +158,29 @@ class Session(QObject):
             changed = editing.amended(plan, target, words)
             plan, understood = changed.plan, changed.understood
         if words.strip() and not understood:
-            self.tell(self.tr("Of “{0}” nothing was understood. Name a colour, a material, or new words in quotes.").format(words),
-                      problem=True)  # fmt: skip
+            self.tell(
+                self.tr("Of “{0}” nothing was understood. Name a colour, a material, or new words in quotes.").format(words),
+                problem=True,
+            )
             return
         seed = trace.best_round().render.seed + (0 if understood else len(trace.rounds))
         message = self.tr("Re-render the selection")
         if understood:
             message = f"{message}: {', '.join(understood)}"
         edited = plan if understood else None
-        self.wish(Fix(kind="rerender", fixer="rerender", answers=(), message=message, element=target, box=box,
-                      mask=Raster(mask), plan=edited, seed=seed))  # fmt: skip
+        self.wish(
+            Fix(
+                kind="rerender",
+                fixer="rerender",
+                answers=(),
+                message=message,
+                element=target,
+                box=box,
+                mask=Raster(mask),
+                plan=edited,
+                seed=seed,
+            )
+        )
 
     def typeset(self, element: str, text: str, box: Box | None = None) -> None:
         """Set new words in place of a text of the picture."""
@@ -177,8 +190,17 @@ class Session(QObject):
         plan = trace.best_plan()
         plan = editing.with_element(plan, plan.element(element).replace(text=text))
         answers = tuple(r.id for r in plan.requirements if r.element == element and r.kind == "text")
-        self.wish(Fix(kind="typeset", fixer="typeset", answers=answers, message=self.tr("Write “{0}”").format(text), element=element,
-                      box=box or plan.element(element).box, plan=plan))  # fmt: skip
+        self.wish(
+            Fix(
+                kind="typeset",
+                fixer="typeset",
+                answers=answers,
+                message=self.tr("Write “{0}”").format(text),
+                element=element,
+                box=box or plan.element(element).box,
+                plan=plan,
+            )
+        )
 
     def add_text(self, text: str, box: Box) -> None:
         """Set words where there were none."""
@@ -190,8 +212,17 @@ class Session(QObject):
         if trace is None:
             self.edit_plan(plan, self.tr("Add text"))
             return
-        self.wish(Fix(kind="typeset", fixer="typeset", answers=(f"text:{element}",), message=self.tr("Write “{0}”").format(text),
-                      element=element, box=box, plan=plan))  # fmt: skip
+        self.wish(
+            Fix(
+                kind="typeset",
+                fixer="typeset",
+                answers=(f"text:{element}",),
+                message=self.tr("Write “{0}”").format(text),
+                element=element,
+                box=box,
+                plan=plan,
+            )
+        )
 
     def recolour(self, element: str, colour: str) -> None:
         """Give an element of the picture another colour."""
@@ -202,8 +233,17 @@ class Session(QObject):
         plan = editing.with_element(trace.best_plan(), old.replace(colors=(colour, *old.colors[1:])))
         masks = trace.best_round().render.masks
         box = (_bounds(masks[element].array) if element in masks else None) or old.box
-        self.wish(Fix(kind="recolour", fixer="recolour", answers=(f"colour:{element}",), element=element, box=box, plan=plan,
-                      message=self.tr("Make the {0} {1}").format(old.label, colour)))  # fmt: skip
+        self.wish(
+            Fix(
+                kind="recolour",
+                fixer="recolour",
+                answers=(f"colour:{element}",),
+                element=element,
+                box=box,
+                plan=plan,
+                message=self.tr("Make the {0} {1}").format(old.label, colour),
+            )
+        )
 
     def wish(self, fix: Fix) -> None:
         """Carry out one change on the best round and nothing else."""

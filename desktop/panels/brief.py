@@ -1,0 +1,209 @@
+"""The Brief panel: the prompt and how it was understood, the canvas, quality, seed, renderer, brand and references."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QScrollArea, QWidget
+
+from desktop.chips import Chip, chips, highlights
+from desktop.panels.controls import AspectPicker, Flow, IconButton, Segments, button, column, label, row
+from desktop.panels.forms import CameraForm, ElementForm, Form, LightForm, Popover
+from desktop.panels.materials import Materials
+from desktop.panels.prompt import Prompt
+from desktop.state import AppState
+from desktop.style import tokens
+from desktop.style.look import Look
+from engine.canvas import SIZES
+from engine.types import Brief, Plan
+
+ICONS = {"text": "quote", "thing": "element", "camera": "camera", "light": "light", "style": "brush", "excluded": "minus"}
+
+
+class BriefPanel(QWidget):
+    """Signals carry what the user wants: another prompt, another brief, another plan, and the buttons' verbs."""
+
+    prompt_written = Signal(str)
+    brief_edited = Signal(object, str)
+    plan_edited = Signal(object, str)
+    plan_reset = Signal()
+    seed_rolled = Signal()
+    seed_locked = Signal(bool)
+    render_asked = Signal()
+    cancel_asked = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._brief = Brief()
+        self._shown_chips: tuple[Chip, ...] = ()
+        self.setProperty("ground", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.prompt = Prompt(look)
+        self.problem = label("", "problem", wrap=True)
+        self.problem.hide()
+        self._chips = QWidget()
+        self._chips.setLayout(Flow())
+        self._chips.setAccessibleName(self.tr("What was understood"))
+        self.reset = button(self.tr("Read the prompt anew"), "link", tip=self.tr("Drop the changes made to the plan by hand"))
+        self.aspect = AspectPicker(look, self.tr("Aspect"))
+        self.pixels = label("", "caption")
+        self.size = Segments([(name, name) for name in SIZES], self.tr("Size"))
+        qualities = [("fast", self.tr("Fast")), ("balanced", self.tr("Balanced")), ("pro", self.tr("Pro"))]
+        self.quality = Segments(qualities, self.tr("Quality"))
+        self.seed = QLineEdit()
+        self.seed.setValidator(QIntValidator(0, 2**31 - 1, self))
+        self.seed.setAccessibleName(self.tr("Seed"))
+        self.lock = IconButton(look, "unlock", self.tr("Keep the seed for every render"), checkable=True)
+        self.dice = IconButton(look, "dice", self.tr("Roll another seed"))
+        self.renderer = QComboBox()
+        self.renderer.setAccessibleName(self.tr("Renderer"))
+        self.renderer.addItem(self.tr("Best for the plan"), "auto")
+        self.renderer.addItem(self.tr("Studio"), "studio")
+        self.materials = Materials(look)
+        self.go = button(self.tr("Render"), "primary", tip=self.tr("Make the picture (Ctrl+Enter)"))
+        self.go.setMinimumHeight(36)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        inner.setLayout(
+            column(
+                self.prompt, self.problem, self._chips, self.reset, tokens.SMALL,
+                row(label(self.tr("Canvas"), "section"), 0, self.pixels), self.aspect, self.size, tokens.SMALL,
+                label(self.tr("Quality"), "section"), self.quality, tokens.SMALL,
+                label(self.tr("Seed"), "section"), row(self.seed, self.lock, self.dice, gap=tokens.TIGHT), tokens.SMALL,
+                label(self.tr("Renderer"), "section"), self.renderer, tokens.SMALL,
+                self.materials, 0,
+                gap=6, margin=tokens.MEDIUM,
+            )
+        )  # fmt: skip
+        scroll = QScrollArea()
+        scroll.setWidget(inner)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        foot = QWidget()
+        foot.setLayout(column(self.go, margin=tokens.MEDIUM))
+        self.setLayout(column(scroll, foot, gap=0))
+
+    def _connect(self) -> None:
+        self.prompt.written.connect(self.prompt_written)
+        self.reset.clicked.connect(self.plan_reset)
+        self.aspect.chosen.connect(lambda aspect: self._edit(self.tr("Change the aspect"), aspect=aspect))
+        self.size.chosen.connect(lambda size: self._edit(self.tr("Change the size"), size=size))
+        self.quality.chosen.connect(lambda quality: self._edit(self.tr("Change the quality"), quality=quality))
+        self.seed.editingFinished.connect(lambda: self._edit(self.tr("Change the seed"), seed=int(self.seed.text() or 0)))
+        self.lock.toggled.connect(self.seed_locked)
+        self.dice.clicked.connect(self.seed_rolled)
+        self.renderer.activated.connect(
+            lambda: self._edit(self.tr("Change the renderer"), renderer=self.renderer.currentData())
+        )
+        self.materials.references_changed.connect(
+            lambda paths: self._edit(self.tr("Change the references"), references=tuple(str(path) for path in paths))
+        )
+        self.materials.brand_changed.connect(lambda brand: self._edit(self.tr("Change the brand kit"), brand=brand))
+        self.go.clicked.connect(lambda: self.cancel_asked.emit() if self._running else self.render_asked.emit())
+        self._running = False
+
+    def show_state(self, state: AppState, old: AppState | None = None) -> None:
+        """Show the brief, its plan and what a click on the button would do."""
+        if old is None or state.brief is not old.brief:
+            self._show_brief(state.brief)
+        if old is None or (state.brief, state.plan, state.problem) != (old.brief, old.plan, old.problem):
+            self._show_plan(state)
+        self.lock.setChecked(state.seed_locked)
+        self.lock.show_icon("lock" if state.seed_locked else "unlock")
+        self._show_button(state)
+
+    def _show_brief(self, brief: Brief) -> None:
+        self._brief = brief
+        self.prompt.show_text(brief.prompt)
+        self.quality.show_choice(brief.quality)
+        if not self.seed.hasFocus() or int(self.seed.text() or 0) != brief.seed:
+            self.seed.setText(str(brief.seed))
+        self.renderer.setCurrentIndex(max(0, self.renderer.findData(brief.renderer)))
+        self.materials.show_materials(tuple(Path(name) for name in brief.references), brief.brand)
+        self.reset.setVisible(brief.plan is not None)
+
+    def _show_plan(self, state: AppState) -> None:
+        plan, prompt = state.plan, state.brief.prompt
+        asked = bool(prompt.strip())
+        self.problem.setText(state.problem)
+        self.problem.setVisible(bool(state.problem) and asked)
+        self.aspect.show_choice(state.brief.aspect or (plan.canvas.aspect if plan else "1:1"))
+        self.size.show_choice(state.brief.size or (plan.canvas.size if plan else "1k"))
+        self.pixels.setText(f"{plan.canvas.width} × {plan.canvas.height} px" if plan else "")
+        self.prompt.show_marks(highlights(plan, prompt) if plan and asked and not state.problem else ())
+        self._show_chips(chips(plan, prompt) if plan and asked else (), plan)
+
+    def _show_chips(self, made: tuple[Chip, ...], plan: Plan | None) -> None:
+        self._chips.setVisible(bool(made))
+        self._plan = plan
+        if made == self._shown_chips:
+            return
+        self._shown_chips = made
+        layout = self._chips.layout()
+        while layout is not None and (item := layout.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.deleteLater()
+        for chip in made:
+            widget = button("", "chip", tip=chip.message or self._tip(chip))
+            widget.setProperty("kind", "unused" if chip.kind in {"unused", "note"} else chip.kind)
+            widget.setText(self.fontMetrics().elidedText(chip.text, Qt.TextElideMode.ElideRight, 210))
+            widget.setAccessibleName(f"{chip.text}. {widget.toolTip()}")
+            if chip.kind == "colour" and chip.colour:
+                widget.setIcon(self._look.icon("dot", chip.colour))
+            elif chip.kind in ICONS:
+                widget.setIcon(self._look.icon(ICONS[chip.kind], self._look.theme.muted))
+            widget.clicked.connect(lambda _=False, chip=chip, widget=widget: self._correct(chip, widget))
+            if layout is not None:
+                layout.addWidget(widget)
+
+    def _tip(self, chip: Chip) -> str:
+        if chip.kind in {"style", "excluded"}:
+            return self.tr("Understood from the prompt")
+        return self.tr("Click to correct")
+
+    def _correct(self, chip: Chip, widget: QWidget) -> None:
+        """Open the form that edits what the chip stands for; where there is none, show its words."""
+        plan = self._plan
+        if plan is None:
+            return
+        form: Form
+        if chip.kind == "camera":
+            form = CameraForm(self._look)
+            form.show_camera(plan)
+        elif chip.kind == "light":
+            form = LightForm(self._look)
+            form.show_light(plan)
+        elif chip.element:
+            form = ElementForm(self._look)
+            form.show_element(plan, plan.element(chip.element))
+        else:
+            self.prompt.select(chip.span)
+            return
+        form.edited.connect(self.plan_edited)
+        Popover(form, self).open_under(widget)
+
+    def _show_button(self, state: AppState) -> None:
+        self._running = state.run is not None
+        from_disk = state.trace is not None and state.trace.rounds[0].render.renderer == "file"
+        role = "" if self._running else "primary"
+        if state.run is not None:
+            text = self.tr("Stopping…") if state.run.cancelling else self.tr("Cancel")
+        else:
+            text = self.tr("Check and fix") if from_disk else self.tr("Render")
+        self.go.setText(text)
+        self.go.setEnabled(self._running or bool(state.brief.prompt.strip()) or state.brief.plan is not None)
+        if self.go.property("role") != role:
+            self.go.setProperty("role", role)
+            self.go.style().polish(self.go)
+
+    def _edit(self, name: str, **changes: object) -> None:
+        brief = self._brief.replace(**changes)
+        if brief != self._brief:
+            self.brief_edited.emit(brief, name)

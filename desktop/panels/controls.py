@@ -1,0 +1,324 @@
+"""The small controls that the panels are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QLayoutItem,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)  # fmt: skip
+
+from desktop.style import tokens
+from desktop.style.icons import paint
+from desktop.style.look import Look
+from engine.canvas import ASPECTS
+
+
+def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
+    """A label in one of the sheet's roles: caption, muted, title, section, display, problem."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def button(text: str, role: str = "", *, tip: str = "") -> QPushButton:
+    made = QPushButton(text)
+    made.setToolTip(tip)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def rule() -> QFrame:
+    made = QFrame()
+    made.setProperty("role", "rule")
+    return made
+
+
+def column(*parts: QWidget | QLayout | int, gap: int = tokens.SMALL, margin: int = 0) -> QVBoxLayout:
+    """Widgets and layouts under one another; a number is a space, 0 a stretch."""
+    made = QVBoxLayout()
+    return _filled(made, parts, gap, margin)
+
+
+def row(*parts: QWidget | QLayout | int, gap: int = tokens.SMALL, margin: int = 0) -> QHBoxLayout:
+    """The same, beside one another."""
+    made = QHBoxLayout()
+    return _filled(made, parts, gap, margin)
+
+
+L = TypeVar("L", QVBoxLayout, QHBoxLayout)
+
+
+def _filled(made: L, parts: Sequence[QWidget | QLayout | int], gap: int, margin: int) -> L:
+    made.setSpacing(gap)
+    made.setContentsMargins(margin, margin, margin, margin)
+    for part in parts:
+        if isinstance(part, QWidget):
+            made.addWidget(part)
+        elif isinstance(part, QLayout):
+            made.addLayout(part)
+        elif part:
+            made.addSpacing(part)
+        else:
+            made.addStretch(1)
+    return made
+
+
+class IconButton(QToolButton):
+    """A tool button with one of our icons; its tooltip is its accessible name."""
+
+    def __init__(self, look: Look, name: str, tip: str, *, checkable: bool = False) -> None:
+        super().__init__()
+        self._look, self._name = look, name
+        self.setToolTip(tip)
+        self.setAccessibleName(tip)
+        self.setCheckable(checkable)
+        look.changed.connect(self._redraw)
+        self._redraw()
+
+    def show_icon(self, name: str) -> None:
+        if name != self._name:
+            self._name = name
+            self._redraw()
+
+    def _redraw(self) -> None:
+        self.setIcon(self._look.icon(self._name))
+        self.setIconSize(self._look.icon_size())
+
+
+class Segments(QWidget):
+    """A choice between a few words, all of them in sight. `chosen` is the user's; `show_choice` only displays."""
+
+    chosen = Signal(str)
+
+    def __init__(self, choices: Sequence[tuple[str, str]], name: str) -> None:
+        super().__init__()
+        self.setProperty("role", "segments")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(name)
+        self._buttons: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        layout = row(gap=0, margin=2)
+        for value, text in choices:
+            made = button(text, "segment")
+            made.setCheckable(True)
+            made.setAccessibleName(f"{name}: {text}")
+            made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            made.clicked.connect(lambda _=False, value=value: self.chosen.emit(value))
+            self._group.addButton(made)
+            self._buttons[value] = made
+            layout.addWidget(made)
+        self.setLayout(layout)
+
+    def show_choice(self, value: str) -> None:
+        if value in self._buttons:
+            self._buttons[value].setChecked(True)
+
+    def button(self, value: str) -> QPushButton:
+        return self._buttons[value]
+
+
+class AspectPicker(QWidget):
+    """The canvas's ratios, drawn. Arrow keys walk through them; `chosen` says which."""
+
+    chosen = Signal(str)
+    COLUMNS = 5
+
+    def __init__(self, look: Look, name: str) -> None:
+        super().__init__()
+        self._look, self._value, self._hover = look, "1:1", ""
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.updateGeometry)
+
+    def show_choice(self, value: str) -> None:
+        if value != self._value:
+            self._value = value
+            self.setAccessibleDescription(value)
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        rows = -(-len(ASPECTS) // self.COLUMNS)
+        return QSize(self._look.px(54) * self.COLUMNS, self._cell_height() * rows)
+
+    def cell(self, aspect: str) -> QRect:
+        """Where a ratio is drawn."""
+        index = ASPECTS.index(aspect)
+        width, height = self.width() / self.COLUMNS, self._cell_height()
+        left, right = round(index % self.COLUMNS * width), round((index % self.COLUMNS + 1) * width)
+        return QRect(left, index // self.COLUMNS * height, right - left, height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._look.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._look.font(tokens.CAPTION))
+        for aspect in ASPECTS:
+            cell, selected = self.cell(aspect), aspect == self._value
+            if selected or aspect == self._hover:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(theme.tint if selected else theme.control))
+                painter.drawRoundedRect(QRectF(cell).adjusted(1, 1, -1, -1), tokens.RADIUS, tokens.RADIUS)
+            if selected and self.hasFocus():
+                painter.setPen(QPen(QColor(theme.focus), 1))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(QRectF(cell).adjusted(1.5, 1.5, -1.5, -1.5), tokens.RADIUS, tokens.RADIUS)
+            self._draw(painter, aspect, cell, theme.accent if selected else theme.muted)
+            painter.setPen(QColor(theme.text if selected else theme.muted))
+            text = cell.adjusted(0, 0, 0, -self._look.px(4))
+            painter.drawText(text, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, aspect)
+        painter.end()
+
+    def _draw(self, painter: QPainter, aspect: str, cell: QRect, colour: str) -> None:
+        across, down = (int(part) for part in aspect.split(":"))
+        room = self._look.px(18)
+        scale = min(room * 1.35 / across, room / down)
+        width, height = max(3.0, across * scale), max(3.0, down * scale)
+        centre = QRectF(cell).center().x(), cell.top() + self._look.px(6) + room / 2
+        painter.setPen(QPen(QColor(colour), 1.4))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(centre[0] - width / 2, centre[1] - height / 2, width, height), 1.5, 1.5)
+
+    def _cell_height(self) -> int:
+        return self._look.px(28) + round(tokens.CAPTION * self._look.scale * 1.45)
+
+    def _at(self, position: QPoint) -> str:
+        return next((aspect for aspect in ASPECTS if self.cell(aspect).contains(position)), "")
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover = self._at(event.position().toPoint())
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover = ""
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if aspect := self._at(event.position().toPoint()):
+            self._choose(aspect)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -self.COLUMNS, Qt.Key.Key_Down: self.COLUMNS}.get(key)
+        index = ASPECTS.index(self._value) + (step or 0)
+        if step is None:
+            super().keyPressEvent(event)
+        elif 0 <= index < len(ASPECTS):
+            self._choose(ASPECTS[index])
+
+    def _choose(self, aspect: str) -> None:
+        self.show_choice(aspect)
+        self.chosen.emit(aspect)
+
+
+class Swatch(QWidget):
+    """A colour, plainly."""
+
+    def __init__(self, look: Look, size: int = 16) -> None:
+        super().__init__()
+        self._look, self._colour = look, ""
+        self._side = size
+        self.setFixedSize(QSize(size, size))
+
+    def show_colour(self, colour: str) -> None:
+        """`colour` as "#RRGGBB"; "" shows an empty square."""
+        self._colour = colour
+        self.setAccessibleName(colour)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._look.theme.edge), 1))
+        painter.setBrush(QColor(self._colour) if self._colour else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+        painter.end()
+
+
+class Glyph(QWidget):
+    """An icon that is no button."""
+
+    def __init__(self, look: Look, name: str, size: int = tokens.ICON, *, role: str = "muted") -> None:
+        super().__init__()
+        self._look, self._name, self._role = look, name, role
+        self.setFixedSize(QSize(size, size))
+        look.changed.connect(self.update)
+
+    def show_icon(self, name: str, role: str = "muted") -> None:
+        self._name, self._role = name, role
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint(painter, self._name, str(getattr(self._look.theme, self._role)), QRectF(self.rect()))
+        painter.end()
+
+
+class Flow(QLayout):
+    """Widgets beside one another, broken into lines."""
+
+    def __init__(self, gap: int = 6) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._gap = gap
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(QRect(0, 0, width, 0), place=False)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        widest = max((min(item.sizeHint().width(), 200) for item in self._items), default=0)
+        return QSize(widest, max((item.sizeHint().height() for item in self._items), default=0))
+
+    def setGeometry(self, area: QRect) -> None:
+        super().setGeometry(area)
+        self._arrange(area, place=True)
+
+    def _arrange(self, area: QRect, *, place: bool) -> int:
+        x, y, line = area.x(), area.y(), 0
+        for item in self._items:
+            size = item.sizeHint()
+            width = min(size.width(), area.width())
+            if x > area.x() and x + width > area.right() + 1:
+                x, y, line = area.x(), y + line + self._gap, 0
+            if place:
+                item.setGeometry(QRect(x, y, width, size.height()))
+            x, line = x + width + self._gap, max(line, size.height())
+        return y + line - area.y()
