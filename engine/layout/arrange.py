@@ -213,7 +213,7 @@ def _fitting(frame: Frame, heads: Sequence[Block], near: Sequence[Block], share:
     large = []
     for head in heads:
         size, count = head.extent.largest(frame.across, min(each, 0.62 * frame.down if near else each), 6)
-        size = min(size, 0.42 * frame.unit)
+        size = min(size, 0.37 * frame.unit)
         wide, high = head.extent.lines(count)
         large.append(_Set(head.id, min(wide * size, frame.across), high * size, 0))
     return _stack(frame, large + small, share)
@@ -223,7 +223,12 @@ def _sized(frame: Frame, texts: Sequence[Block], factor: float = 1.0) -> list[_S
     """Texts at the size of their role, wrapped to the frame."""
     out = []
     for text in texts:
-        share = _SIZES[text.rank] * factor * (1.4 if text.extent.width < 5 and text.rank < 3 else 1.0)
+        share = (
+            _SIZES[text.rank]
+            * factor
+            * (1.3 if frame.down > 2 * frame.across else 1.0)
+            * (1.4 if text.extent.width < 5 and text.rank < 3 else 1.0)
+        )
         size = max(share * frame.unit, min(_LEAST * factor, 0.3 * frame.down))
         wide, high = text.extent.at(size, frame.across)
         out.append(_Set(text.id, wide, high, text.rank))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -24,7 +25,7 @@ class Extent:
 
     @classmethod
     def of(cls, text: str) -> Extent:
-        words = text.split() or [text]
+        words = re.split(r"(?<!\s\S)(?<!\A\S)\s+", text.strip()) or [text]
         free = any(unicodedata.east_asian_width(character) in "WF" for character in text)
         longest = 1.0 if free else max(map(_width, words))
         return cls(max(_width(text), 0.3), max(longest, 0.3), _height(text), len(text) if free else len(words))
@@ -36,7 +37,7 @@ class Extent:
 
     @property
     def leading(self) -> float:
-        return max(1.12, self.height + 0.16) if self.height > 0.8 else 0.98
+        return max(0.94, self.height * (1.18 if self.longest == 1 else 1.13))
 
     def largest(self, width: float, height: float, most: int) -> tuple[float, int]:
         """The largest size in pixels per em at which the text fits, and its number of lines."""

@@ -15,9 +15,15 @@ _LONGEST = 28  # letters in a word before it may be broken anywhere
 
 
 def pieces(text: str) -> list[str]:
-    """The text cut where a line may end. A piece keeps its trailing space; one that ends in a newline ends its line."""
+    """The text cut where a line may end: not after a single letter or sign such as “&”.
+
+    A piece keeps its trailing space; one that ends in a newline ends its line.
+    """
     cuts = [at for at in range(1, len(text)) if _may_break(text[at - 1], text[at])]
     words = [text[first:last] for first, last in pairwise([0, *cuts, len(text)])] if text else []
+    for at in range(len(words) - 1, 0, -1):
+        if len(words[at - 1].strip()) == 1 and words[at - 1] != words[at - 1].strip() and not words[at - 1].endswith("\n"):
+            words[at - 1 : at + 1] = [words[at - 1] + words[at]]
     return [part for word in words for part in _split_long(word)]
 
 

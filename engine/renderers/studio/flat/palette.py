@@ -17,6 +17,8 @@ _PAIRS = (  # ground, ink, accent
     ("#183A33", "#F2EBDA", "#D9A441"),
 )  # fmt: skip
 _LARGE, _SMALL = 3.0, 4.5
+_CLASH = 8.0  # contrast between two inks that look like a mistake side by side
+_LARGE_PX = 22  # height from which a text counts as large
 
 
 @dataclass(frozen=True)
@@ -48,10 +50,12 @@ def palette(plan: Plan, seed: int) -> Palette:
             ground = readable(known[0]) if known else ground
         ink = ink if contrast(ground, ink) >= _SMALL else readable(ground)
     lead = next((asked[text.id] for text in texts if text.id in asked), ink)
+    echo = chance.random() < 0.5 or contrast(lead, ink) > _CLASH
     inks = {}
     for text in texts:
-        needed = _LARGE if text.label == "headline" else _SMALL
-        inks[text.id] = asked.get(text.id) or (lead if contrast(ground, lead) >= needed and chance.random() < 0.5 else ink)
+        large = text.label == "headline" or (text.box[3] - text.box[1]) * plan.canvas.height >= _LARGE_PX
+        echoes = echo and contrast(ground, lead) >= (_LARGE if large else _SMALL)
+        inks[text.id] = asked.get(text.id) or (lead if echoes else ink)
     if accent is None or contrast(ground, accent) < 1.3:
         accent = lead
     return Palette(ground, inks, accent, mixed(ground, accent, 0.13))

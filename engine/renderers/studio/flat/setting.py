@@ -39,7 +39,7 @@ class Placed:
 
 
 def boxes(plan: Plan, brief: Brief, seed: int) -> dict[str, Box]:
-    """The boxes of texts and pictures as the plan gives them, with each text's scale carried out unless they hold it already."""
+    """The plan's boxes of texts and pictures, with each text's scale carried out unless they hold it already."""
     own = {element.id: element.box for element in plan.elements if element.kind in ("text", "image")}
     scales = {text.id: text.scale for text in plan.texts() if text.scale != 1}
     if not scales or any(_same(own, flat_boxes(plan.canvas, plan.elements, one)) for one in {brief.seed, seed}):
@@ -84,7 +84,8 @@ def _set(
     if ink is None:
         raise BadInput(f"The text “{text.text}” has no letters that can be seen.", "Put letters between the quotation marks.")
     high = ink[3] - ink[1]
-    leading = max(high * 1.22, 1.0) if text.label == "headline" else max(high * 1.35, 1.2)
+    caseless = text.text.lower() == text.text.upper()
+    leading = max(high * (1.18 if caseless else 1.13), 0.94) if text.label == "headline" else max(high * 1.35, 1.2)
     long = len(text.text) > 90
     block = fit(
         text.text, face, width, height, max_lines=60 if long else 8, align="left" if long and align == "center" else align,
