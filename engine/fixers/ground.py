@@ -51,26 +51,38 @@ def _diffused(values: Array, known: Array) -> Array:
 
 
 def _copied(grain: Array, known: Array) -> Array:
-    """Grain (h, w, 3) for every pixel: its own where known, else that of the nearest bare spot in a shifted copy."""
+    """Grain (h, w, 3) for every pixel: its own where known, else that of a shifted copy that is bare there.
+
+    Few large shifts, so that nothing repeats: each time the one that covers most of what is left.
+    """
     height, width = known.shape
     done, result = known.copy(), np.where(known[..., None], grain, 0)
-    for down, across in _shifts(height, width):
+    for _ in range(12):
         if done.all():
             break
+        down, across = _best_shift(done, known)
         rows, from_rows = _overlap(height, down)
         columns, from_columns = _overlap(width, across)
         new = ~done[rows, columns] & known[from_rows, from_columns]
+        if not new.any():
+            break
         result[rows, columns][new] = grain[from_rows, from_columns][new]
         done[rows, columns] |= new
     return result
 
 
-def _shifts(height: int, width: int) -> list[tuple[int, int]]:
-    """Shifts (down, across) from near to far, about a hundred of them."""
-    step = max(2, min(height, width) // 24)
-    reach = [k * step for k in (-16, -11, -8, -6, -4, -3, -2, -1, 0, 1, 2, 3, 4, 6, 8, 11, 16)]
-    pairs = [(y, x) for y in reach for x in reach if (y or x) and abs(y) < height and abs(x) < width]
-    return sorted(pairs, key=lambda pair: (np.hypot(*pair), pair))
+def _best_shift(done: Array, known: Array) -> tuple[int, int]:
+    """The shift (down, across) whose copy of the `known` pixels fills most of those not `done`: a peak of their correlation."""
+    height, width = known.shape
+    step = max(1, max(height, width) // 256)
+    bare, open_ = known[::step, ::step].astype(np.float32), (~done[::step, ::step]).astype(np.float32)
+    shape = (2 * open_.shape[0], 2 * open_.shape[1])
+    filled = np.fft.irfft2(np.fft.rfft2(open_, shape) * np.conj(np.fft.rfft2(bare, shape)), shape)
+    down, across = np.meshgrid(*(np.fft.fftfreq(size, 1 / size) for size in shape), indexing="ij")
+    nearness = 1 - 0.2 * np.hypot(down / shape[0], across / shape[1])
+    filled[np.hypot(down, across) * step < 8] = -1
+    best = np.unravel_index(int(np.argmax(np.maximum(filled, 0) * nearness)), shape)
+    return int(down[best]) * step, int(across[best]) * step
 
 
 def _overlap(size: int, shift: int) -> tuple[slice, slice]:

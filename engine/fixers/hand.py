@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, pairwise
@@ -17,27 +17,33 @@ from engine.typography.setting import set_line
 
 WEIGHTS = (300, 400, 500, 600, 700, 800, 900)
 PATCH = 24
-SAMPLE_PX = 64
-"""Pixels per em at which candidate faces are compared."""
+ROUGH, FINE = 64, 256
+"""Pixels per em at which candidate faces are compared, and at which the one chosen is measured."""
+SPACED = 0.1
+"""Tracking, in em, that keeps the letters of a sample from touching."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Piece:
-    """A connected piece of ink: its box in pixels, and its shape as a zero-mean unit vector of PATCH² values."""
+    """A connected piece of ink: its box in pixels and fractions, and its shape as a zero-mean unit vector of PATCH² values."""
 
-    left: int
-    top: int
-    right: int
-    bottom: int
+    left: float
+    top: float
+    right: float
+    bottom: float
     shape: Array
 
     @property
-    def height(self) -> int:
+    def height(self) -> float:
         return self.bottom - self.top
 
     @property
-    def width(self) -> int:
+    def width(self) -> float:
         return self.right - self.left
+
+    @property
+    def middle(self) -> float:
+        return (self.left + self.right) / 2
 
 
 @dataclass(frozen=True)
@@ -88,7 +94,7 @@ def broken_like(text: str, lines: list[Written], face: Face) -> list[str]:
     parts = breaking.pieces(text)
     count = min(len(lines), len(parts))
     asked = np.array([line.right - line.left for line in lines[:count]], float)
-    wide = [set_line(part, face, SAMPLE_PX).advance for part in parts]
+    wide = [set_line(part, face, ROUGH).advance for part in parts]
 
     def misfit(cuts: tuple[int, ...]) -> float:
         ends = (0, *cuts, len(parts))
@@ -96,7 +102,7 @@ def broken_like(text: str, lines: list[Written], face: Face) -> list[str]:
         return float(((widths / widths.sum() - asked / asked.sum()) ** 2).sum())
 
     if len(parts) > 14:
-        return breaking.lines(parts, count, lambda part: set_line(part, face, SAMPLE_PX).advance) or [text]
+        return breaking.lines(parts, count, lambda part: set_line(part, face, ROUGH).advance) or [text]
     cuts = min(combinations(range(1, len(parts)), count - 1), key=misfit)
     ends = (0, *cuts, len(parts))
     return ["".join(parts[a:b]).strip() for a, b in pairwise(ends)]
@@ -115,21 +121,32 @@ def recognised(text: str, lines: list[Written], hint: Face | None) -> Face:
 
 def hand(face: Face, text: str, line: Written) -> Hand:
     """Size, baseline, spacing and stretch with which `face` repeats the letters of the line that `text` shares with it."""
-    sample = _sample(face, text)
-    pieces = [piece for piece in line.pieces if piece.height > 0.3 * max(piece.height for piece in line.pieces)]
+    sample = _sample(face, text, FINE)
+    pieces = sorted(line.pieces, key=lambda piece: piece.left)
+    pieces = [piece for piece in pieces if piece.height > 0.3 * max(piece.height for piece in pieces)]
     partners, likeness = _matched(pieces, sample.pieces)
     sure = [(piece, partner) for piece, partner, like in zip(pieces, partners, likeness, strict=True) if like > 0.6]
     if len(sure) < 2:
-        size = SAMPLE_PX * (line.bottom - line.top) / max(sample.bottom - sample.top, 1)
-        return Hand(face, size, line.bottom - (sample.bottom - sample.baseline) * size / SAMPLE_PX, 0.0, 1.0)
+        size = FINE * (line.bottom - line.top) / max(sample.bottom - sample.top, 1)
+        return Hand(face, size, line.bottom - (sample.bottom - sample.baseline) * size / FINE, 0.0, 1.0)
     scale = float(np.median([piece.height / partner.height for piece, partner in sure]))
-    across = float(np.median([piece.width / partner.width for piece, partner in sure if partner.width > 6] or [scale]))
+    across = float(np.median([piece.width / partner.width for piece, partner in sure if partner.width > 24] or [scale]))
     stretch = float(np.clip(across / scale, 0.6, 1.6))
     stretch = 1.0 if abs(stretch - 1) < 0.03 else stretch
     baseline = float(np.median([piece.bottom - (partner.bottom - sample.baseline) * scale for piece, partner in sure]))
-    size = SAMPLE_PX * scale
-    tracking = _gap(line.pieces) / (size * stretch) - _gap(sample.pieces) / SAMPLE_PX
-    return Hand(face, size, baseline, float(np.clip(tracking, -0.06, 0.6)), stretch)
+    return Hand(face, FINE * scale, baseline, _tracking(sure, sample.pieces, scale * stretch), stretch)
+
+
+def _tracking(sure: Sequence[tuple[Piece, Piece]], letters: Sequence[Piece], scale: float) -> float:
+    """Letter-spacing in em: how much farther apart neighbours stand than the face puts the same neighbours."""
+    order = {letter: place for place, letter in enumerate(sorted(letters, key=lambda letter: letter.left))}
+    apart = [
+        (after.middle - before.middle) / scale - (second.middle - first.middle)
+        for (before, first), (after, second) in pairwise(sure)
+        if order[second] == order[first] + 1
+    ]
+    tracking = float(np.median(apart)) / FINE + SPACED if len(apart) >= 2 else 0.0
+    return float(np.clip(tracking, -0.06, 0.6)) if abs(tracking) > 0.008 else 0.0
 
 
 @dataclass(frozen=True)
@@ -141,16 +158,16 @@ class _Sample:
 
 
 @lru_cache(maxsize=256)
-def _sample(face: Face, text: str) -> _Sample:
-    """The text's letters in a face at SAMPLE_PX, with room around them."""
-    line = set_line(text, face, SAMPLE_PX)
+def _sample(face: Face, text: str, size: int) -> _Sample:
+    """The text's letters in a face at `size` pixels per em, SPACED, with room around them."""
+    line = set_line(text, face, size, SPACED)
     coverage = np.pad(line.mask.astype(np.float32) / 255, 2)
     return _Sample(tuple(_pieces(coverage)), line.baseline + 2, 2, coverage.shape[0] - 2)
 
 
 def _likeness(face: Face, text: str, pieces: list[Piece]) -> float:
     """Mean likeness, 0..1, of the pieces of ink to the most similar letters of the face; the worst fifth may be misspelt."""
-    sample = _sample(face, text).pieces
+    sample = _sample(face, text, ROUGH).pieces
     if not sample or not pieces:
         return 0.0
     found = np.sort(_matched(pieces, sample)[1])
@@ -166,17 +183,9 @@ def _matched(pieces: Sequence[Piece], letters: Sequence[Piece]) -> tuple[list[Pi
     proportions = np.subtract.outer(*([np.log(one.width / one.height) for one in group] for group in (pieces, letters)))
     every = np.arange(len(pieces))
     stretch = float(np.median(proportions[every, (shapes - 0.4 * np.abs(proportions)).argmax(axis=1)]))
-    likeness = shapes - 0.4 * np.abs(proportions - stretch) - 0.1 * abs(stretch)
+    likeness = shapes - 0.4 * np.abs(proportions - stretch) - 0.25 * abs(stretch)
     best = likeness.argmax(axis=1)
     return [letters[k] for k in best], np.maximum(likeness[every, best], 0)
-
-
-def _gap(pieces: Iterable[Piece]) -> float:
-    """The usual gap between neighbours in a line, in pixels."""
-    ordered = sorted(pieces, key=lambda piece: piece.left)
-    gaps = [after.left - before.right for before, after in pairwise(ordered)]
-    beside = [gap for gap in gaps if gap > -2]
-    return float(np.median(beside)) if len(beside) >= 2 else 0.0
 
 
 def _pieces(coverage: Array) -> list[Piece]:
@@ -191,11 +200,28 @@ def _pieces(coverage: Array) -> list[Piece]:
         if area < max(6.0, (0.06 * tallest) ** 2):
             continue
         alone = (labels[y : y + height, x : x + width] == number).astype(np.float32)
-        patch = cv2.resize(alone, (PATCH, PATCH), interpolation=cv2.INTER_AREA).ravel()
+        patch = np.pad(cv2.resize(alone, (PATCH - 4, PATCH - 4), interpolation=cv2.INTER_AREA), 2).ravel()
         patch -= patch.mean()
         patch /= max(float(np.linalg.norm(patch)), 1e-6)
-        found.append(Piece(x, y, x + width, y + height, patch))
+        top, bottom = _ends(coverage[:, x : x + width].max(axis=1), y, y + height)
+        left, right = _ends(coverage[y : y + height].max(axis=0), x, x + width)
+        found.append(Piece(left, top, right, bottom, patch))
     return found
+
+
+def _ends(profile: Array, start: int, stop: int) -> tuple[float, float]:
+    """Where a piece between two whole pixels really ends, by how far the pixels at and beyond its ends are covered."""
+    first, last = max(start - 2, 0), min(stop + 2, len(profile))
+    for at in (start - 1, start - 2):
+        if at >= first and profile[at] > 0.5:
+            first = at + 1
+            break
+    for at in (stop, stop + 1):
+        if at < last and profile[at] > 0.5:
+            last = at
+            break
+    middle = (start + stop) // 2
+    return middle - float(profile[first:middle].sum()), middle + float(profile[middle:last].sum())
 
 
 def _runs(flags: Array) -> list[tuple[int, int]]:

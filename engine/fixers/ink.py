@@ -88,11 +88,12 @@ def _unit(positions: Array, size: int) -> Array:
 def _ground(colours: Array, inside: Array) -> Array:
     """Which pixels show the ground: seeded with its commonest colour, grown along its gradients."""
     start = _commonest(colours, inside)
-    known: Array = np.linalg.norm(colours - start, axis=2) < 1.5 * MARGIN_DE
+    distance: Array = np.linalg.norm(colours - start, axis=2)
+    known: Array = distance <= max(1.5 * MARGIN_DE, float(distance.min()))
     for order in (1, 2, 2, 2):
         distance = np.linalg.norm(colours - surface(colours, known, order), axis=2)
         spread = 1.48 * float(np.median(distance[known]))
-        known = distance < min(max(MARGIN_DE, 4 * spread), 2.5 * MARGIN_DE)
+        known = distance <= max(min(max(MARGIN_DE, 4 * spread), 2.5 * MARGIN_DE), float(distance.min()))
     return known
 
 
@@ -112,7 +113,9 @@ def clusters(colours: Array, count: int) -> tuple[Array, Array]:
     import cv2
 
     sample = np.ascontiguousarray(colours[:: max(1, len(colours) // 20_000)], np.float32)
-    count = min(count, len(np.unique(sample, axis=0)))
+    distinct = np.unique(sample, axis=0)
+    if len(distinct) <= count:
+        return np.argmin([np.linalg.norm(colours - centre, axis=1) for centre in distinct], axis=0), distinct
     criteria = (cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_MAX_ITER, 20, 0.5)
     cv2.setRNGSeed(1)
     centres = cv2.kmeans(sample, count, np.empty((0, 1), np.int32), criteria, 2, cv2.KMEANS_PP_CENTERS)[2]

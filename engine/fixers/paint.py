@@ -76,4 +76,5 @@ def representative(pixels: Array) -> Array:
     """The lit colour of a surface, sRGB (3,): the median of its pixels (n, 3) without deep shade and highlights."""
     lightness = pixels @ np.array([0.299, 0.587, 0.114], np.float32)
     low, high = np.percentile(lightness, (35, 92))
-    return cast(Array, np.median(pixels[(lightness >= low) & (lightness <= high)], axis=0).astype(np.float32))
+    lit = (lightness >= low - 0.01) & (lightness <= high + 0.01)
+    return np.median(pixels[lit if lit.any() else slice(None)], axis=0).astype(np.float32)

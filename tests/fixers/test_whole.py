@@ -1,0 +1,254 @@
+"""Rerender, restage and reseed: what they offer for which failure, and what they ask of the renderer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from engine.api import Fixer, RunContext
+from engine.codec import from_json, to_json
+from engine.colour.measure import contrast
+from engine.colour.names import parse
+from engine.errors import EngineFailure
+from engine.fixers.composite import window
+from engine.fixers.recolour import Recolour
+from engine.fixers.rerender import Rerender
+from engine.fixers.reseed import Reseed
+from engine.fixers.restage import Restage
+from engine.fixers.typeset import Typeset
+from engine.layout import flat_boxes
+from engine.staging import boxes
+from engine.types import Array, Box, Brief, Camera, Canvas, Element, Finding, Fix, Plan, Raster, Relation, Render, Requirement
+from tests.fakes import FakeRenderer, Silent
+from tests.fixers.pictures import failed, opened, rendered
+
+FIXERS: list[Fixer] = [Typeset(), Recolour(), Rerender(), Restage(), Reseed()]
+
+
+def scene(**changes: object) -> Plan:
+    """A box with a text on it, on a table."""
+    elements = (
+        Element(id="box", label="cereal box", kind="box", colors=("red",)),
+        Element(id="title", label="headline", kind="text", text="CRUNCH", colors=("#B04040",)),
+        Element(id="table", label="table", kind="table"),
+    )
+    plan = Plan(
+        canvas=Canvas.of("1:1", "512"),
+        kind="scene",
+        elements=elements,
+        camera=Camera(azimuth=35, elevation=12),
+        relations=(
+            Relation(subject="title", relation="on", object="box"),
+            Relation(subject="box", relation="on", object="table"),
+        ),
+        requirements=(
+            Requirement(id="text:title", kind="text", element="title", expected="CRUNCH", threshold=1),
+            Requirement(id="text", kind="text", expected=""),
+            Requirement(id="colour:box", kind="colour", element="box", expected="red", threshold=0.5),
+            Requirement(id="presence:box", kind="presence", element="box", expected="cereal box", threshold=0.5),
+            Requirement(id="framing:box", kind="framing", element="box", expected=(0, 0, 1, 1), threshold=0.3),
+            Requirement(id="artifact", kind="artifact", threshold=0.5),
+            Requirement(id="size", kind="size", expected=(512, 512)),
+        ),
+    )
+    return settled(plan.replace(**changes), boxes)
+
+
+def poster() -> Plan:
+    plan = Plan(
+        canvas=Canvas.of("2:3", "512"),
+        kind="flat",
+        elements=(
+            Element(id="background", label="background", kind="background", colors=("cream",)),
+            Element(id="title", label="headline", kind="text", text="FRESH BREAD"),
+            Element(id="small", label="small print", kind="text", text="from 6:30 am", colors=("#E0D8C0",)),
+        ),
+        requirements=(
+            Requirement(id="text:title", kind="text", element="title", expected="FRESH BREAD", threshold=1),
+            Requirement(id="text:small", kind="text", element="small", expected="from 6:30 am", threshold=1),
+            Requirement(id="framing:title", kind="framing", element="title", expected=(0, 0, 1, 1), threshold=0.3),
+            Requirement(id="framing:small", kind="framing", element="small", expected=(0, 0, 1, 1), threshold=0.3),
+        ),
+    )
+    return settled(plan, lambda one: flat_boxes(one.canvas, one.elements, 0))
+
+
+def settled(plan: Plan, laid_out: Callable[[Plan], dict[str, Box]]) -> Plan:
+    """The plan with the boxes its layout gives, and framing expected there, as the planner leaves it."""
+    places = laid_out(plan)
+    return plan.replace(
+        elements=tuple(e.replace(box=places.get(e.id, e.box)) for e in plan.elements),
+        requirements=tuple(
+            r.replace(expected=places[r.element]) if r.kind == "framing" else r for r in plan.requirements
+        ),
+    )  # fmt: skip
+
+
+def picture(plan: Plan, level: int = 200) -> Render:
+    return rendered(np.full((plan.canvas.height, plan.canvas.width, 3), level, np.uint8))
+
+
+def offers(fixer: Fixer, plan: Plan, *findings: Finding) -> list[Fix]:
+    return fixer.propose(plan, picture(plan), findings)
+
+
+def edited(fix: Fix) -> Plan:
+    assert fix.plan is not None
+    return fix.plan
+
+
+def test_a_text_too_small_grows_then_turns_and_comes_closer() -> None:
+    plan = scene()
+    fixes = offers(Restage(), plan, failed("text:title", "Too small: 7 pixels."))
+    assert [edited(fix).element("title").scale for fix in fixes[:2]] == [1.4, 1.8]
+    assert [edited(fix).camera.azimuth for fix in fixes[2:4]] == [17.5, 0]
+    assert edited(fixes[4]).camera.zoom == 1.25
+
+
+def test_a_view_that_was_asked_for_is_kept() -> None:
+    plan = scene()
+    view = Requirement(id="view", kind="view", expected=(35, 12, 0), threshold=5, hard=False)
+    plan = plan.replace(requirements=(*plan.requirements, view))
+    findings = [failed("text:title", "Too small: 7 pixels."), failed("presence:box", "The cereal box cannot be seen.")]
+    for fix in offers(Restage(), plan, *findings):
+        camera = edited(fix).camera
+        assert (camera.azimuth, camera.elevation, camera.roll) == (35, 12, 0)
+
+
+def test_what_moves_with_an_edit_is_expected_where_it_goes() -> None:
+    plan = scene()
+    back = next(fix for fix in offers(Restage(), plan, failed("framing:box", "The box is cut off.")) if "back" in fix.message)
+    expected = next(one.expected for one in edited(back).requirements if one.id == "framing:box")
+    assert expected == edited(back).element("box").box == boxes(edited(back))["box"]
+    assert expected != plan.element("box").box
+
+
+def test_nothing_but_the_framing_is_asked_differently_after_a_restage() -> None:
+    for plan in (scene(), poster()):
+        every = [failed(one.id, "Too small: it.") for one in plan.requirements]
+        fixes = offers(Restage(), plan, *every)
+        assert fixes
+        for fix in fixes:
+            pairs = zip(plan.requirements, edited(fix).requirements, strict=True)
+            assert all(a == b.replace(expected=a.expected) and (a == b or a.kind == "framing") for a, b in pairs)
+            assert from_json(Plan, to_json(edited(fix)), "the edited plan") == edited(fix)
+
+
+def test_a_place_chosen_by_a_person_is_kept() -> None:
+    plan = poster()
+    own = plan.element("title").replace(box=(0.1, 0.7, 0.5, 0.8))
+    for fix in offers(Restage(), plan.with_element(own), failed("text:small", "Too small: 7 pixels.")):
+        assert edited(fix).element("title").box == (0.1, 0.7, 0.5, 0.8)
+
+
+def test_faint_ink_that_nobody_asked_for_gets_stronger() -> None:
+    fixes = offers(Restage(), poster(), failed("text:small", "Low contrast: 1.4."))
+    inks = [parse(edited(fix).element("small").colors[0]) for fix in fixes]
+    assert len(inks) == 2
+    assert all(ink is not None and contrast(ink, (200, 200, 200)) >= 4.5 for ink in inks)
+
+
+def test_ink_that_was_asked_for_stays() -> None:
+    plan = scene()
+    ink = Requirement(id="colour:title", kind="colour", element="title", expected="#B04040", threshold=3)
+    fixes = offers(Restage(), plan.replace(requirements=(*plan.requirements, ink)), failed("text:title", "Low contrast: 2."))
+    assert [edited(fix).light for fix in fixes] == ["soft"]
+    assert edited(fixes[0]).elements == plan.elements
+
+
+@pytest.mark.parametrize("light", ["golden hour", "night", "side"])
+def test_a_light_that_was_asked_for_stays(light: str) -> None:
+    assert offers(Restage(), scene(light=light), failed("colour:box")) == []
+
+
+def test_asked_colours_are_never_changed() -> None:
+    plan = scene()
+    for one in plan.requirements:
+        for fix in offers(Restage(), plan, failed(one.id, "Low contrast: 2.")):
+            assert edited(fix).element("box").colors == ("red",)
+
+
+def test_a_region_is_rendered_again_with_the_same_seed_then_another() -> None:
+    fixes = offers(
+        Rerender(), scene(), failed("artifact", box=(0.4, 0.4, 0.6, 0.6)), failed("text", "Stray text: “X”.", (0, 0, 0.1, 0.1))
+    )
+    assert [fix.seed for fix in fixes] == [0, 0, 1, 1]
+    assert fixes[0].box == pytest.approx((0.36, 0.36, 0.64, 0.64))
+
+
+@pytest.mark.parametrize("message", ["Too small: 7 pixels.", "Low contrast: 1.4."])
+def test_what_the_plan_decides_is_not_rendered_again_in_vain(message: str) -> None:
+    assert offers(Rerender(), scene(), failed("text:title", message, (0.4, 0.4, 0.6, 0.6))) == []
+
+
+class Careless(FakeRenderer):
+    """Draws everything black, whatever region it was asked for."""
+
+    def render(
+        self, plan: Plan, brief: Brief, seed: int, context: RunContext, *, base: Render | None = None, region: Box | None = None
+    ) -> Render:
+        assert base is not None
+        return base.replace(pixels=Raster(np.zeros_like(base.pixels.array)), seed=seed)
+
+
+def test_outside_the_region_every_byte_is_the_old_pictures() -> None:
+    plan = scene()
+    noise: Array = np.random.default_rng(0).integers(1, 255, (512, 512, 3), dtype=np.uint8)
+    before = rendered(noise)
+    fix = Rerender().propose(plan, before, [failed("artifact", box=(0.31, 0.2, 0.6, 0.47))])[0]
+    after = Rerender().apply(fix, plan, Brief(), before, Careless(), Silent()).pixels.array
+    assert fix.box is not None
+    inside = np.zeros((512, 512), bool)
+    inside[window(fix.box, 512, 512)] = True
+    assert (after[inside] == 0).all()
+    assert np.array_equal(after[~inside], noise[~inside])
+
+
+def test_another_seed_answers_for_all_that_failed_but_the_size() -> None:
+    plan = scene()
+    fixes = offers(Reseed(), plan, failed("presence:box"), failed("size"), failed("artifact"))
+    assert [fix.seed for fix in fixes] == [1, 2, 3, 4]
+    assert all(fix.answers == ("presence:box", "artifact") for fix in fixes)
+    renderer = FakeRenderer(levels={0: 50, 1: 90})
+    after = Reseed().apply(fixes[0], plan, Brief(), picture(plan), renderer, Silent())
+    assert after.seed == 1
+    assert after.pixels.array[0, 0, 0] == 90
+
+
+@pytest.mark.parametrize("fixer", FIXERS, ids=lambda fixer: fixer.id)
+class TestEvery:
+    def test_passed_and_unchecked_findings_get_no_offer(self, fixer: Fixer) -> None:
+        plan = scene()
+        findings = [
+            Finding(requirement=one.id, critic="", verdict="unchecked", message="Misspelt: it.") for one in plan.requirements
+        ]
+        assert fixer.propose(plan, picture(plan), findings) == []
+        held = [one.__class__(requirement=one.requirement, critic="x", verdict="passed", box=(0, 0, 1, 1)) for one in findings]
+        assert fixer.propose(plan, picture(plan), held) == []
+
+    def test_offers_are_distinct_named_answer_something_and_come_out_the_same_again(self, fixer: Fixer) -> None:
+        plan = scene()
+        findings = [failed(one.id, "Misspelt: it.", (0.3, 0.3, 0.6, 0.5)) for one in plan.requirements]
+        fixes = offers(fixer, plan, *findings)
+        texts = [to_json(fix) for fix in fixes]
+        assert fixes
+        assert len(set(texts)) == len(texts)
+        assert texts == [to_json(fix) for fix in offers(fixer, plan, *findings)]
+        ids = {one.id for one in plan.requirements}
+        assert all(
+            fix.fixer == fixer.id == fix.kind and fix.message and fix.answers and set(fix.answers) <= ids for fix in fixes
+        )
+
+    def test_pictures_from_disk_get_only_what_needs_no_renderer(self, fixer: Fixer) -> None:
+        plan = scene()
+        findings = [failed(one.id, "Misspelt: it.", (0.3, 0.3, 0.6, 0.5)) for one in plan.requirements]
+        fixes = fixer.propose(plan, opened(np.full((64, 64, 3), 200, np.uint8)), findings)
+        assert bool(fixes) == (fixer.id in {"typeset", "recolour"})
+
+    def test_a_fix_that_lacks_what_it_needs_says_so(self, fixer: Fixer) -> None:
+        plan = scene()
+        empty = Fix(kind="reseed", answers=("artifact",), message="")
+        with pytest.raises(EngineFailure):
+            fixer.apply(empty, plan, Brief(), picture(plan), None, Silent())
