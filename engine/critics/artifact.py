@@ -45,12 +45,13 @@ def _defects(plan: Plan, render: Render, picture: Array) -> Iterator[Defect]:
     yield defects.noise(picture)
     if plan.kind == "flat":
         return
-    yield defects.dead(picture)
+    outlines = _outlines(render, picture)
+    yield defects.dead(picture, outlines)
     yield defects.banding(picture)
     words = " ".join(colour for element in plan.elements for colour in element.colors)
     yield defects.burnt(picture, allowed=0.35 if "white" in words or "cream" in words else 0.12)
     yield defects.crushed(picture, allowed=0.7 if plan.light in {"night", "neon"} or "black" in words else 0.3)
-    yield defects.seams(picture, _outlines(render, picture))
+    yield defects.seams(picture, outlines)
     if all(element.count == 1 for element in plan.elements):
         yield defects.tiling(picture)
 

@@ -17,8 +17,8 @@ from engine.colour.names import RGB, hex_of, is_exact, parse
 from engine.colour.naming import coordinates, fits, name_of
 from engine.critics.evidence import Scene
 from engine.critics.figures import figures, ground_distance
-from engine.critics.ink import split_ink
-from engine.critics.looking import box_of, dilate, erode, lab, mask_of, unchecked
+from engine.critics.ink import ink_under
+from engine.critics.looking import box_of, dilate, erode, lab, mask_of, reduced, unchecked
 from engine.critics.text.copies import copies_among
 from engine.critics.text.stray import lines_of
 from engine.types import Array, Box, Element, Finding, Plan, Render, Requirement, RequirementKind
@@ -26,6 +26,8 @@ from engine.types import Array, Box, Element, Finding, Plan, Render, Requirement
 WHOLE = 0.35
 """An instance that shows less than this share of what the fullest one shows is mostly hidden and not judged."""
 FEW = 12
+SHARP = 2_000_000
+"""Ink is looked for in up to so many pixels: thin strokes lose their colour in a smaller copy."""
 
 
 @dataclass(frozen=True)
@@ -149,9 +151,9 @@ def _own(picture: Array, mask: Array, on_it: Array) -> Iterator[Sample]:
 
 
 def _inks(element: Element, scene: Scene) -> Iterator[Sample]:
-    """Full ink of each copy of a text, at the picture's own size."""
-    full = scene.render.pixels.array
-    mask = mask_of(scene.render, element.id)
+    """Full ink of each copy of a text."""
+    picture = reduced(scene.render.pixels.array, SHARP)
+    mask = mask_of(scene.render, element.id, picture.shape)
     if mask is None:
         lines = lines_of(scene.render.pixels)
         for run in copies_among(lines, element.text, several=False):
@@ -161,19 +163,12 @@ def _inks(element: Element, scene: Scene) -> Iterator[Sample]:
         return
     sizes = {int(index): int((mask == index).sum()) for index in np.unique(mask) if index}
     for index, size in sizes.items():
-        one = mask == index
-        box = box_of(one)
-        if size < WHOLE * max(sizes.values()) or box is None:
-            continue
-        height, width = one.shape
-        pad = 2 + round(0.1 * (box[3] - box[1]) * height)
-        window = np.s_[
-            max(0, round(box[1] * height) - pad) : round(box[3] * height) + pad,
-            max(0, round(box[0] * width) - pad) : round(box[2] * width) + pad,
-        ]
-        ink = split_ink(full[window], dilate(one[window], pad))
-        if ink is not None and ink.full.sum() >= FEW:
-            yield Sample(full[window][ink.full], box)
+        under = ink_under(picture, mask == index) if size >= WHOLE * max(sizes.values()) else None
+        if under is not None and under[1].full.sum() >= FEW:
+            part, ink, rows, columns = under
+            height, width = mask.shape
+            box = (columns.start / width, rows.start / height, min(1.0, columns.stop / width), min(1.0, rows.stop / height))
+            yield Sample(part[ink.full], box)
 
 
 def lit_colour(pixels: Array) -> RGB:

@@ -69,8 +69,11 @@ def noise(picture: Array) -> Defect:
     )
 
 
-def dead(picture: Array) -> Defect:
-    """Rectangles of one exact value with sharp borders, in a picture that is not made of such."""
+def dead(picture: Array, outlines: Array | None) -> Defect:
+    """Rectangles of one exact value that broken computation leaves (black, middle grey, full channels), with sharp borders.
+
+    Those whose rim follows `outlines` (bool, where elements end) are things: a screen, a sign.
+    """
     import cv2
 
     same = np.ones(picture.shape[:2], bool)
@@ -83,9 +86,9 @@ def dead(picture: Array) -> Defect:
         x, y, w, h, area = (int(value) for value in stats[index])
         if min(w, h) < smallest or area < 0.92 * w * h:
             continue
-        part = picture[y : y + h, x : x + w].reshape(-1, 3)
-        spread = float(np.abs(part.astype(int) - np.median(part, axis=0)).mean())
-        if spread > 0.6 or not _stands_out(picture, x, y, w, h):
+        value = np.median(picture[y : y + h, x : x + w].reshape(-1, 3), axis=0)
+        broken = all(channel <= 6 or channel >= 254 or 126 <= channel <= 129 for channel in value)
+        if not broken or not _stands_out(picture, x, y, w, h) or _follows(outlines, x, y, w, h):
             continue
         score = _falling(area / labels.size, 0.0, 0.0006)
         if score < worst.score:
@@ -219,6 +222,15 @@ def _stands_out(picture: Array, x: int, y: int, w: int, h: int) -> bool:
         return False
     apart = np.abs(np.concatenate(rims).astype(np.float32) - middle).max(axis=1) > 10
     return float(apart.mean()) > 0.8
+
+
+def _follows(outlines: Array | None, x: int, y: int, w: int, h: int) -> bool:
+    """Whether most of a rectangle's rim lies on the outlines."""
+    if outlines is None:
+        return False
+    part = outlines[y : y + h, x : x + w]
+    rim = np.concatenate([part[0], part[-1], part[:, 0], part[:, -1]])
+    return float(rim.mean()) > 0.6
 
 
 def _stepped(line: Array) -> float:

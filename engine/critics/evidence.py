@@ -69,8 +69,9 @@ def visible(colours: Array, mask: Array) -> float:
     window = np.s_[top : rows.max() + margin + 1, left : columns.max() + margin + 1]
     inner = mask[window].astype(np.uint8)
     local = cv2.GaussianBlur(colours[window], (0, 0), max(0.6, reach / 4))
-    signed = cv2.distanceTransform(np.pad(inner, 1), cv2.DIST_L2, 5)[1:-1, 1:-1]
-    signed -= cv2.distanceTransform(1 - inner, cv2.DIST_L2, 5)
+    within = cv2.distanceTransform(np.pad(inner, 1), cv2.DIST_L2, 5)[1:-1, 1:-1]
+    beyond = cv2.distanceTransform(1 - inner, cv2.DIST_L2, 5)
+    signed = np.where(inner > 0, within - 0.5, 0.5 - beyond)
     at_edge = _steps(local, signed, -reach, reach)
     if at_edge is None:
         return 0.0
@@ -86,7 +87,7 @@ def _steps(colours: Array, signed: Array, lower: float, upper: float) -> Array |
     import cv2
 
     middle = (lower + upper) / 2
-    rows, columns = np.nonzero(np.abs(signed - middle) <= 0.75)
+    rows, columns = np.nonzero(np.abs(signed - middle) <= 0.8)
     if len(rows) < 4:
         return None
     gradient_y = cv2.Sobel(signed, cv2.CV_32F, 0, 1, ksize=3)[rows, columns]

@@ -63,8 +63,8 @@ def split_ink(picture: Array, area: Array | None = None) -> Ink | None:
         ink_fit = _fit(terms, sample, is_ink, 3 if is_ink.sum() > 200 else 1)
         cover = _cover(sample, terms @ ground_fit, terms @ ink_fit)
         is_ink = cover > 0.5
-    grid_y, grid_x = np.divmod(np.arange(height * width), width)
-    everywhere = _terms(grid_y / height, grid_x / width)
+    y, x = np.divmod(np.arange(height * width, dtype=np.float32), np.float32(width))
+    everywhere = _terms(y / np.float32(height), x / np.float32(width))
     cover = _cover(colours, everywhere @ ground_fit, everywhere @ ink_fit) * flat
     full = (cover >= _full(cover, flat)) & flat
     return Ink(
@@ -75,22 +75,28 @@ def split_ink(picture: Array, area: Array | None = None) -> Ink | None:
     )
 
 
-def ink_box(picture: Array, mask: Array) -> Box | None:
-    """The box around the ink inside the mask (bool) of a text; None where no ink is."""
+def ink_under(picture: Array, mask: Array) -> tuple[Array, Ink, slice, slice] | None:
+    """The part of the picture round a text's mask (bool), its ink, and the rows and columns of the part; None without ink."""
     box = box_of(mask)
     if box is None:
         return None
     height, width = mask.shape
     pad = 2 + round(0.1 * (box[3] - box[1]) * height)
-    window = np.s_[
-        max(0, round(box[1] * height) - pad) : round(box[3] * height) + pad,
-        max(0, round(box[0] * width) - pad) : round(box[2] * width) + pad,
-    ]
-    ink = split_ink(picture[window], dilate(mask[window], pad))
-    if ink is None:
+    rows = slice(max(0, round(box[1] * height) - pad), round(box[3] * height) + pad)
+    columns = slice(max(0, round(box[0] * width) - pad), round(box[2] * width) + pad)
+    part = picture[rows, columns]
+    ink = split_ink(part, dilate(mask[rows, columns], pad))
+    return None if ink is None else (part, ink, rows, columns)
+
+
+def ink_box(picture: Array, mask: Array) -> Box | None:
+    """The box around the ink inside the mask (bool) of a text; None where no ink is."""
+    under = ink_under(picture, mask)
+    if under is None:
         return None
+    _, ink, rows, columns = under
     found = np.zeros(mask.shape, bool)
-    found[window] = (ink.cover > 0.4) & mask[window]
+    found[rows, columns] = (ink.cover > 0.4) & mask[rows, columns]
     return box_of(found)
 
 
@@ -119,11 +125,13 @@ def _terms(y: Array, x: Array) -> Array:
 
 def _fit(terms: Array, values: Array, keep: Array, order: int) -> Array:
     """Coefficients (6, 3) of a surface through the kept values, of the first `order` terms."""
-    fit = np.zeros((6, 3))
+    fit = np.zeros((6, 3), np.float32)
     if order == 1:
         fit[0] = np.median(values[keep], axis=0)
     else:
-        fit[:order], *_ = np.linalg.lstsq(terms[keep, :order], values[keep], rcond=None)
+        chosen = terms[keep, :order]
+        square = chosen.T @ chosen + 1e-4 * np.eye(order)
+        fit[:order] = np.linalg.solve(square, chosen.T @ values[keep])
     return fit
 
 

@@ -85,13 +85,15 @@ def still_life(things: tuple[Thing, ...], relations: tuple[Relation, ...] = (), 
     shade = np.where(rows < 0.45, 0.8 - 0.15 * rows, 0.62 + 0.2 * rows)
     pixels = (shade[..., None] * np.array([236, 234, 230])).astype(np.float32)
     pixels += np.random.default_rng(7).normal(0, 0.8, pixels.shape).astype(np.float32)
-    masks: dict[str, Array] = {}
+    floor = (rows >= 0.45).astype(np.uint8)
+    masks: dict[str, Array] = {"wall": 1 - floor, "floor": floor}
     for thing in things:
         mask = np.zeros((side, side), np.uint8)
         for index, (x, y) in enumerate(thing.centres, 1):
             paint(pixels, mask, thing, x, y, index)
         masks[thing.id] = mask
-    elements = tuple(
+    grounds = tuple(Element(id=name, label=name, kind=name) for name in ("wall", "floor"))
+    elements = grounds + tuple(
         Element(id=t.id, label=t.kind, kind=t.kind, count=len(t.centres), colors=(t.colour,), box=_around(t)) for t in things
     )
     requirements = [requirement("artifact", "", None, "score")]
@@ -120,7 +122,7 @@ def paint(pixels: Array, mask: Array, thing: Thing, x: float, y: float, index: i
         light = np.clip(-0.45 * across - 0.55 * down + 0.7 * depth, 0, 1) * 0.75 + 0.22
     else:
         inside = np.maximum(np.abs(across), np.abs(down)) <= 1
-        light = np.where(across < 0.2, 0.95, 0.5)
+        light = np.where(across < 0.2, 0.95, 0.5) - 0.04 * down
     linear = (np.array(_rgb(thing.colour)) / 255) ** 2.2
     colour = 255 * np.clip(linear * light[..., None], 0, 1) ** (1 / 2.2)
     pixels[inside] = colour[inside]

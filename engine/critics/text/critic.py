@@ -10,7 +10,7 @@ import numpy as np
 from engine.api import RunContext
 from engine.critics.looking import mask_of, reduced, unchecked, union
 from engine.critics.text.copies import Copy, Line, copies_among, copy_of, masked_copies
-from engine.critics.text.folding import folded, squeezed
+from engine.critics.text.folding import squeezed
 from engine.critics.text.judging import Judgement, judge
 from engine.critics.text.reading import alphabet
 from engine.critics.text.stray import LARGEST, found_lines, lines_of, stray_lines
@@ -115,7 +115,7 @@ def _asked(requirement: Requirement) -> str:
 
 def _legible(text: str) -> bool:
     """Whether the recogniser has every letter of the text."""
-    return set(squeezed(text)) <= {character for letter in alphabet() for character in folded(letter)}
+    return set(squeezed(text)) <= alphabet()
 
 
 def _several(plan: Plan, element: Element | None) -> bool:

@@ -37,8 +37,9 @@ _DASH_LETTERS: Final = "ー一ｰ"
 def folded(text: str) -> str:
     """The text without what the table folds, in one line, single spaces between words."""
     text = unicodedata.normalize("NFC", text)
-    keep_dashes = any("぀" <= character <= "鿿" and character not in _DASH_LETTERS for character in text)
-    table = {code: plain for code, plain in _FOLD.items() if not (keep_dashes and chr(code) in _DASH_LETTERS)}
+    table = _FOLD
+    if any("぀" <= character <= "鿿" and character not in _DASH_LETTERS for character in text):
+        table = {code: plain for code, plain in _FOLD.items() if chr(code) not in _DASH_LETTERS}
     wide = "".join(chr(ord(c) - 0xFEE0) if "！" <= c <= "～" else c for c in text.translate(table))
     return " ".join("".join(c for c in wide if unicodedata.category(c) not in ("Cf", "Cc") or c.isspace()).split())
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from engine.critics.text.folding import folded
 from engine.types import Array
 
 HEIGHT = 48
@@ -38,9 +39,9 @@ def _engine() -> Any:
 
 @cache
 def alphabet() -> frozenset[str]:
-    """Every character that the recogniser can name."""
+    """Every character that the recogniser can name, folded."""
     recognise([np.zeros((HEIGHT, HEIGHT, 3), np.uint8)])
-    return frozenset("".join(_engine().text_rec.postprocess_op.character[1:])) | {" "}
+    return frozenset(folded("".join(_engine().text_rec.postprocess_op.character[1:])))
 
 
 def recognise(lines: Sequence[Array]) -> list[tuple[str, float]]:

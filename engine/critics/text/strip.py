@@ -64,10 +64,10 @@ def flatten(picture: Array, mask: Array, straight: bool, line: int = 0) -> Strip
     `straight`: the area is upright already (flat artwork). `line` > 0 is the least number of strip pixels a whole
     area should be high, reached by enlarging.
     """
-    points = np.argwhere(mask)[:, ::-1].astype(np.float32)
-    if len(points) < 12:
+    points = _outline(mask)
+    if len(points) < 4:
         return None
-    centre = points.mean(axis=0)
+    centre = (points.min(axis=0) + points.max(axis=0)) / 2
     angle = 0.0 if straight else _angle(points)
     turn = np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]], np.float32)
     turned = (points - centre) @ turn.T
@@ -138,12 +138,19 @@ def _sample(picture: Array, mask: Array, x: Array, y: Array, shrink: float) -> S
     return Strip(pixels, x, y, area, (tall, wide))
 
 
+def _outline(mask: Array) -> Array:
+    """The pixels (n, 2) float32 along the rim of all that is set."""
+    import cv2
+
+    rims, _ = cv2.findContours(mask.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    return np.concatenate([rim.reshape(-1, 2) for rim in rims]).astype(np.float32) if rims else np.empty((0, 2), np.float32)
+
+
 def _angle(points: Array) -> float:
     """How far the area's long way is turned from level, in radians within ±π/4."""
     import cv2
 
-    step = max(1, len(points) // 20_000)
-    hull = cv2.convexHull(points[::step])
+    hull = cv2.convexHull(points)
     (_, (wide, high), degrees) = cv2.minAreaRect(hull)
     if wide * high <= 0:
         return 0.0

@@ -1,0 +1,143 @@
+"""The text critic on posters: clean ones pass, each way of spoiling a text is told by its own word."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+from engine.critics.text import TextCritic
+from engine.types import Array, Finding
+from engine.typography.fonts import face
+from engine.typography.setting import set_line
+from tests.critics.pictures import BAKERY, Words, changed, judged, poster, unmasked
+
+CRITIC = TextCritic()
+HEADLINE = "text:headline"
+
+
+def write(pixels: Array, text: str, x: int, y: int, size: float, ink: tuple[int, int, int]) -> Array:
+    """The picture with a line of text written over it."""
+    line = set_line(text, face(text, weight=600), size)
+    out = pixels.astype(np.float32)
+    height, width = line.mask.shape
+    cover = line.mask[..., None] / 255
+    out[y : y + height, x : x + width] = out[y : y + height, x : x + width] * (1 - cover) + np.array(ink) * cover
+    return out.astype(np.uint8)
+
+
+def test_a_clean_poster_passes() -> None:
+    findings = judged(CRITIC, *poster())
+    assert {finding.verdict for finding in findings.values()} == {"passed"}
+    assert findings[HEADLINE].score == 1
+    assert findings["text"].measured == ""
+
+
+def test_a_clean_poster_from_disk_passes() -> None:
+    plan, render = poster()
+    findings = judged(CRITIC, plan, unmasked(render))
+    assert {finding.verdict for finding in findings.values()} == {"passed"}
+
+
+def test_masks_are_not_believed() -> None:
+    plan, render = poster()
+    findings = judged(CRITIC, plan, changed(render, np.full_like(render.pixels.array, 240)))
+    assert findings[HEADLINE].verdict == "failed"
+    assert findings[HEADLINE].message.startswith("Missing:")
+    findings = judged(CRITIC, plan, unmasked(changed(render, np.full_like(render.pixels.array, 240))))
+    assert findings[HEADLINE].message.startswith("Missing:")
+
+
+@pytest.mark.parametrize("masked", [True, False], ids=["masks", "no masks"])
+def test_a_misspelt_word_is_told(masked: bool) -> None:
+    plan, _ = poster()
+    _, wrong = poster((Words("headline", "FRESH BRED DAILY", BAKERY[0].box), BAKERY[1]))
+    finding = judged(CRITIC, plan, wrong if masked else unmasked(wrong))[HEADLINE]
+    assert finding.verdict == "failed"
+    assert finding.measured == "FRESH BRED DAILY"
+    assert finding.message == "Misspelt: reads “FRESH BRED DAILY”; an A is missing."
+    assert 0 < finding.score < 1
+
+
+def test_an_erased_part_of_a_letter_is_told_and_shown() -> None:
+    plan, render = poster()
+    pixels = render.pixels.array.copy()
+    rows, columns = np.nonzero(pixels[:, :, 0] < 120)
+    first = rows < rows.min() + 70
+    left = columns[first].min()
+    top, bottom = rows[first].min(), rows[first].max()
+    pixels[bottom - (bottom - top) // 4 : bottom + 2, left - 2 : left + 40] = pixels[0, 0]
+    finding = judged(CRITIC, plan, changed(render, pixels))[HEADLINE]
+    assert finding.verdict == "failed"
+    assert finding.message.startswith("Damaged letter: the F ")
+    assert finding.box is not None
+    assert finding.box[0] * 480 == pytest.approx(left, abs=8)
+
+
+def damage(name: str) -> tuple[Finding, str]:
+    small = Words("small", "batch number 24 of 60", (0.1, 0.9, 0.26, 0.93), weight=400, lines=1)
+    faint = Words("small", "batch number 24 of 60", (0.1, 0.85, 0.9, 0.9), "#E5DCC4", weight=600, lines=1)
+    plan, render = poster((*BAKERY, small if name == "Too small:" else faint))
+    return judged(CRITIC, plan, render)["text:small"], name
+
+
+@pytest.mark.parametrize("reason", ["Too small:", "Low contrast:"])
+def test_size_and_contrast_are_measured(reason: str) -> None:
+    finding, _ = damage(reason)
+    assert finding.verdict == "failed"
+    assert finding.message.startswith(reason)
+    assert isinstance(finding.measured, float)
+    assert finding.measured < finding.threshold
+
+
+@pytest.mark.parametrize("masked", [True, False], ids=["masks", "no masks"])
+def test_stray_text_is_found_where_it_stands(masked: bool) -> None:
+    plan, render = poster()
+    pixels = write(render.pixels.array, "SALE TODAY", 60, 560, 40, (150, 20, 20))
+    finding = judged(CRITIC, plan, changed(render, pixels) if masked else unmasked(changed(render, pixels)))["text"]
+    assert finding.verdict == "failed"
+    assert finding.message.startswith("Stray text:")
+    assert "SALE TODAY" in str(finding.measured)
+    assert finding.box is not None
+    assert finding.box[1] * 640 == pytest.approx(565, abs=25)
+
+
+def test_ornament_is_no_stray_text() -> None:
+    plan, render = poster()
+    image = Image.fromarray(render.pixels.array)
+    pen = ImageDraw.Draw(image)
+    pen.rectangle((14, 14, 466, 626), outline=(90, 60, 40), width=2)
+    pen.line((48, 440, 200, 440), fill=(90, 60, 40), width=3)
+    pen.ellipse((360, 520, 430, 590), outline=(90, 60, 40), width=4)
+    assert judged(CRITIC, plan, changed(render, np.asarray(image)))["text"].verdict == "passed"
+
+
+SCRIPTS: dict[str, Callable[[], Words]] = {
+    "chinese": lambda: Words("headline", "新年快乐", (0.1, 0.1, 0.9, 0.4), "red", weight=700),
+    "german": lambda: Words("headline", "Zoë Müller — Königstraße", (0.1, 0.1, 0.9, 0.3)),
+    "minus": lambda: Words("headline", "WINTER SALE −40%", (0.1, 0.1, 0.9, 0.3), style="condensed"),
+    "markup": lambda: Words("headline", "<b>${HOME}</b>; rm -rf / {{x}}", (0.1, 0.1, 0.9, 0.3)),
+    "arabic": lambda: Words("headline", "مرحبا بالعالم", (0.1, 0.1, 0.9, 0.3)),
+    "hebrew": lambda: Words("headline", "שלום עולם", (0.1, 0.1, 0.9, 0.3)),
+    "thai": lambda: Words("headline", "สวัสดี", (0.1, 0.1, 0.9, 0.3)),
+    "serif": lambda: Words("headline", "Huile d’Olive", (0.1, 0.1, 0.9, 0.3), style="serif", weight=400),
+    "didone": lambda: Words("headline", "The Quiet Machine", (0.1, 0.1, 0.9, 0.5), style="didone", weight=500),
+}
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_texts_in_many_scripts_pass(script: str) -> None:
+    assert judged(CRITIC, *poster((SCRIPTS[script](),)))[HEADLINE].verdict == "passed"
+
+
+@pytest.mark.parametrize("script", ["arabic", "hebrew", "thai"])
+def test_other_words_in_a_script_no_reader_knows_do_not_pass(script: str) -> None:
+    plan, _ = poster((SCRIPTS[script](),))
+    other = {"arabic": "صباح الخير", "hebrew": "בוקר טוב", "thai": "ขอบคุณ"}[script]
+    _, wrong = poster((Words("headline", other, (0.1, 0.1, 0.9, 0.3)),))
+    assert judged(CRITIC, plan, wrong)[HEADLINE].verdict != "passed"
+
+
+def test_without_masks_a_script_no_reader_knows_is_unchecked() -> None:
+    plan, render = poster((SCRIPTS["arabic"](),))
+    assert judged(CRITIC, plan, unmasked(render))[HEADLINE].verdict == "unchecked"
