@@ -52,7 +52,10 @@ def entry(kind: str, text: str) -> Harm:
     return harm
 
 
-HEAD = to_json(trace(2).replace(rounds=()), indent=0)
+def head(best: int) -> str:
+    return to_json(trace(2).replace(rounds=(), best=best), indent=0)
+
+
 ROUND = '{{"render":{{"renderer":"x","pixels":{pixels}}},"findings":[]}}'
 HARM: dict[str, Harm] = {
     "another application": lambda c: c.execute("PRAGMA application_id = 1"),
@@ -74,9 +77,9 @@ HARM: dict[str, Harm] = {
     "an unknown field": entry("brief", '{"run": "rm"}'),
     "another type": entry("brief", '{"prompt": 3}'),
     "a number without end": entry("brief", '{"seed": 1e999}'),
-    "a best that is not there": entry("trace", HEAD.replace('"best":1', '"best":7')),
-    "a negative best": entry("trace", HEAD.replace('"best":1', '"best":-1')),
-    "a trace of a newer schema": entry("trace", HEAD[:-2] + "9}"),
+    "a best that is not there": entry("trace", head(7)),
+    "a negative best": entry("trace", head(-1)),
+    "a trace of a newer schema": entry("trace", head(0)[:-2] + "9}"),
     "a raster without a hash": entry("round", ROUND.format(pixels='{"shape":[4,4,3]}')),
     "a raster without a shape": entry("round", ROUND.format(pixels='{"shape":[],"sha256":""}')),
     "a raster of text": entry("round", ROUND.format(pixels='"pixels"')),
@@ -108,7 +111,7 @@ def test_the_same_hand_without_harm_is_not_refused(tmp_path: Path, whole: bytes)
     path.write_bytes(whole)
     pixels = f'{{"shape":[48,48,3],"sha256":"{trace(1).rounds[0].render.pixels.sha256}"}}'
     with closing(sqlite3.connect(path)) as connection, connection:
-        entry("trace", HEAD.replace('"best":1', '"best":0'))(connection)
+        entry("trace", head(0))(connection)
         entry("round", ROUND.format(pixels=pixels))(connection)
     opened(path)
 
