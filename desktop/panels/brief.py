@@ -38,6 +38,8 @@ class BriefPanel(QWidget):
         super().__init__()
         self._look = look
         self._brief = Brief()
+        self._plan: Plan | None = None
+        self._running = False
         self._shown_chips: tuple[Chip, ...] = ()
         self.setProperty("ground", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -50,7 +52,7 @@ class BriefPanel(QWidget):
         self.reset = button(self.tr("Read the prompt anew"), "link", tip=self.tr("Drop the changes made to the plan by hand"))
         self.aspect = AspectPicker(look, self.tr("Aspect"))
         self.pixels = label("", "caption")
-        self.size = Segments([(name, name) for name in SIZES], self.tr("Size"))
+        self.sizes = Segments([(name, name) for name in SIZES], self.tr("Size"))
         qualities = [("fast", self.tr("Fast")), ("balanced", self.tr("Balanced")), ("pro", self.tr("Pro"))]
         self.quality = Segments(qualities, self.tr("Quality"))
         self.seed = QLineEdit()
@@ -73,7 +75,7 @@ class BriefPanel(QWidget):
         inner.setLayout(
             column(
                 self.prompt, self.problem, self._chips, self.reset, tokens.SMALL,
-                row(label(self.tr("Canvas"), "section"), 0, self.pixels), self.aspect, self.size, tokens.SMALL,
+                row(label(self.tr("Canvas"), "section"), 0, self.pixels), self.aspect, self.sizes, tokens.SMALL,
                 label(self.tr("Quality"), "section"), self.quality, tokens.SMALL,
                 label(self.tr("Seed"), "section"), row(self.seed, self.lock, self.dice, gap=tokens.TIGHT), tokens.SMALL,
                 label(self.tr("Renderer"), "section"), self.renderer, tokens.SMALL,
@@ -94,7 +96,7 @@ class BriefPanel(QWidget):
         self.prompt.written.connect(self.prompt_written)
         self.reset.clicked.connect(self.plan_reset)
         self.aspect.chosen.connect(lambda aspect: self._edit(self.tr("Change the aspect"), aspect=aspect))
-        self.size.chosen.connect(lambda size: self._edit(self.tr("Change the size"), size=size))
+        self.sizes.chosen.connect(lambda size: self._edit(self.tr("Change the size"), size=size))
         self.quality.chosen.connect(lambda quality: self._edit(self.tr("Change the quality"), quality=quality))
         self.seed.editingFinished.connect(lambda: self._edit(self.tr("Change the seed"), seed=int(self.seed.text() or 0)))
         self.lock.toggled.connect(self.seed_locked)
@@ -107,7 +109,6 @@ class BriefPanel(QWidget):
         )
         self.materials.brand_changed.connect(lambda brand: self._edit(self.tr("Change the brand kit"), brand=brand))
         self.go.clicked.connect(lambda: self.cancel_asked.emit() if self._running else self.render_asked.emit())
-        self._running = False
 
     def show_state(self, state: AppState, old: AppState | None = None) -> None:
         """Show the brief, its plan and what a click on the button would do."""
@@ -135,7 +136,7 @@ class BriefPanel(QWidget):
         self.problem.setText(state.problem)
         self.problem.setVisible(bool(state.problem) and asked)
         self.aspect.show_choice(state.brief.aspect or (plan.canvas.aspect if plan else "1:1"))
-        self.size.show_choice(state.brief.size or (plan.canvas.size if plan else "1k"))
+        self.sizes.show_choice(state.brief.size or (plan.canvas.size if plan else "1k"))
         self.pixels.setText(f"{plan.canvas.width} × {plan.canvas.height} px" if plan else "")
         self.prompt.show_marks(highlights(plan, prompt) if plan and asked and not state.problem else ())
         self._show_chips(chips(plan, prompt) if plan and asked else (), plan)
