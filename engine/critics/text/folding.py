@@ -49,14 +49,19 @@ def squeezed(text: str) -> str:
     return folded(text).replace(" ", "")
 
 
-def distance(one: str, other: str) -> int:
-    """Levenshtein edits between two strings."""
+def distances(one: str, other: str) -> list[int]:
+    """Levenshtein edits from `one` to each beginning of `other`, the empty one first."""
     row = list(range(len(other) + 1))
     for at, letter in enumerate(one, 1):
         before, row[0] = row[0], at
         for index, against in enumerate(other, 1):
             before, row[index] = row[index], min(row[index] + 1, row[index - 1] + 1, before + (letter != against))
-    return row[-1]
+    return row
+
+
+def distance(one: str, other: str) -> int:
+    """Levenshtein edits between two strings."""
+    return distances(one, other)[-1]
 
 
 def likeness(one: str, other: str) -> float:

@@ -103,8 +103,8 @@ def _verdict(
 
 def _parts(lines: Sequence[Line], text: str, legible: bool) -> list[str]:
     """Which words of the text stand on which line; none where that cannot be told."""
-    if legible and (cut := broken(text, [line.read for line in lines])):
-        return cut
+    if legible:
+        return broken(text, [line.read for line in lines])
     widths = []
     for line in lines:
         across = extent(line.ink.cover) if line.ink else None

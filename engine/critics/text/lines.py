@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 
-from engine.critics.text.folding import squeezed
+from engine.critics.text.folding import distances, squeezed
 from engine.types import Array
 
 Span = tuple[int, int]
@@ -42,20 +44,16 @@ def extent(cover: Array) -> Span | None:
     return (int(columns[0]), int(columns[-1]) + 1) if len(columns) else None
 
 
-def broken(expected: str, reads: list[str]) -> list[str] | None:
-    """The expected text cut into the lines that were read; None where the letters of the lines do not make it up."""
-    text, at = expected, 0
-    parts = []
-    for read in reads:
-        need = squeezed(read)
-        end = at
-        while end < len(text) and squeezed(text[at:end]) != need:
-            end += 1
-        if squeezed(text[at:end]) != need:
-            return None
-        parts.append(text[at:end].strip())
-        at = end
-    return parts if not squeezed(text[at:]) else None
+def broken(expected: str, reads: list[str]) -> list[str]:
+    """The expected text cut into as many lines as were read, each cut where what was read so far fits it best."""
+    lengths = [len(squeezed(expected[:end])) for end in range(len(expected) + 1)]
+    cuts = [0]
+    for count in range(1, len(reads)):
+        row = distances(squeezed("".join(reads[:count])), squeezed(expected))
+        best = min(range(len(row)), key=lambda end: (row[end], -end))
+        cuts.append(max(cuts[-1], next(end for end, length in enumerate(lengths) if length >= best)))
+    cuts.append(len(expected))
+    return [expected[start:end].strip() for start, end in pairwise(cuts)]
 
 
 def shared_out(expected: str, widths: list[int], spaced: bool) -> list[str]:
