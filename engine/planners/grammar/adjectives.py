@@ -39,18 +39,24 @@ ADJECTIVES: Final = words(
     flaky savory savoury aromatic fragrant smelly musty buttery nutty peppery zesty tangy tart bland lumpy nimble agile limber
     neutral plain bold subtle muted minimal minimalist minimalistic abstract geometric symmetrical asymmetric
     cylindric boxy blocky chunky stocky lanky petite enough extra own very quite rather really extremely super ultra
+    brilliant fragrant radiant magnificent succulent decadent gnarled ready
     slightly fairly pretty bluish reddish greenish yellowish brownish greyish grayish purplish pinkish whitish blackish
     """
 )
 
-ADJECTIVE_ENDINGS: Final = ("ful", "ous", "ive", "able", "ible", "less", "esque", "ish", "like", "ly", "ier", "iest")
+ADJECTIVE_ENDINGS: Final = (
+    "ful", "ous", "ive", "able", "ible", "less", "esque", "ish", "like", "ly", "ier", "iest",
+    "ky", "shy", "vy", "zy", "ppy", "tchy", "mpy", "ggy", "ddy", "bby", "thy", "ic",
+)  # fmt: skip
 NOUNS_THAT_LOOK_IT: Final = words(
     """table vegetable cable stable constable collectible detective archive olive hive chive drive dive beehive octopus
     dish fish jellyfish starfish goldfish radish relish polish family butterfly fly lily belly jelly bully ally reply lolly
     trolley dolly holly folly gully pony assembly syllable handful mouthful armful spoonful cupful fable gable marble
+    whisky husky navy ivy gravy envy puppy poppy guppy buggy doggy teddy daddy buddy paddy hobby lobby music fabric plastic garlic mosaic
+    comic picnic magic clinic attic traffic ceramic mechanic graphic logic topic relic tunic medic critic lyric tonic acrylic panic
     barrier courier terrier carrier pier frontier soldier cashier chandelier bike pike strike hike
     crucible bible wildlife supply panoply monopoly firefly dragonfly captive native relative locomotive wife five
-    bed shed seed weed sled reed moped thoroughbred bobsled tweed feed flowerbed breed steed biped toolshed
+    speed bed shed seed weed sled reed moped thoroughbred bobsled tweed feed flowerbed breed steed biped toolshed
     building painting ceiling clothing ring king wing string swing earring pudding railing lettering packaging awning wedding
     thing drawing dumpling duckling evening morning spring viking sting sling wiring plumbing flooring seedling sibling
     darling herring pudding offering dressing icing frosting stuffing topping filling crossing landing parking
@@ -62,23 +68,23 @@ NOUNS_THAT_LOOK_IT: Final = words(
 COMPOUNDS: Final = frozenset(
     tuple(line.split())
     for line in """
-    hot dog,stop sign,teddy bear,wine glass,dining table,hair dryer,hair drier,frying pan,washing machine,cutting board
+    rubik's cube,bird's nest,shepherd's pie,children's book,hot dog,stop sign,teddy bear,wine glass,dining table,hair dryer,hair drier,frying pan,washing machine,cutting board
     rocking chair,sewing machine,swimming pool,running shoe,ironing board,sleeping bag,chewing gum,wedding ring,wedding cake
     wedding dress,fishing rod,fishing boat,living room,landing page,boxing glove,skipping rope,parking meter,shopping cart
     shopping bag,sailing boat,rolling pin,mixing bowl,baking tray,baking sheet,watering can,drinking glass,measuring cup
     serving tray,writing desk,chopping board,cooking pot,racing car,walking stick,hiking boot,climbing wall,rowing boat
-    flying saucer,polar bear,brown bear,black bear,grizzly bear,black hole,green bean,red panda,blue whale,blue jay
+    flying saucer,polar bear,grizzly bear,black hole,green bean,red panda,blue whale,blue jay
     bald eagle,golden retriever,light bulb,light house,living room,high heel,high chair,flat iron,round table,soft toy
     stuffed animal,ice cream,cream cheese,olive oil,olive tree,coral reef,peanut butter,orange juice,orange tree,orange slice
     orange peel,lemon juice,lime juice,lemon tree,cherry tree,cherry blossom,peach tree,plum tree,rose garden,rose petal
     lavender field,wine bottle,chocolate cake,chocolate bar,potted plant,fire hydrant,traffic light,red wine,white wine
     red cabbage,green tea,black tea,bell pepper,sweet potato,french fry,french fries,baked potato,fried egg,boiled egg
-    scrambled egg,flying disc,rubber duck,rubber band,paper clip,paper towel,paper plane,paper airplane,glass slipper
-    gold fish,gold medal,silver medal,wood pecker,ginger bread,ginger root,charcoal grill,canvas shoe,plastic surgery
+    scrambled egg,flying disc,rubber duck,rubber band,paper clip,paper towel,paper plane,paper airplane,paper lantern
+    gold fish,wood pecker,ginger bread,ginger root,charcoal grill,plastic surgery
     electric guitar,acoustic guitar,grand piano,electric car,electric fan,digital clock,digital camera,grandfather clock
-    cuckoo clock,alarm clock,open sign,christmas tree,palm tree,pine tree,pine cone,maple leaf,oak tree,walnut shell
-    bamboo shoot,cotton candy,cotton ball,marble statue,brick oven,short cake,dry cleaner,wild boar,wild flower
-    safety pin,clothes line,blue cheese,blue print,silver fish,glass door,tin man,tin foil,steel drum,iron man
+    cuckoo clock,alarm clock,open sign,christmas tree,palm tree,pine tree,pine cone,pine needle,hot air,maple leaf,oak tree,walnut shell
+    bamboo shoot,cotton candy,cotton ball,brick oven,short cake,dry cleaner,wild boar,wild flower
+    safety pin,clothes line,blue cheese,blue print,silver fish,tin foil
     pencil sharpener,remote control,tv remote,cell phone,mobile phone,computer mouse,computer keyboard,sports ball,sports car
     baseball bat,baseball glove,tennis racket,tennis ball,cutting edge,crystal ball,water bottle,juice bottle,flat screen
     reading glass,looking glass,magnifying glass,hour glass,stained glass,hot air balloon,hot tub,hot sauce,cold brew
@@ -87,10 +93,19 @@ COMPOUNDS: Final = frozenset(
     drawing board,carving knife,steering wheel,hearing aid,punching bag,bowling ball,bowling pin,racing bike,ice skate
     skating rink,sailing ship,diving board,surf board,skate board,snow board,packing case,mixing desk,filing cabinet
     pocket watch,digital watch,smart watch,smart phone,walkie talkie,rain coat,trench coat,jack o lantern,cat tree,coat rack
-    brown sugar,black pepper,white chocolate,dark chocolate,milk chocolate,hot chocolate,gold coin,silver coin,silver spoon
+    brown sugar,black pepper,white chocolate,dark chocolate,milk chocolate,hot chocolate
     """.replace("\n", ",").split(",")
     if line.strip()
 )
 """Compound nouns whose first word is part of the name, not a colour, material or quality."""
 
-COMPOUNDS_BY_MATERIAL: Final = frozenset({("gold", "coin"), ("silver", "coin"), ("silver", "spoon"), ("glass", "door")})
+NOUN_LAST: Final = words(
+    "light square diamond oval adult male female pastel plush native antique classic crescent teardrop flat special main"
+)
+"""Adjectives that are nouns where they end a compound: "pendant light", "town square"."""
+GERUNDS: Final = words(
+    """dining frying washing cutting ironing wedding fishing living parking shopping sewing mixing baking watering measuring serving vending
+    steering filing bowling chopping dressing knitting gardening camping hiking racing boxing cooking cleaning lighting hearing sailing
+    swimming training reading writing drinking sleeping changing packing colouring coloring drawing painting building"""
+)
+"""Gerunds that begin a compound: a dining chair does not dine."""

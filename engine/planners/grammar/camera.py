@@ -46,12 +46,41 @@ _ALONE: Final[dict[str, Settings]] = {
     "shallow depth of field": {"f_number": 2.0}, "shallow focus": {"f_number": 2.0}, "bokeh": {"f_number": 2.0},
     "blurred background": {"f_number": 2.0}, "blurry background": {"f_number": 2.0}, "out of focus background": {"f_number": 2.0},
 }  # fmt: skip
-_BEFORE = ("", "in ", "in a ", "from a ", "from the ", "from ", "at ", "at a ", "a ", "the ", "viewed from ", "seen from ", "shot from ")
-_AFTER = ("view", "angle", "shot", "perspective", "camera angle", "camera", "projection", "view angle", "viewpoint", "angle view")
+_BEFORE = (
+    "",
+    "in ",
+    "in a ",
+    "from a ",
+    "from the ",
+    "from ",
+    "at ",
+    "at a ",
+    "a ",
+    "the ",
+    "viewed from ",
+    "seen from ",
+    "shot from ",
+)
+_AFTER = (
+    "view",
+    "angle",
+    "shot",
+    "perspective",
+    "camera angle",
+    "camera",
+    "projection",
+    "view angle",
+    "viewpoint",
+    "angle view",
+)
 
 PHRASES: Final = Table(
     {f"{before}{name} {after}".strip(): settings for name, settings in _VIEWS.items() for after in _AFTER for before in _BEFORE}
-    | {f"{how}{name}": settings for name, settings in _ALONE.items() for how in ("", "seen ", "viewed ", "shot ", "at ", "photographed ")}
+    | {
+        f"{how}{name}": settings
+        for name, settings in _ALONE.items()
+        for how in ("", "seen ", "viewed ", "shot ", "at ", "photographed ")
+    }
     | {f"{article} close up of": {"zoom": 1.5} for article in ("a", "the")}
 )
 """Every phrase for a view → what it sets."""
@@ -78,7 +107,13 @@ _AXES: Final = {
     "view": "azimuth", "angle": "azimuth", "perspective": "azimuth", "lens": "focal_mm", "focal length": "focal_mm", "f": "f_number",
     "left": "azimuth", "right": "azimuth", "side": "azimuth", "above": "elevation", "below": "elevation",
 }  # fmt: skip
-_LIMITS: Final = {"azimuth": (-180, 180), "elevation": (-90, 90), "roll": (-180, 180), "focal_mm": (8, 800), "f_number": (0.7, 64)}
+_LIMITS: Final = {
+    "azimuth": (-180, 180),
+    "elevation": (-90, 90),
+    "roll": (-180, 180),
+    "focal_mm": (8, 800),
+    "f_number": (0.7, 64),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ _INTENSITY: Final = words("bright vivid soft warm cool rich muted dusty deep")
 
 THINGS_FIRST: Final = words(
     """brick wine tomato snow sand sky chocolate lemon lime cherry rose salmon linen wheat plum apricot champagne petrol slate eggshell
-    amber thistle orchid peru seashell honeydew honey olive peach mint ginger rust coral smoke sea"""
+    amber blush cream thistle orchid peru seashell honeydew honey olive peach mint ginger rust coral smoke sea"""
 )
 """Colour words that are things before other things ("tomato soup"): a colour only where nothing else fits."""
 COATS: Final = words("cat kitten dog puppy hair fur horse fox jacket coat dress shirt sweater scarf sofa couch cushion curtain")

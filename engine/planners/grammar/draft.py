@@ -125,7 +125,11 @@ def _excluded(reader: Reader, reading: Reading, notes: list[Note]) -> tuple[tupl
 
 def _unclosed(items: Sequence[Item]) -> list[Note]:
     return [
-        Note(kind="assumption", message="A quotation mark is never closed: the text is taken to the end of its line.", span=item.span)
+        Note(
+            kind="assumption",
+            message="A quotation mark is never closed: the text is taken to the end of its line.",
+            span=item.span,
+        )
         for item in items
         if item.quote and not item.quote.closed
     ]
@@ -133,7 +137,11 @@ def _unclosed(items: Sequence[Item]) -> list[Note]:
 
 def _spans(said: Claims, reader: Reader, reading: Reading, notes: Sequence[Note]) -> list[Span]:
     """Every passage of the prompt that the plan accounts for."""
-    named = [span for group in (said.lights, said.aspects, said.sizes, reading.styles, reading.aspects, reader.excluded) for _, span in group]
+    named = [
+        span
+        for group in (said.lights, said.aspects, said.sizes, reading.styles, reading.aspects, reader.excluded)
+        for _, span in group
+    ]
     things = [thing.span for thing in (*reading.things, *reading.sources)]
     texts = [writing.span for writing in reading.writings]
     actions = [span for *_, span in reading.actions]

@@ -42,7 +42,11 @@ class Drawn:
         if subject == other or (subject, relation, other) in self.relation_spans:
             return
         opposite = lex.OPPOSITE.get(relation)
-        if (opposite and (subject, opposite, other) in self.relation_spans) or (other, relation, subject) in self.relation_spans:
+        if (opposite and (subject, opposite, other) in self.relation_spans) or (
+            other,
+            relation,
+            subject,
+        ) in self.relation_spans:
             message = f"“{subject}” cannot be {relation} “{other}” as well: what was said first is taken."
             self.notes.append(Note(kind="contradiction", message=message, span=span))
             return
@@ -128,7 +132,11 @@ def _add_thing(drawn: Drawn, thing: Phrase, kind: PlanKind) -> None:
 
 
 def _add_texts(drawn: Drawn, reading: Reading, kind: PlanKind) -> None:
-    writings = sorted(reading.writings, key=lambda writing: {"top": 0, "bottom": 2}.get(writing.place, 1)) if kind == "flat" else reading.writings
+    writings = (
+        sorted(reading.writings, key=lambda writing: {"top": 0, "bottom": 2}.get(writing.place, 1))
+        if kind == "flat"
+        else reading.writings
+    )
     said: dict[int, set[str]] = {}
     for writing in writings:
         said.setdefault(id(writing.host), set()).add(writing.role)

@@ -120,6 +120,10 @@ def light_at(tokens: list[Token], place: int) -> tuple[int, str] | None:
     if "light" in tokens[place].low and tokens[place].low not in {"light", "spotlight", "flashlight", "candlelight"}:
         return found
     free_before = place == 0 or tokens[place - 1].low in _PLACED
-    free_after = after == len(tokens) or not (tokens[after].is_word or tokens[after].quote) or tokens[after].low in {"and", "in", "on", "with"}
+    free_after = (
+        after == len(tokens)
+        or not (tokens[after].is_word or tokens[after].quote)
+        or tokens[after].low in {"and", "in", "on", "with"}
+    )
     alone = tokens[place].low not in {"side", "back", "hard", "soft", "studio", "flash", "spotlight"}
     return found if free_before and free_after and alone else None

@@ -27,10 +27,33 @@ _VERB_RELATIONS = Table(lex.VERB_RELATIONS)
 _ARRANGED = Table(
     {
         " ".join(words.split()): ""
-        for words in ["\n        in a row", " in a line", " in line", " in a circle", " in a grid", " in rows", " lined up", " in a stack", " in a group", " in a pile", " in pairs", " in a neat\n        row", " in a single row", " in formation", " in a semicircle", " in order", " on their own", " on its own"]
+        for words in [
+            "\n        in a row",
+            " in a line",
+            " in line",
+            " in a circle",
+            " in a grid",
+            " in rows",
+            " lined up",
+            " in a stack",
+            " in a group",
+            " in a pile",
+            " in pairs",
+            " in a neat\n        row",
+            " in a single row",
+            " in formation",
+            " in a semicircle",
+            " in order",
+            " on their own",
+            " on its own",
+        ]
     }
 )
-_MADE = Table(dict.fromkeys(["made of", "made out of", "made from", "crafted from", "carved from", "built of", "built from", "out of"], ""))
+_MADE = Table(
+    dict.fromkeys(
+        ["made of", "made out of", "made from", "crafted from", "carved from", "built of", "built from", "out of"], ""
+    )
+)
 _MEASURE = re.compile(r"\d+(?:[.,]\d+)?(?:ml|l|cl|dl|g|kg|mg|oz|lb|lbs|cm|%|kcal)", re.IGNORECASE)
 _MARKS: dict[str, ItemKind] = {
     ",": "comma", ";": "stop", ".": "stop", ":": "comma", "!": "stop", "?": "stop", "\n": "stop", "(": "comma", ")": "comma",
@@ -91,7 +114,9 @@ class Reader:
         if not token.is_word:
             return place + 1, Item(_MARKS[token.word], token.span) if token.word in _MARKS else None
         low = token.low
-        if (low in {"no", "without", "excluding"} or (low == "free" and self._low(place + 1) == "of")) and not self._numbered(place):
+        if (low in {"no", "without", "excluding"} or (low == "free" and self._low(place + 1) == "of")) and not self._numbered(
+            place
+        ):
             return self._exclusion(place)
         if len(token.parts) == 2 and token.parts[1] == "free" and token.parts[0] in {"text", "people", "shadow"}:
             self.excluded.append((token.parts[0], token.span))
@@ -110,7 +135,11 @@ class Reader:
             return made[0], Item("made", self._span(place, made[0]))
         if arranged := _ARRANGED.match(self.tokens, place):
             return arranged[0], Item("arranged", self._span(place, arranged[0]))
-        link, trailing, spot = _RELATIONS.match(self.tokens, place), _TRAILING.match(self.tokens, place), _PLACES.match(self.tokens, place)
+        link, trailing, spot = (
+            _RELATIONS.match(self.tokens, place),
+            _TRAILING.match(self.tokens, place),
+            _PLACES.match(self.tokens, place),
+        )
         reach = link[0] if link else 0
         if spot and spot[0] > reach and not (trailing and trailing[0] > spot[0]):
             return spot[0], Item("place", self._span(place, spot[0]), spot[1])
@@ -130,7 +159,15 @@ class Reader:
     def _small(self, place: int, low: str, before: Item | None) -> tuple[int, Item | None] | None:
         """Function words, and verbs outside noun phrases."""
         span = self.tokens[place].span
-        kinds: dict[str, ItemKind] = {"with": "with", "of": "of", "for": "for", "to": "to", "and": "and", "or": "and", "but": "and"}
+        kinds: dict[str, ItemKind] = {
+            "with": "with",
+            "of": "of",
+            "for": "for",
+            "to": "to",
+            "and": "and",
+            "or": "and",
+            "but": "and",
+        }
         if low in kinds:
             return place + 1, Item(kinds[low], span)
         if low in lex.RELATIVES and not (low == "that" and before and before.kind == "link"):
@@ -150,6 +187,10 @@ class Reader:
             return place + 1, Item("link", span, low, relation="right of")
         if low in lex.OTHER_PREPOSITIONS:
             return place + 1, Item("relative", span)
+        if (before and before.kind == "to" and low not in lex.DETERMINERS) or self._low(
+            place - 1 if place else 0
+        ) in lex.MODALS:
+            return place + 1, Item("verb", span, low)
         if low in VERBS and not (before and before.kind in {"link", "with"}):
             following = self._low(place + 1)
             ends = not self._object_follows(place + 1) or following in lex.DETERMINERS or following in lex.NUMBERS
@@ -176,7 +217,9 @@ class Reader:
             if phrase.colors and not phrase.stated and not phrase.plural and not qualities:
                 return after, Item("colours", phrase.span, colors=phrase.colors, phrase=phrase)
             return after, Item("noun" if phrase.stated else "quality", phrase.span, colors=phrase.colors, phrase=phrase)
-        if phrase.last in lex.MEDIA and (self._low(after) in {"of", "showing", "depicting"} or lex.MEDIA[phrase.last] == "mockup"):
+        if phrase.last in lex.MEDIA and (
+            self._low(after) in {"of", "showing", "depicting"} or lex.MEDIA[phrase.last] == "mockup"
+        ):
             return after + (self._low(after) != ""), Item("medium", phrase.span, lex.MEDIA[phrase.last], phrase)
         return after, Item("noun", phrase.span, phrase=phrase)
 

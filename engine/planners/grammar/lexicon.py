@@ -11,7 +11,17 @@ NUMBERS: Final = {
     "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
     "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "dozen": 12, "another": 1,
 }  # fmt: skip
-VAGUE: Final = {"several": 3, "few": 3, "some": 3, "many": 5, "multiple": 3, "numerous": 5, "various": 3, "countless": 7, "lots": 5}
+VAGUE: Final = {
+    "several": 3,
+    "few": 3,
+    "some": 3,
+    "many": 5,
+    "multiple": 3,
+    "numerous": 5,
+    "various": 3,
+    "countless": 7,
+    "lots": 5,
+}
 """Words for an open number, and the number drawn for them."""
 PLURAL: Final = 3
 """How many a plural without any number becomes."""
@@ -24,19 +34,26 @@ GROUPS: Final = {
     "scattering": 0, "plethora": 0, "pairs": 2, "rows": 0, "stacks": 0, "piles": 0, "groups": 0, "bunches": 0,
 }  # fmt: skip
 """Nouns that count what follows their "of"; 0: an open number."""
-PARTS: Final = words("slice piece loaf sheet bar chunk scoop bit sprig stalk ear head breed type kind sort species style lump wedge strip")
+PARTS: Final = words(
+    "slice piece loaf sheet bar chunk scoop bit sprig stalk ear head breed type kind sort species style lump wedge strip"
+)
 """Nouns that portion what follows their "of": "a slice of pizza" is pizza."""
 
 DETERMINERS: Final = words("a an the this these those some any my your his her its our their another each every both all no")
 DEFINITE: Final = words("the this these those its his her their my your our both all")
-COPULAS: Final = words("is are was were be being been am isn't looks look seems seem appears appear remains remain stays stay becomes")
+COPULAS: Final = words(
+    "is are was were be being been am isn't looks look seems seem appears appear remains remain stays stay becomes"
+)
 PLURAL_COPULAS: Final = words("are were look seem appear remain stay")
 PRONOUNS: Final = words("it them him her they he she itself themselves one other others each")
 RELATIVES: Final = words("that which who whose where when")
+PARTICLES: Final = words("to up down out off away not too so then there here also together apart just only")
+"""Words that end a noun phrase and mean nothing by themselves."""
+MODALS: Final = words("will would can could should must may might")
 SKIPPED: Final = words(
     """there here also just only directly right immediately slightly almost very quite exactly precisely together apart too so then
     not as if like than please show showing shows depict depicting depicts draw create make generate render design i want need me
-    us we you can should must would could will to up down out off away across each other separately respectively now still have
+    us we you should must would could will to up down out off away across each other separately respectively now still have
     has do does featuring features contains image's scene's while but or and plus with of for from at by in on into onto who that
     which where whose there's it's is are was were be being been placed positioned located situated set seen shown arranged side
     another the a an its this these those some any his her their both all every no my your our it them they he she him well
@@ -66,7 +83,9 @@ RELATIONS: Final[dict[str, RelationName]] = {
     }.items()
     for phrase in " ".join(phrases.split()).split(",")
 }  # fmt: skip
-OTHER_PREPOSITIONS: Final = words("with of for from between among through toward towards without except across during about via past like as than")
+OTHER_PREPOSITIONS: Final = words(
+    "with of for from between among through toward towards without except across during about via past like as than"
+)
 TRAILING: Final[dict[str, RelationName]] = {
     "on top": "on", "on it": "on", "behind": "behind", "in front": "in front of", "below": "below", "above": "above",
     "underneath": "below", "beneath": "below", "inside": "inside", "beside": "next to", "nearby": "next to", "next to it": "next to",
@@ -91,7 +110,7 @@ VERB_RELATIONS: Final[dict[str, tuple[RelationName, bool]]] = {
     "rode": ("on", False), "covering": ("on", False), "covers": ("on", False), "covered": ("on", False),
     "containing": ("inside", True), "contains": ("inside", True), "contained": ("inside", True),
     "supports": ("on", True), "supported": ("on", True), "supporting": ("on", True), "filled with": ("inside", True),
-    "full of": ("inside", True), "topped with": ("on", True), "hides behind": ("behind", False), "leaning on": ("next to", False),
+    "full of": ("inside", True), "topped with": ("on", True), "hides behind": ("behind", False), "draped over": ("on", False), "spread over": ("on", False), "leaning on": ("next to", False),
     "leaning against": ("next to", False), "leans against": ("next to", False), "leaned against": ("next to", False),
     "propped against": ("next to", False), "resting against": ("next to", False), "parked at": ("next to", False),
 }  # fmt: skip
@@ -99,12 +118,16 @@ VERB_RELATIONS: Final[dict[str, tuple[RelationName, bool]]] = {
 
 EDITS: Final = words("turn transform convert change make")
 """Imperatives that begin "turn X into Y": X comes from a reference picture."""
-IMPERATIVES: Final = EDITS | words("put add place paint imagine give set arrange photograph film position include visualise visualize")
+IMPERATIVES: Final = EDITS | words(
+    "put add place paint imagine give set arrange photograph film position include visualise visualize"
+)
 
 ROLES: Final = {
     **dict.fromkeys(words("headline title heading header headlines slogan"), "headline"),
     **dict.fromkeys(words("subtitle subheading subheadline subline tagline strapline motto subhead subtext claim"), "subtitle"),
-    **dict.fromkeys(words("date time address price location venue url website hashtag message button body paragraph email"), "body"),
+    **dict.fromkeys(
+        words("date time address price location venue url website hashtag message button body paragraph email"), "body"
+    ),
     **dict.fromkeys(words("footer footnote caption disclaimer copyright imprint credit credits"), "small print"),
     **dict.fromkeys(words("text texts word words phrase line lines inscription writing print logo logotype wordmark"), ""),
     **dict.fromkeys(words("letters letter lettering typography type font name names quote script engraving letterings"), ""),
@@ -142,18 +165,75 @@ MEDIA: Final = {
 }  # fmt: skip
 """Nouns for the picture itself: "a photo of", "a watercolour of"."""
 QUALITIES: Final = words(
-    """style feel look mood vibe aesthetic atmosphere design layout whitespace space margins margin spacing grid theme palette tone
-    finish touch details detail quality contrast composition hierarchy typeface fonts serif sans alignment texture textures pattern
-    patterns gradient gradients border borders ornament ornaments accent accents colours colors colour color shadow shadows
-    reflection reflections highlights ambience background-blur bokeh resolution realism elegance simplicity vibes tones shades
-    lighting light lights illumination branding look-and-feel emphasis illustration-style weather rain snow fog mist haze day
-    format orientation size area row order air distance view angle perspective shape form"""
+    """style feel look mood vibe aesthetic atmosphere design layout whitespace space margins margin spacing theme palette tone finish touch
+    details detail quality contrast composition hierarchy typeface fonts serif sans alignment bokeh resolution realism elegance simplicity
+    vibes tones shades lighting branding emphasis format orientation size area order perspective ambience emotion contrast"""
 )
 """Nouns for how a picture looks; they name no thing in it."""
+LOOSE_QUALITIES: Final = words(
+    """texture textures pattern patterns gradient gradients border borders ornament ornaments accent accents colours colors colour color
+    shadow shadows reflection reflections highlights light lights weather rain snow fog mist haze day night row air distance view angle
+    shape form grid sun sunlight sunshine wind water shade background-blur"""
+)
+"""Such nouns as well, unless they are counted or coloured: "in the snow", but "a white snow"."""
 
 OUTLIERS: Final = frozenset(
     " ".join(phrase.split())
-    for phrase in ["\n    stop sign", " watering can", " trash can", " garbage can", " wine glass", " ice cream cone", " pine cone", " sleeping bag", " punching bag", " bean bag", " phone\n    booth", " traffic light", " test tube", " rubik's cube", " phone case", " pencil case", " box turtle", " tv remote", " computer mouse", " sugar cube", " tennis\n    ball", " sports ball", " soccer ball", " snow globe", " tea bag", " cotton ball", " spring roll", " violin case", " engagement ring", " wedding ring", " diamond\n    ring", " onion ring", " boxing ring", " key ring", " mail box", " post box", " letter box", " phone box", " telephone box", " music box", " litter box", " sand box", "\n    tool box", " bread box", " egg carton", " disco ball", " climbing wall", " dance floor", " hand bag", " bus stop", " treasure chest", " flower bed", " tea set\n    "]
+    for phrase in [
+        "\n    stop sign",
+        " watering can",
+        " trash can",
+        " garbage can",
+        " wine glass",
+        " ice cream cone",
+        " pine cone",
+        " sleeping bag",
+        " punching bag",
+        " bean bag",
+        " phone\n    booth",
+        " traffic light",
+        " test tube",
+        " rubik's cube",
+        " phone case",
+        " pencil case",
+        " box turtle",
+        " tv remote",
+        " computer mouse",
+        " sugar cube",
+        " tennis\n    ball",
+        " sports ball",
+        " soccer ball",
+        " snow globe",
+        " tea bag",
+        " cotton ball",
+        " spring roll",
+        " violin case",
+        " engagement ring",
+        " wedding ring",
+        " diamond\n    ring",
+        " onion ring",
+        " boxing ring",
+        " key ring",
+        " mail box",
+        " post box",
+        " letter box",
+        " phone box",
+        " telephone box",
+        " music box",
+        " litter box",
+        " sand box",
+        "\n    tool box",
+        " bread box",
+        " egg carton",
+        " disco ball",
+        " climbing wall",
+        " dance floor",
+        " hand bag",
+        " bus stop",
+        " treasure chest",
+        " flower bed",
+        " tea set\n    ",
+    ]
 )
 """Compounds that the studio's shape of the same name would not do justice to."""
 SHAPES_ON_WALLS: Final = {"poster": "frame", "painting": "frame", "picture": "frame", "photograph": "frame", "photo": "frame"}

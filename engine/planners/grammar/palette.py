@@ -22,7 +22,10 @@ def ground(seed: int, ink: str | None) -> str:
     rgb = parse(ink) if ink else None
     if rgb is None:
         return order[0]
-    return next((colour for colour in order if contrast(_rgb(colour), rgb) >= READABLE), max((_DARK, _PALE), key=lambda c: contrast(_rgb(c), rgb)))
+    return next(
+        (colour for colour in order if contrast(_rgb(colour), rgb) >= READABLE),
+        max((_DARK, _PALE), key=lambda c: contrast(_rgb(c), rgb)),
+    )
 
 
 def ink(seed: int, background: str) -> str:

@@ -9,7 +9,7 @@ from engine.planners.grammar import lexicon as lex
 from engine.planners.grammar.colours import COATS, THINGS_FIRST, Colour, Palette
 from engine.planners.grammar.plural import PAIRED, is_plural, singular
 from engine.planners.grammar.prompt import Table, Token
-from engine.planners.grammar.verbs import AFTER_PARTICIPLE, FINITE, VERBS
+from engine.planners.grammar.verbs import AFTER_PARTICIPLE, BASES, FINITE, RESTING, VERBS
 from engine.planners.grammar.wordlist import words
 from engine.types import Note, Span
 from engine.vocabulary import MATERIALS, SHAPES
@@ -17,11 +17,19 @@ from engine.vocabulary import MATERIALS, SHAPES
 UNITS = words("ml l cl dl litre litres liter liters g kg mg oz lb lbs cm mm m inch inches ft px percent % kcal pt")
 _WHOLE = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 _FILLINGS = frozenset({"honey", "juice", "water"})
-_CONTAINERS = words("bottle jar can mug cup box carton pouch tube bag glass bowl plate vase basket bucket tray pot tin crate packet barrel "
-    "case jug pitcher sack pack package dish platter bouquet cone")
+_CONTAINERS = words(
+    "bottle jar can mug cup box carton pouch tube bag glass bowl plate vase basket bucket tray pot tin crate packet barrel "
+    "case jug pitcher sack pack package dish platter bouquet cone"
+)
 _TABLE_MATERIALS = Table({word: name for word, name in MATERIALS.items() if word not in _FILLINGS})
 _RELATIONS = Table(lex.RELATIONS)
-_STOPS = lex.OTHER_PREPOSITIONS | lex.COPULAS | lex.RELATIVES | lex.PRONOUNS - {"one", "other", "her"} | {"and", "or", "but", "while"}
+_STOPS = (
+    lex.OTHER_PREPOSITIONS
+    | lex.COPULAS
+    | lex.RELATIVES
+    | lex.PRONOUNS - {"one", "other", "her"}
+    | {"and", "or", "but", "while"}
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -63,7 +71,9 @@ def is_adjective(low: str) -> bool:
     if low in adj.NOUNS_THAT_LOOK_IT or len(low) < 4:
         return False
     last = low.rsplit("-", 1)[-1]
-    if "-" in low and (last in AFTER_PARTICIPLE or last.endswith("ed") or last in adj.ADJECTIVES or last in {"free", "style", "inspired"}):
+    if "-" in low and (
+        last in AFTER_PARTICIPLE or last.endswith("ed") or last in adj.ADJECTIVES or last in {"free", "style", "inspired"}
+    ):
         return True
     return low.endswith(adj.ADJECTIVE_ENDINGS) or (low.endswith(("ed", "ing")) and len(low) > 4) or low.endswith("'s")
 
@@ -120,7 +130,12 @@ class Nouns:
                 break
             phrase.definite |= low in lex.DEFINITE
             place += 1
-            if low in lex.NUMBERS and following == "of" and _has(self.tokens, place + 1) and self.tokens[place + 1].low in lex.DEFINITE:
+            if (
+                low in lex.NUMBERS
+                and following == "of"
+                and _has(self.tokens, place + 1)
+                and self.tokens[place + 1].low in lex.DEFINITE
+            ):
                 place += 1  # "three of the cats"
         if number is not None and not phrase.plural:
             phrase.count, phrase.stated = number, True
@@ -147,9 +162,15 @@ class Nouns:
         while self.free(place):
             token = self.tokens[place]
             low = token.low
-            if low in _STOPS or low in lex.DETERMINERS or (nouns and self._ends(place, nouns)):
+            if low in _STOPS or low in lex.DETERMINERS or (nouns and (low in lex.PARTICLES or self._ends(place))):
                 break
-            if low != "opposite" and (link := _RELATIONS.match(self.tokens, place)) and not (place == start and low in {"near", "close"}):
+            if not nouns and last_quality and last_quality[0] == place - 1 and low in FINITE and not low.endswith("ed"):
+                break  # "the light shone"
+            if (
+                low != "opposite"
+                and (link := _RELATIONS.match(self.tokens, place))
+                and not (place == start and low in {"near", "close"})
+            ):
                 del link
                 break
             if low in lex.NUMBERS or (_WHOLE.fullmatch(low) and nouns):
@@ -162,9 +183,14 @@ class Nouns:
                 place += 1
             else:
                 place += 1
-            while not nouns and place > start and self._goes_on(place):
+            while not nouns and place > start and self._goes_on(place, phrase):
                 place += 1
-        if not nouns and last_quality and place == last_quality[0] + 1 and self._noun_after_all(last_quality[1], phrase, counted):
+        if (
+            not nouns
+            and last_quality
+            and place == last_quality[0] + 1
+            and self._noun_after_all(last_quality[1], phrase, counted)
+        ):
             nouns = [last_quality[0]]
             self._forget(self.tokens[last_quality[0]].span, phrase)
         while len(nouns) > 1 and place == nouns[-1] + 1 and self._verb_before(place, nouns):
@@ -179,15 +205,19 @@ class Nouns:
         """Whether the last noun is a verb after all, as what follows is a new phrase: "the cat watches the bird"."""
         if not (_has(self.tokens, place) and place not in self.stop):
             return False
-        low = self.tokens[nouns[-1]].low
-        return low in VERBS and self.tokens[place].low in lex.DETERMINERS | lex.NUMBERS.keys() and self.tokens[place].low != "both"
+        low, following = self.tokens[nouns[-1]].low, self.tokens[place].low
+        if following in lex.DETERMINERS | lex.NUMBERS.keys():
+            return (low in VERBS or low in BASES) and following != "both"
+        return low in RESTING and bool(_RELATIONS.match(self.tokens, place))
 
-    def _goes_on(self, place: int) -> bool:
+    def _goes_on(self, place: int, phrase: Phrase) -> bool:
         """Whether a comma or "and" here stands between two adjectives of one noun."""
         if not _has(self.tokens, place + 1) or place in self.stop or place + 1 in self.stop:
             return False
         if self.tokens[place].low not in {",", "and", "&"} or not self.tokens[place + 1].is_word:
             return False
+        if phrase.stated and self.tokens[place].low == "," and self._said(phrase):
+            return self._content(place + 1)  # "the soft, pillowy bread": no noun yet, so it must come
         if not self._noun_follows(place + 1):
             return False
         return bool(self.palette.at(self.tokens, place + 1)) or is_adjective(self.tokens[place + 1].low)
@@ -207,7 +237,9 @@ class Nouns:
         return False
 
     def _compound(self, place: int) -> bool:
-        return self.free(place) and self.free(place + 1) and self._pair(place) in adj.COMPOUNDS
+        if not (self.free(place) and self.free(place + 1)) or self._pair(place) not in adj.COMPOUNDS:
+            return False
+        return not (self.free(place + 2) and self._pair(place + 1) in adj.COMPOUNDS)  # "white wine glass" is a white glass
 
     def _pair(self, place: int) -> tuple[str, str]:
         return self.tokens[place].low, singular(self.tokens[place + 1].low)
@@ -219,7 +251,7 @@ class Nouns:
         low = self.tokens[place].low
         return not (low in _STOPS | lex.DETERMINERS | lex.SKIPPED or low in lex.NUMBERS or _RELATIONS.match(self.tokens, place))
 
-    def _ends(self, place: int, nouns: list[int]) -> bool:
+    def _ends(self, place: int) -> bool:
         """Whether the word at `place` is a verb that ends the phrase."""
         low = self.tokens[place].low
         if self._compound(place - 1) or self._compound(place) or low in adj.NOUNS_THAT_LOOK_IT or "-" in low:
@@ -237,7 +269,11 @@ class Nouns:
         token = self.tokens[place]
         if self._compound(place) or (place and place - 1 in nouns and self._compound(place - 1)):
             return None
-        if colour := self._colour(place):
+        if place and self.tokens[place - 1].word == "," and self._said(phrase) and not nouns and self._content(place + 1):
+            if not self.palette.at(self.tokens, place) and token.low not in MATERIALS:
+                phrase.attributes.append((token.low, token.span))
+                return place + 1
+        if colour := self._colour(place, phrase, nouns):
             after, said = colour
             self._add_colour(phrase, said, place)
             return after
@@ -247,7 +283,9 @@ class Nouns:
                 phrase.material = phrase.material or name
                 if name in {"gold", "silver", "copper"} and (named := self.palette.at(self.tokens, place)):
                     self._add_colour(phrase, named[1], place)
-                phrase.attributes.append((" ".join(t.low for t in self.tokens[place:after]), (token.start, self.tokens[after - 1].end)))
+                phrase.attributes.append(
+                    (" ".join(t.low for t in self.tokens[place:after]), (token.start, self.tokens[after - 1].end))
+                )
                 return after
         low = token.low
         if low in adj.SCALES:
@@ -261,12 +299,21 @@ class Nouns:
         if "/" in low and self._word(place + 1) == "scale":
             phrase.attributes.append((low + " scale", (token.start, self.tokens[place + 1].end)))
             return place + 2
-        if is_adjective(low) or low == "3d" or "/" in low or (self._number(low) is not None and not nouns and self._content(place + 1)):
+        if not nouns and low in adj.GERUNDS and self._content(place + 1):
+            return None
+        if nouns and low in adj.NOUN_LAST and not self._content(place + 1):
+            return None
+        if (
+            is_adjective(low)
+            or low == "3d"
+            or "/" in low
+            or (self._number(low) is not None and not nouns and self._content(place + 1))
+        ):
             phrase.attributes.append((low, token.span))
             return place + 1
         return None
 
-    def _colour(self, place: int) -> tuple[int, Colour] | None:
+    def _colour(self, place: int, phrase: Phrase, nouns: list[int]) -> tuple[int, Colour] | None:
         found = self.palette.at(self.tokens, place)
         if not found:
             return None
@@ -274,7 +321,11 @@ class Nouns:
         words = [token.low for token in self.tokens[place:after]]
         if words == ["gold"] or words == ["golden"] or words == ["silver"]:
             return found
-        if len(words) == 1 and words[0] in THINGS_FIRST and not colour.exact and self._content(after):
+        if len(words) == 1 and words[0] in THINGS_FIRST and not self._content(after):
+            joined = place and self.tokens[place - 1].low in {"and", "&", ","}
+            if phrase.stated or nouns or (self._said(phrase) and not joined):
+                return None
+        elif len(words) == 1 and words[0] in THINGS_FIRST and not colour.exact:
             head = singular(self.tokens[after].low)
             written = head in lex.ROLES or head in {"background", "backdrop", "label", "floor", "banner"}
             if not (written or head in COATS) or (words[0] == "brick"):
@@ -287,7 +338,9 @@ class Nouns:
         joined = place and self.tokens[place - 1].low in {"and", "&", ",", "or"}
         if phrase.colors and not joined and not colour.exact and phrase.colors[-1].span[1] <= colour.span[0]:
             first = phrase.colors[-1].text
-            message = f"“{first}” and “{colour.text}” cannot both colour the same thing: “{first}” is taken because it comes first."
+            message = (
+                f"“{first}” and “{colour.text}” cannot both colour the same thing: “{first}” is taken because it comes first."
+            )
             self.notes.append(Note(kind="contradiction", message=message, span=colour.span))
             return
         phrase.colors.append(colour)
@@ -342,7 +395,9 @@ class Nouns:
             return place
         after, thing = inner
         phrase.span = phrase.span[0], thing.span[1]
-        if head in lex.GROUPS or (head in lex.PARTS and f"{phrase.head} of {thing.head}" not in SHAPES):
+        if (head in lex.GROUPS and not (thing.definite and not thing.plural)) or (
+            head in lex.PARTS and f"{phrase.head} of {thing.head}" not in SHAPES
+        ):
             self._take_over(phrase, thing, head)
         elif head in _CONTAINERS or f"{phrase.head} of {thing.head}" in SHAPES:
             phrase.contents = thing.head

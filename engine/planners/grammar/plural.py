@@ -19,7 +19,7 @@ IRREGULAR: Final = {
     "gnus": "gnu", "tofus": "tofu", "skis": "ski", "taxis": "taxi", "kiwis": "kiwi", "bikinis": "bikini", "safaris": "safari",
     "sushis": "sushi", "bonsais": "bonsai", "koalas": "koala", "gurus": "guru", "igloos": "igloo", "caches": "cache",
     "aches": "ache", "moustaches": "moustache", "quiches": "quiche", "niches": "niche", "avalanches": "avalanche",
-    "sofas": "sofa", "snowmen": "snowman", "firemen": "fireman", "policemen": "policeman", "businessmen": "businessman",
+    "broccolis": "broccoli", "sofas": "sofa", "snowmen": "snowman", "firemen": "fireman", "policemen": "policeman", "businessmen": "businessman",
     "fishermen": "fisherman", "postmen": "postman", "gentlemen": "gentleman", "salesmen": "salesman", "craftsmen": "craftsman",
     "policewomen": "policewoman", "businesswomen": "businesswoman", "grandchildren": "grandchild", "wolfs": "wolf",
 }  # fmt: skip
@@ -39,8 +39,10 @@ PAIRED: Final = words(
 )
 """Plural in form, one thing in the picture: "a pair of scissors" is one."""
 
-_IE = words("cookie movie zombie tie pie selfie brownie smoothie hoodie rookie genie pixie birdie doggie magpie collie necktie bowtie "
-    "prairie eerie calorie sortie veggie cutie hippie goalie aerie bogie budgie eyrie zombie junkie lassie laddie")
+_IE = words(
+    "cookie movie zombie tie pie selfie brownie smoothie hoodie rookie genie pixie birdie doggie magpie collie necktie bowtie "
+    "prairie eerie calorie sortie veggie cutie hippie goalie aerie bogie budgie eyrie zombie junkie lassie laddie"
+)
 _ENDS_IN_S = ("ss", "us", "is", "'s")
 
 
@@ -57,7 +59,7 @@ def is_plural(noun: str) -> bool:
 def _singular(noun: str) -> str:
     if noun in IRREGULAR:
         return IRREGULAR[noun]
-    if noun in UNCHANGED or not noun.endswith("s") or noun.endswith(_ENDS_IN_S) or len(noun) < 4:
+    if noun in UNCHANGED or not noun.endswith("s") or noun.endswith(_ENDS_IN_S) or len(noun) < 3:
         return noun
     if noun.endswith("ies"):
         return noun[:-1] if noun[:-1] in _IE else noun[:-3] + "y"

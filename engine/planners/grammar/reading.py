@@ -194,13 +194,18 @@ class Sense:
             self.fronted = self.fronted if before and before.kind in {"and", "comma"} else self.fronted
         if self.owner:
             thing.owner, self.owner = self.owner, None
-            self.object = None
+            self.object, self.group = None, [thing]
             return
         if self.acting:
             self.object = None
             return
         before = self._before(index, "claimed")
-        listed = before is not None and before.kind in {"and", "comma", "pronoun"} and self.last is not None and self.last is not self.object
+        listed = (
+            before is not None
+            and before.kind in {"and", "comma", "pronoun"}
+            and self.last is not None
+            and self.last is not self.object
+        )
         self.group = [*self.group, thing] if listed else [thing]
         self.main, self.object = thing, None
 
@@ -223,7 +228,9 @@ class Sense:
             self.out.sources, self.out.things, self.editing = self.out.things, [], False
             self.last, self.main, self.group, self.pending = None, None, [], None
             return
-        writing = self.out.writings[-1] if self.out.writings and before and before.kind in {"text", "colours", "measure"} else None
+        writing = (
+            self.out.writings[-1] if self.out.writings and before and before.kind in {"text", "colours", "measure"} else None
+        )
         if self.flat or (writing and not writing.host):
             self.pending = _Pending(item, [], writing)
             return
@@ -233,7 +240,12 @@ class Sense:
         before = self._before(index, "claimed", "verb", "arranged", "relative")
         if before is None or before.kind == "stop" or self.last is None or (before.kind == "comma" and not self.group):
             return []
-        if before.kind == "copula" and before.name in lex.PLURAL_COPULAS and len(self.group) > 1 and self.last is self.group[-1]:
+        if (
+            before.kind == "copula"
+            and before.name in lex.PLURAL_COPULAS
+            and len(self.group) > 1
+            and self.last is self.group[-1]
+        ):
             return list(self.group)
         if before.kind == "pronoun" and before.name in {"both", "all", "they"}:
             return list(self.group)
@@ -241,9 +253,20 @@ class Sense:
             return [self.main] if self.main else [self.last]
         if self.last is self.object and self.object_of and (self.last.shape in GROUNDS or before.kind == "text"):
             return list(self.object_of)
-        if self.last.owner and self.last.shape == "label":
+        if self.last.owner and (
+            self.last.shape == "label" or self._leads_to_ground(index) and self.last.owner.last not in ROOMS
+        ):
             return [self.last.owner]
         return [self.last]
+
+    def _leads_to_ground(self, index: int) -> bool:
+        after = self._after(index)
+        return (
+            after is not None
+            and after.phrase is not None
+            and after.phrase.shape in GROUNDS
+            and self.items[index].relation == "on"
+        )
 
     def _relate(self, pending: _Pending, thing: Phrase) -> None:
         item, relation = pending.item, pending.item.relation
@@ -251,7 +274,9 @@ class Sense:
             pending.writing.host = thing
             self.main, self.group = thing, [thing]
             return
-        if relation is None or (item.name in {"at", "along", "in"} and thing.last in lex.QUALITIES):
+        if item.name == "by" and self._agent(item):
+            return
+        if relation is None or (item.name in {"at", "along", "in"} and thing.last in lex.QUALITIES | lex.LOOSE_QUALITIES):
             return
         if item.name == "at" and thing.shape not in GROUNDS and thing.last not in {"window", "door", "counter", "bar"}:
             self.object_of = pending.subjects
@@ -277,6 +302,13 @@ class Sense:
         if item.name == "between":
             self.between = subjects
 
+    def _agent(self, by: Item) -> bool:
+        """Whether "by" names who did it: "battered by the waves"."""
+        place = self.items.index(by)
+        before = self.items[place - 1] if place else None
+        placed = {"parked", "placed", "positioned", "seated", "located", "situated", "perched"}
+        return before is not None and before.kind == "verb" and before.name.endswith("ed") and before.name not in placed
+
     def _trailing(self, index: int, item: Item) -> None:
         self.out.understood.append(item.span)
         before = self._before(index)
@@ -298,7 +330,12 @@ class Sense:
     def _place(self, index: int, item: Item) -> None:
         self.out.understood.append(item.span)
         before = self._before(index, "claimed", "verb", "copula", "comma", "colours", "link")
-        if before and before.kind in {"text", "measure"} and self.out.writings and (self.flat or not self.out.writings[-1].host):
+        if (
+            before
+            and before.kind in {"text", "measure"}
+            and self.out.writings
+            and (self.flat or not self.out.writings[-1].host)
+        ):
             self.out.writings[-1].place = item.name
         elif self.last and id(self.last) not in self.places:
             self.places[id(self.last)] = self.last, item.name, item.span
@@ -496,4 +533,7 @@ class Sense:
         return [item.quote for item in self.items if item.quote]
 
 
-CLOTHES = words("shirt dress suit jacket coat hat skirt uniform sweater hoodie jeans pants shorts t-shirt tuxedo kimono costume boots shoes gown")
+ROOMS = words("bathroom kitchen room bedroom office restroom street park garden field scene house lounge studio classroom hall")
+CLOTHES = words(
+    "shirt dress suit jacket coat hat skirt uniform sweater hoodie jeans pants shorts t-shirt tuxedo kimono costume boots shoes gown"
+)

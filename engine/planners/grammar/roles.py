@@ -9,7 +9,9 @@ from engine.planners.grammar.phrases import Phrase
 from engine.planners.grammar.wordlist import words
 from engine.vocabulary import GROUNDS, SHAPES
 
-_CERTAIN = words("headline title heading subtitle subheading subline tagline slogan caption footer text texts word words inscription logotype")
+_CERTAIN = words(
+    "headline title heading subtitle subheading subline tagline slogan caption footer text texts word words inscription logotype"
+)
 
 
 class Part(Enum):
@@ -53,13 +55,17 @@ def part_of(items: Sequence[Item], index: int, phrase: Phrase, flat: bool, hoste
         return Part.BACKGROUND
     if last in lex.ROLES and phrase.shape != "lettering" and (near or flat or last in _CERTAIN):
         return Part.WRITTEN
-    if last in lex.QUALITIES and " " not in phrase.head and (flat or last not in {"light", "lights", "pattern", "day"} or not phrase.stated):
+    if " " not in phrase.head and (last in lex.QUALITIES or (last in lex.LOOSE_QUALITIES and (flat or not _counted(phrase)))):
         return Part.QUALITY
-    if last in lex.PARTS_OF_THINGS and hosted and " " not in phrase.head and (near or before in {"with", "says", "link"}):
+    if last in lex.PARTS_OF_THINGS and hosted and " " not in phrase.head and (near or before in {"with", "says"}):
         return Part.PIECE
     if flat and last in lex.DESIGNS:
         return Part.DESIGN
     return Part.THING
+
+
+def _counted(phrase: Phrase) -> bool:
+    return bool(phrase.colors) or (phrase.stated and not phrase.definite)
 
 
 def is_flat(items: Sequence[Item], staged: bool) -> bool:
@@ -79,9 +85,15 @@ def is_flat(items: Sequence[Item], staged: bool) -> bool:
     if staged or first.last not in lex.DESIGNS or (first.stated and first.count > 1):
         return False
     for place, other in nouns[1:]:
+        if items[place - 1].kind == "and" and index == place - 2:
+            return False
         if other.shape in GROUNDS and other.shape != "backdrop":
             return False
-        if (items[place - 1].kind in {"link", "and"} or place == index + 1) and other.shape and other.last not in lex.DESIGNS | lex.ROLES.keys():
+        if (
+            (items[place - 1].kind in {"link", "and"} or place == index + 1)
+            and other.shape
+            and other.last not in lex.DESIGNS | lex.ROLES.keys()
+        ):
             return False
         if items[place - 1].kind == "link" and place - 2 == index:
             return False

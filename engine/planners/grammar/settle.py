@@ -12,7 +12,27 @@ from engine.types import Brief, Note, PlanKind
 from engine.vocabulary import GROUNDS
 
 _DASH = re.compile(r"\s+[—–|·]\s+|\n+")
-_CARRIES = ["sign", "label", "box", "carton", "card", "book", "phone", "billboard", "frame", "can", "bottle", "jar", "mug", "cup", "bag", "pouch", "tube", "laptop", "cube"]
+_CARRIES = [
+    "sign",
+    "label",
+    "box",
+    "carton",
+    "card",
+    "book",
+    "phone",
+    "billboard",
+    "frame",
+    "can",
+    "bottle",
+    "jar",
+    "mug",
+    "cup",
+    "bag",
+    "pouch",
+    "tube",
+    "laptop",
+    "cube",
+]
 
 
 def settle(reading: Reading, items: Sequence[Item], prompt: str, brief: Brief, flat: bool) -> None:
@@ -40,7 +60,8 @@ def kind_of(reading: Reading, flat: bool) -> PlanKind:
     painted = "art" in reading.media or any(PAINTED.search(text) for text, _ in reading.styles)
     if not things and (flat or not painted):
         return "flat"
-    return "picture" if painted or not all(thing.shape for thing in things) else "scene"
+    staged = all(thing.shape for thing in things) and any(thing.shape not in GROUNDS | {"label"} for thing in things)
+    return "scene" if staged and not painted else "picture"
 
 
 def _parts(writing: Writing) -> list[Writing]:
@@ -70,7 +91,7 @@ def _place_pictures(reading: Reading, brief: Brief) -> None:
 
 def _stick_labels(reading: Reading) -> None:
     for thing in reading.things:
-        if thing.shape == "label" and (thing.owner is None or thing.owner.shape in GROUNDS):
+        if thing.shape == "label" and thing.last == "label" and (thing.owner is None or thing.owner.shape in GROUNDS):
             earlier = [other for other in reading.things if other is not thing and other.shape not in GROUNDS | {"label"}]
             thing.owner = earlier[0] if earlier else None
 

@@ -10,9 +10,13 @@ from engine.planners.grammar.wordlist import words
 from engine.types import Note
 
 _SURE: Final = words("says saying say titled entitled captioned headlined spelling inscribed lettered")
-_LIKELY: Final = words("reads reading read stating states labelled labeled marked headline title subtitle tagline slogan caption")
+_LIKELY: Final = words(
+    "reads reading read stating states labelled labeled marked headline title subtitle tagline slogan caption"
+)
 _NAMED: Final = words("text word words phrase inscription message")
-_ENDS: Final = OTHER_PREPOSITIONS | words("in on at next by under below above beside behind near against standing lying sitting and")
+_ENDS: Final = OTHER_PREPOSITIONS | words(
+    "in on at next by under below above beside behind near against standing lying sitting and"
+)
 _LINKS: Final = words("of the and & a an in to for on at de la le und der die von y el 's ! ? . : , -")
 _LONGEST = 12
 
@@ -78,4 +82,8 @@ def _end(tokens: Sequence[Token], start: int, cue: str) -> int:
 
 
 def _shouted(token: Token) -> bool:
-    return token.is_word and token.word.upper() == token.word and (len(token.word) > 1 or token.word.isdigit() or token.word in {"A", "I"})
+    return (
+        token.is_word
+        and token.word.upper() == token.word
+        and (len(token.word) > 1 or token.word.isdigit() or token.word in {"A", "I"})
+    )
