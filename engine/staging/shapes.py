@@ -141,9 +141,10 @@ def face(shape: str, size: Size, side: int = 0) -> Patch | None:
         return _sided(w, d, 0.06 * h, 0.7 * h, 0.88, side)
     if shape == "bag":
         return _sided(w, d, 0.06 * h, 0.92 * h, 0.9, side)
-    margin = {"phone": 0.035, "frame": 0.08, "book": 0.02, "card": 0.0, "sign": 0.02, "billboard": 0.015}.get(shape, 0.02)
+    margin = {"phone": 0.035, "frame": 0.06, "book": 0.02, "card": 0.0, "sign": 0.046, "billboard": 0.046}.get(shape, 0.02)
     rim = margin * min(w, h)
-    return _sided(w, d, rim, h - rim, 1 - 2 * rim / w, side)
+    sunk = {"sign": 0.2, "billboard": 0.2, "frame": -0.1}.get(shape, 1.0)
+    return _sided(w, d * sunk, rim, h - rim, 1 - 2 * rim / w, side)
 
 
 def _wrap(radius: float, angle: float, z0: float, z1: float) -> Patch:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 from math import ceil, floor
 
 import numpy as np
 
 from engine.api import RunContext
 from engine.renderers.studio.scene import lights, trace
-from engine.renderers.studio.scene.masks import masks, weights
+from engine.renderers.studio.scene.sight import Seen, look_at, masks, weights
 from engine.renderers.studio.scene.tone import developed, metered
 from engine.renderers.studio.scene.world import World, world
 from engine.types import Array, Box, Brief, Plan, Quality, Raster, Render
@@ -35,43 +36,66 @@ def render_scene(
     Render.parameters holds the exposure, so that a region is developed like its base.
     Raises EngineFailure where the path tracer breaks.
     """
-    import mitsuba as mi
-
     trace.choose_variant()
     context.progress("staging", 0.0)
     built = world(plan, brief.prompt, seed)
-    scene = mi.load_dict(built.scene)
+    scene = built.lit()
     width, height = plan.canvas.width, plan.canvas.height
     samples = SAMPLES[brief.quality]
-    seconds = width * height * samples * 1.6e-6
-    if base is None and max(width, height) > 512:
-        seconds = _preview(built, scene, plan, seed, context) * samples
     if base is not None and region is not None:
         return _region(built, scene, plan, seed, context, base, region, 2 * samples)
-    crop = (0, 0, width, height)
-    camera = _camera(built, plan, width, height, crop)
-    seen = trace.primary(scene, camera, context, "tracing", (0.05, 0.08))
-    traced = trace.trace(scene, camera, samples, seed, context, "tracing", (0.08, 0.9), seconds)
-    context.progress("denoising", 0.9)
-    clean = trace.denoised(traced)
-    context.progress("denoising", 0.97)
-    exposure = metered(clean, traced.albedo, weights(built, seen), lights.RIGS[plan.light].exposure)
-    context.progress("denoising", 1.0)
+    seconds = width * height * samples * 1.6e-6
+    if max(width, height) > 512:
+        seconds = _preview(built, scene, plan, seed, context) * samples
+    shot = _shoot(built, scene, plan, (width, height), (0, 0, width, height), samples, seed, context, (0.05, 0.9), seconds)
+    context.progress("developing", 0.97)
+    depth = trace.depths(scene, _camera(built, plan, (width, height), (0, 0, width, height), centred=True), context)
     return Render(
         renderer="studio",
-        pixels=Raster(developed(clean, exposure)),
+        pixels=Raster(developed(shot.light, shot.exposure)),
         seed=seed,
-        parameters={"samples": samples, "quality": brief.quality, "exposure": exposure},
-        masks={name: Raster(mask) for name, mask in masks(built, seen, plan).items()},
-        depth=Raster(seen.depth.astype(np.float32)),
-        normals=Raster(_camera_space(seen.normals, built)),
+        parameters={"samples": samples, "quality": brief.quality, "exposure": shot.exposure},
+        masks={name: Raster(mask) for name, mask in masks(built, shot.seen, plan).items()},
+        depth=Raster(depth),
+        normals=Raster(_camera_space(shot.seen.normals, built)),
     )
 
 
-def _camera(built: World, plan: Plan, width: int, height: int, crop: trace.Crop) -> object:
+@dataclass(frozen=True)
+class Shot:
+    """Clean light (h, w, 3), what its pixels show, and the exposure the meter found."""
+
+    light: Array
+    seen: Seen
+    exposure: float
+
+
+def _shoot(
+    built: World,
+    scene: object,
+    plan: Plan,
+    size: tuple[int, int],
+    crop: trace.Crop,
+    samples: int,
+    seed: int,
+    context: RunContext,
+    span: tuple[float, float],
+    seconds: float,
+) -> Shot:
+    stage = "preview" if span[1] <= 0.05 else "tracing"
+    camera = _camera(built, plan, size, crop)
+    seen = look_at(built, _camera(built, plan, size, crop, centred=True), camera, context)
+    light = trace.trace(scene, camera, samples, seed, context, stage, span, seconds)
+    context.progress("denoising" if span[1] > 0.05 else stage, span[1])
+    clean = trace.denoised(light, seen.albedo, seen.normals)
+    return Shot(clean, seen, metered(clean, seen.albedo, weights(built, seen), lights.RIGS[plan.light].exposure))
+
+
+def _camera(built: World, plan: Plan, size: tuple[int, int], crop: trace.Crop, *, centred: bool = False) -> object:
     view = built.stage.view
-    focus = view.project(built.stage.centre)[2]
-    return trace.sensor(view, width, height, crop, focus, plan.camera.f_number)
+    if centred or plan.camera.f_number is None:
+        return trace.sensor(view, *size, crop, centred=centred)
+    return trace.sensor(view, *size, crop, focus=view.project(built.stage.centre)[2], f_number=plan.camera.f_number)
 
 
 def _camera_space(normals: Array, built: World) -> Array:
@@ -85,15 +109,10 @@ def _preview(built: World, scene: object, plan: Plan, seed: int, context: RunCon
     """Shows the picture at 256 pixels and returns how long one sample of the full picture will take, in seconds."""
     scale = PREVIEW / max(plan.canvas.width, plan.canvas.height)
     width, height = max(16, round(plan.canvas.width * scale)), max(16, round(plan.canvas.height * scale))
-    camera = _camera(built, plan, width, height, (0, 0, width, height))
     begun = time.monotonic()
-    traced = trace.trace(scene, camera, 2, seed, context, "preview", (0.0, 0.04), 0.8)
-    each = (time.monotonic() - begun) / (2 * width * height) * plan.canvas.width * plan.canvas.height
-    seen = trace.primary(scene, camera, context, "preview", (0.04, 0.045))
-    clean = trace.denoised(traced)
-    exposure = metered(clean, traced.albedo, weights(built, seen), lights.RIGS[plan.light].exposure)
-    context.progress("preview", 0.05, Raster(developed(clean, exposure)))
-    return each
+    shot = _shoot(built, scene, plan, (width, height), (0, 0, width, height), 2, seed, context, (0.0, 0.05), 0.8)
+    context.progress("preview", 0.05, Raster(developed(shot.light, shot.exposure)))
+    return (time.monotonic() - begun) / (3 * width * height) * plan.canvas.width * plan.canvas.height
 
 
 def _region(
@@ -102,18 +121,10 @@ def _region(
     width, height = base.width, base.height
     x0, y0, x1, y1 = floor(region[0] * width), floor(region[1] * height), ceil(region[2] * width), ceil(region[3] * height)
     crop = max(0, x0 - MARGIN), max(0, y0 - MARGIN), min(width, x1 + MARGIN), min(height, y1 + MARGIN)
-    camera = _camera(built, plan, width, height, crop)
     seconds = (crop[2] - crop[0]) * (crop[3] - crop[1]) * samples * 1.6e-6
-    traced = trace.trace(scene, camera, samples, seed, context, "tracing the region", (0.0, 0.9), seconds)
-    context.progress("denoising", 0.9)
-    clean = trace.denoised(traced)
-    if "exposure" in base.parameters:
-        exposure = float(base.parameters["exposure"])
-    else:
-        seen = trace.primary(scene, camera, context, "tracing the region", (0.9, 0.95))
-        exposure = metered(clean, traced.albedo, weights(built, seen), lights.RIGS[plan.light].exposure)
-    fresh = developed(clean, exposure)
+    shot = _shoot(built, scene, plan, (width, height), crop, samples, seed, context, (0.06, 0.9), seconds)
+    fresh = developed(shot.light, float(base.parameters.get("exposure", shot.exposure)))
     pixels = base.pixels.array.copy()
     pixels[y0:y1, x0:x1] = fresh[y0 - crop[1] : y1 - crop[1], x0 - crop[0] : x1 - crop[0]]
-    context.progress("denoising", 1.0)
+    context.progress("developing", 1.0)
     return base.replace(pixels=Raster(pixels), seed=seed)

@@ -9,7 +9,7 @@ import numpy as np
 from engine.colour import names
 from engine.colour.names import RGB
 from engine.renderers.studio.scene.materials import Look
-from engine.renderers.studio.scene.palette import ink_on, nudged, toned
+from engine.renderers.studio.scene.palette import WHITE, ink_on, nudged, toned
 from engine.renderers.studio.scene.textures import surface
 from engine.staging import Line, Sheet
 from engine.types import Array, Plan
@@ -23,6 +23,10 @@ FACES = {
 """Type styles and weights a kind of object is printed in; the seed chooses."""
 
 
+SCREEN, BUTTON = (250, 246, 240), (196, 62, 40)
+"""A lit screen's ground, and the colour of the button on it."""
+
+
 @dataclass(frozen=True)
 class Artwork:
     """`picture` uint8 sRGB (h, w, 3), its first row at the top; `areas` of the set text by element: (s0, t0, s1, t1), t upwards."""
@@ -33,10 +37,13 @@ class Artwork:
 
 def artwork(sheet: Sheet, shape: str, label: str, plan: Plan, body: Look, pixels: tuple[int, int], seed: int) -> Artwork:
     """The sheet of an object of this shape, `pixels` (width, height) large."""
-    picture = _ground(sheet, body, pixels)
     style = "label" if sheet.pasted else shape
-    if style in {"phone", "laptop"}:
-        _screen(picture, sheet, plan, body)
+    screen = style in {"phone", "laptop"}
+    if screen:
+        body = Look("gloss", SCREEN)
+    picture = _ground(sheet, body, pixels)
+    if screen:
+        _screen(picture, sheet)
     elif style in _ORNAMENTS:
         _ORNAMENTS[style](picture, sheet, body.colour, _accent(sheet, plan, body, seed), seed)
     areas = {}
@@ -85,11 +92,9 @@ def _set(picture: Array, line: Line, plan: Plan, style: str, ground: RGB, seed: 
         kind, weight = ("sans" if kind in {"wide", "condensed", "grotesk", "geometric"} else "serif"), 600
     ink = _ink(line, plan, ground, seed)
     if line.button:
-        plate = element_colour(plan, line, ground)
-        _plate(picture, x0, y0, x1, y1, plate)
-        ink = ink_on(plate, 0) if not element.colors else ink
-        inset = round(0.0 * (y1 - y0))
-        y0, y1 = y0 + inset, y1 - inset
+        deep = y1 - y0
+        _pill(picture, x0 - deep, y0 - round(0.62 * deep), x1 + deep, y1 + round(0.62 * deep), BUTTON)
+        ink = ink if element.colors else WHITE
     tracking = 0.03 if element.text.isupper() and kind not in {"condensed"} else 0.0
     screen = style in {"phone", "laptop"} and not line.button
     block = fit(
@@ -104,18 +109,6 @@ def _set(picture: Array, line: Line, plan: Plan, style: str, ground: RGB, seed: 
     )
     left, top, right, bottom = block.ink
     return (x0 + left) / width, 1 - (y0 + bottom) / height, (x0 + right) / width, 1 - (y0 + top) / height
-
-
-def element_colour(plan: Plan, line: Line, ground: RGB) -> RGB:
-    """The colour of a button's plate: an accent that stands off the screen."""
-    del plan, line
-    return (255, 112, 82) if sum(ground) > 380 else (255, 128, 96)
-
-
-def _plate(picture: Array, x0: int, y0: int, x1: int, y1: int, colour: RGB) -> None:
-    """A pill behind a button's text."""
-    pad = round(0.62 * (y1 - y0))
-    _pill(picture, x0 - round(1.6 * pad), y0 - pad, x1 + round(1.6 * pad), y1 + pad, colour)
 
 
 def _pill(picture: Array, x0: int, y0: int, x1: int, y1: int, colour: RGB, radius: float | None = None) -> None:
@@ -182,7 +175,7 @@ def _book_art(picture: Array, sheet: Sheet, ground: RGB, accent: RGB, seed: int)
     _outline(picture, 0.05, 0.007, accent)
     if seed % 2 == 0:
         _outline(picture, 0.072, 0.0025, accent)
-    height, width = picture.shape[:2]
+    width = picture.shape[1]
     hinge = round(0.045 * width)
     picture[:, hinge : hinge + max(2, width // 90)] *= 0.86
 
@@ -194,10 +187,10 @@ def _sign_art(picture: Array, sheet: Sheet, ground: RGB, accent: RGB, seed: int)
 _ORNAMENTS = {"box": _box_art, "label": _label_art, "can": _can_art, "book": _book_art, "sign": _sign_art, "pouch": _label_art}
 
 
-def _screen(picture: Array, sheet: Sheet, plan: Plan, body: Look) -> None:
+def _screen(picture: Array, sheet: Sheet) -> None:
     """A quiet interface: a lit ground and blank cards between title and button."""
     height, width = picture.shape[:2]
-    top, bottom = np.array((250, 246, 240)) / 255, np.array((240, 228, 218)) / 255
+    top, bottom = np.array(SCREEN) / 255, np.array((240, 228, 218)) / 255
     t = np.linspace(0, 1, height)[:, None, None]
     picture[:] = top * (1 - t) + bottom * t
     upright = height > width

@@ -56,7 +56,7 @@ def grounds(plan: Plan, stage: Stage, seed: int) -> Iterator[tuple[Mesh, Look, s
     if floor:
         yield _sweep(size, edge * 1.6, edge * 0.12, 0.0, from_wall=True).posed(turn), behind, name
     else:
-        yield _sweep(size, edge * (1.5 if table else 1.35), stage.radius * 1.1, low).posed(turn), behind, name
+        yield _sweep(size, edge * (1.5 if table else 1.35), stage.radius * 2.4, low).posed(turn), behind, name
 
 
 def _wall_look(plan: Plan, element: str, seed: int) -> Look:
@@ -69,8 +69,8 @@ def _wall_look(plan: Plan, element: str, seed: int) -> Look:
 
 def _wall(away: float, stage: Stage, size: float, low: float) -> Mesh:
     """An upright wall; its uv begins at the middle of the scene so that courses lie straight."""
-    mesh = plane(np.array([-size, away, low]), np.array([2 * size, 0.0, 0.0]), np.array([0.0, 0.0, size]))
-    return Mesh(mesh.points, mesh.normals, mesh.uv - [size % 1.35, 0.0], mesh.faces)
+    mesh = plane(np.array([-size, away, low]), np.array([2 * size, 0.0, 0.0]), np.array([0.0, 0.0, size - low]))
+    return Mesh(mesh.points, mesh.normals, mesh.uv - [size % 1.35, -low % 0.9], mesh.faces)
 
 
 def _sweep(size: float, away: float, bend: float, low: float, *, from_wall: bool = False) -> Mesh:

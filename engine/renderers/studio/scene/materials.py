@@ -22,7 +22,7 @@ METALS: dict[str, tuple[tuple[float, float, float], float]] = {
 GLOSS: dict[str, float] = {
     "gloss": 0.06, "plastic": 0.16, "ceramic": 0.07, "leather": 0.34, "marble": 0.12, "lacquer": 0.1, "wood": 0.3, "satin": 0.28,
 }  # fmt: skip
-"""Roughness of materials with a clear layer over their colour; what is not listed is matte."""
+"""Roughness of materials with a clear layer over their colour; what is not listed is matte. Amber is half clear, half cloudy."""
 CLEAR = frozenset({"glass", "water", "honey"})
 
 
@@ -47,13 +47,16 @@ def bsdf(look: Look) -> Scene:
         return _metal(look)
     if look.material in CLEAR:
         return _clear(look)
+    if look.material == "amber":
+        depths = bsdf(Look("plastic", look.colour))
+        return {"type": "blendbsdf", "weight": 0.62, "clear": _clear(look), "depths": depths}
     pattern = surface(look.material, look.colour) if look.art is None else None
     if look.art is not None:
         colour = _bitmap(look.art[::-1].astype(np.float32) / 255, None)
     elif pattern is not None:
         colour = _bitmap(pattern.colour, pattern)
     else:
-        colour = {"type": "rgb", "value": [float(c) for c in reflectance(np.array(look.colour) / 255)]}
+        colour = _plain(look)
     if look.material in GLOSS:
         inner: Scene = {"type": "roughplastic", "diffuse_reflectance": colour, "alpha": GLOSS[look.material], "int_ior": 1.45}
     else:
@@ -63,12 +66,28 @@ def bsdf(look: Look) -> Scene:
     return {"type": "twosided", "bsdf": inner}
 
 
+def albedo(look: Look) -> Scene:
+    """The colour of a look without its gloss, for the denoiser and the exposure meter."""
+    if look.material in CLEAR:
+        return {"type": "rgb", "value": [0.95, 0.95, 0.95]}
+    if look.art is not None:
+        return _bitmap(look.art[::-1].astype(np.float32) / 255, None)
+    if look.material in METALS and look.material != "metal":
+        return {"type": "rgb", "value": list(METALS[look.material][0])}
+    pattern = surface(look.material, look.colour)
+    return _bitmap(pattern.colour, pattern) if pattern is not None else _plain(look)
+
+
+def _plain(look: Look) -> Scene:
+    return {"type": "rgb", "value": [float(c) for c in reflectance(np.array(look.colour) / 255)]}
+
+
 def _metal(look: Look) -> Scene:
     tint, rough = METALS[look.material]
     if look.art is not None:
         colour = _bitmap(look.art[::-1].astype(np.float32) / 255, None)
     elif look.material == "metal":
-        colour = {"type": "rgb", "value": [float(c) for c in reflectance(np.array(look.colour) / 255)]}
+        colour = _plain(look)
     else:
         colour = {"type": "rgb", "value": list(tint)}
     return {

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from engine.colour import names
 from engine.colour.names import RGB
-from engine.renderers.studio.scene.materials import METALS, Look
+from engine.renderers.studio.scene.materials import CLEAR, METALS, Look
 from engine.staging import Stage
 from engine.types import Element, Plan
 
@@ -41,13 +41,13 @@ METAL_NAMES = {
     "rose gold": "copper",
 }
 FILLINGS: dict[str, tuple[str, RGB]] = {
-    "honey": ("honey", (246, 168, 36)), "syrup": ("honey", (190, 100, 30)), "juice": ("plastic", (248, 152, 24)), "smoothie": ("plastic", (232, 110, 120)),
+    "honey": ("amber", (236, 150, 24)), "syrup": ("amber", (190, 100, 30)), "juice": ("plastic", (248, 152, 24)), "smoothie": ("plastic", (232, 110, 120)),
     "orange": ("plastic", (248, 152, 24)), "apple": ("plastic", (214, 176, 70)), "lemonade": ("plastic", (248, 232, 140)), "wine": ("plastic", (74, 14, 30)),
-    "beer": ("honey", (232, 160, 40)), "milk": ("plastic", (252, 250, 244)), "water": ("water", (250, 253, 254)), "oil": ("honey", (222, 200, 70)),
-    "jam": ("plastic", (158, 22, 44)), "marmalade": ("honey", (240, 140, 30)), "cola": ("plastic", (46, 20, 12)), "ketchup": ("plastic", (190, 24, 20)),
-    "pickle": ("honey", (190, 200, 90)), "mustard": ("plastic", (220, 172, 40)), "peanut": ("plastic", (190, 134, 78)), "tea": ("honey", (206, 120, 50)),
-    "whisky": ("honey", (214, 130, 40)), "cream": ("plastic", (252, 248, 238)), "sauce": ("plastic", (168, 40, 24)), "perfume": ("honey", (246, 222, 190)),
-    "shampoo": ("plastic", (150, 200, 190)), "candle": ("plastic", (250, 244, 228)), "spice": ("plastic", (196, 96, 34)), "vinegar": ("honey", (150, 70, 30)),
+    "beer": ("amber", (232, 160, 40)), "milk": ("plastic", (252, 250, 244)), "water": ("water", (250, 253, 254)), "oil": ("amber", (222, 200, 70)),
+    "jam": ("plastic", (158, 22, 44)), "marmalade": ("amber", (240, 140, 30)), "cola": ("plastic", (46, 20, 12)), "ketchup": ("plastic", (190, 24, 20)),
+    "pickle": ("amber", (190, 200, 90)), "mustard": ("plastic", (220, 172, 40)), "peanut": ("plastic", (190, 134, 78)), "tea": ("amber", (206, 120, 50)),
+    "whisky": ("amber", (214, 130, 40)), "cream": ("plastic", (252, 248, 238)), "sauce": ("plastic", (168, 40, 24)), "perfume": ("amber", (246, 222, 190)),
+    "shampoo": ("plastic", (150, 200, 190)), "candle": ("plastic", (250, 244, 228)), "spice": ("plastic", (196, 96, 34)), "vinegar": ("amber", (150, 70, 30)),
 }  # fmt: skip
 WHITE, CREAM, BLACK = (255, 255, 255), (255, 248, 232), (30, 28, 28)
 
@@ -65,7 +65,7 @@ def look(element: Element, seed: int, shape: str = "") -> Look:
         if material == "glass" and colour is not None:
             material = "plastic"
     if colour is None:
-        if element.material and material in MATERIAL_COLOURS or material in METALS:
+        if material in METALS or (element.material and material in MATERIAL_COLOURS):
             colour = MATERIAL_COLOURS[material]
         else:
             choices = SHAPE_COLOURS.get(shape, (MATERIAL_COLOURS["wood"],) if material == "wood" else PALETTE)
@@ -73,14 +73,13 @@ def look(element: Element, seed: int, shape: str = "") -> Look:
     return Look(material, colour, thin=material == "glass" and shape in {"bottle", "jar", "cup", "mug"})
 
 
-def filling(plan: Plan, element: Element, words: str) -> Look | None:
+def filling(element: Element, words: str) -> Look | None:
     """What a glass vessel holds, by the words it was asked with; None where it is empty."""
     text = f"{element.label} {element.material} {words}".lower()
     for word, (material, colour) in FILLINGS.items():
         if word in text:
             return Look(material, colour)
-    del plan
-    return Look("honey", (250, 214, 140)) if element.kind == "bottle" else None
+    return Look("amber", (250, 214, 140)) if element.kind == "bottle" else None
 
 
 @lru_cache(maxsize=512)
@@ -116,12 +115,18 @@ def backdrop(plan: Plan, stage: Stage, seed: int) -> Look:
         for element in plan.elements:
             if element.kind == kind and (element.colors or element.material):
                 return look(element, seed, "backdrop")
-    first = plan.element(stage.solids[0].element)
-    hue, light, strength = colorsys.rgb_to_hls(*(c / 255 for c in look(first, seed).colour))
+    hue, light, strength = colorsys.rgb_to_hls(*(c / 255 for c in _character(plan, stage, seed)))
     if strength < 0.12:
-        hue = ((0.08, 0.58, 0.95, 0.38)[seed % 4]) % 1.0
+        hue = (0.08, 0.58, 0.95, 0.38)[seed % 4]
     elif seed % 3 == 1:
         hue = (hue + 0.5) % 1.0
     tone = 0.66 if light > 0.8 and strength * (1 - light) < 0.1 else 0.84
     red, green, blue = colorsys.hls_to_rgb(hue, tone, 0.3 if tone > 0.8 else 0.22)
     return Look("matte", (round(red * 255), round(green * 255), round(blue * 255)))
+
+
+def _character(plan: Plan, stage: Stage, seed: int) -> RGB:
+    """The colour that a picture is about: the first label's or thing's that has one of its own."""
+    labels = [look(e, seed) for e in plan.elements if e.kind == "label"]
+    things = [look(plan.element(s.element), seed) for s in stage.solids]
+    return next((seen.colour for seen in (*labels, *things) if seen.material not in CLEAR), things[0].colour)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 import time
-from dataclasses import dataclass
 from functools import cache
 from math import atan, degrees
 from typing import Any
@@ -18,25 +17,6 @@ from engine.types import Array
 
 Crop = tuple[int, int, int, int]
 DEPTH = 7
-
-
-@dataclass(frozen=True)
-class Traced:
-    """One crop of the picture, float32: `light`, `albedo` and `normals` (h, w, 3)."""
-
-    light: Array
-    albedo: Array
-    normals: Array
-
-
-@dataclass(frozen=True)
-class Primary:
-    """What each pixel's centre shows: `shape` int (h, w), 0-based or −1; `uv` (h, w, 2); `depth` (h, w); `normals` (h, w, 3)."""
-
-    shape: Array
-    uv: Array
-    depth: Array
-    normals: Array
 
 
 @cache
@@ -61,10 +41,16 @@ def choose_variant() -> None:
     import mitsuba as mi
 
     mi.set_variant(variant())
+    mi.set_log_level(mi.LogLevel.Error)
 
 
-def sensor(view: View, width: int, height: int, crop: Crop, focus: float | None, f_number: float | None) -> Any:
-    """The camera of a staged view for a film of width × height of which only `crop` (x0, y0, x1, y1) is exposed."""
+def sensor(
+    view: View, width: int, height: int, crop: Crop, *, centred: bool = False, focus: float = 0.0, f_number: float | None = None
+) -> Any:
+    """The camera of a staged view for a film of width × height of which only `crop` (x0, y0, x1, y1) is exposed.
+
+    `centred`: one sample in the middle of each pixel. `f_number` with a `focus` distance gives depth of field.
+    """
     import mitsuba as mi
 
     x0, y0, x1, y1 = crop
@@ -76,13 +62,13 @@ def sensor(view: View, width: int, height: int, crop: Crop, focus: float | None,
         "near_clip": 0.001,
         "far_clip": 1000.0,
         "principal_point_offset_x": view.shift[0],
-        "principal_point_offset_y": view.shift[1],
+        "principal_point_offset_y": -view.shift[1],
         "to_world": mi.ScalarTransform4f().look_at(origin=list(view.eye), target=target, up=list(view.up)),
         "film": {
             "type": "hdrfilm", "width": width, "height": height, "crop_offset_x": x0, "crop_offset_y": y0,
             "crop_width": x1 - x0, "crop_height": y1 - y0, "rfilter": {"type": "box"}, "pixel_format": "rgb", "component_format": "float32",
         },
-        "sampler": {"type": "independent"},
+        "sampler": {"type": "stratified", "jitter": False} if centred else {"type": "multijitter"},
     }  # fmt: skip
     if f_number and focus:
         camera |= {"type": "thinlens", "focus_distance": focus, "aperture_radius": 0.5 * view.focal * 0.036 / f_number * 2.2}
@@ -91,24 +77,27 @@ def sensor(view: View, width: int, height: int, crop: Crop, focus: float | None,
 
 def trace(
     scene: Any, camera: Any, samples: int, seed: int, context: RunContext, stage: str, span: tuple[float, float], seconds: float
-) -> Traced:
-    """Light with the albedo and normals that the denoiser needs. `seconds` is how long it will about take."""
+) -> Array:
+    """The light that reaches the film, float32 (h, w, 3). `seconds` is how long it will about take."""
     import mitsuba as mi
 
-    integrator = mi.load_dict(
-        {"type": "aov", "aovs": "albedo:albedo,normal:sh_normal", "light": {"type": "path", "max_depth": DEPTH, "rr_depth": 4}}
-    )
-    picture = _rendered(integrator, scene, camera, samples, seed, context, stage, span, seconds)
-    return Traced(*(np.ascontiguousarray(picture[..., k : k + 3]) for k in (0, 3, 6)))
+    integrator = mi.load_dict({"type": "path", "max_depth": DEPTH, "rr_depth": 4})
+    return _rendered(integrator, scene, camera, samples, seed, context, stage, span, seconds)
 
 
-def primary(scene: Any, camera: Any, context: RunContext, stage: str, span: tuple[float, float]) -> Primary:
-    """One ray a pixel: exact shapes, uv, depth and normals."""
+def first_hits(scene: Any, camera: Any, samples: int, context: RunContext) -> Array:
+    """What the shapes of a scene of emitters show directly: float32 (h, w, 3). One sample goes through the pixel's centre."""
     import mitsuba as mi
 
-    integrator = mi.load_dict({"type": "aov", "aovs": "shape:shape_index,uv:uv,depth:depth,normal:sh_normal"})
-    picture = _rendered(integrator, scene, camera, 1, 0, context, stage, span, 1.0)
-    return Primary(np.round(picture[..., 0]).astype(int) - 1, picture[..., 1:3], picture[..., 3], picture[..., 4:7])
+    integrator = mi.load_dict({"type": "path", "max_depth": 1})
+    return _rendered(integrator, scene, camera, samples, 0, context, "tracing", None, 1.0)
+
+
+def depths(scene: Any, camera: Any, context: RunContext) -> Array:
+    """The distance from the camera to what each pixel shows, metres, float32 (h, w)."""
+    import mitsuba as mi
+
+    return _rendered(mi.load_dict({"type": "depth"}), scene, camera, 1, 0, context, "tracing", None, 1.0)[..., 0]
 
 
 def _rendered(
@@ -119,7 +108,7 @@ def _rendered(
     seed: int,
     context: RunContext,
     stage: str,
-    span: tuple[float, float],
+    span: tuple[float, float] | None,
     seconds: float,
 ) -> Array:
     """Renders in a thread of its own while this one reports progress, which is where a cancel shows."""
@@ -139,8 +128,9 @@ def _rendered(
     try:
         while worker.is_alive():
             worker.join(0.12)
-            share = 1 - np.exp(-2.2 * (time.monotonic() - begun) / max(seconds, 0.05))
-            context.progress(stage, span[0] + (span[1] - span[0]) * float(share))
+            if span is not None:
+                share = 1 - np.exp(-2.2 * (time.monotonic() - begun) / max(seconds, 0.05))
+                context.progress(stage, span[0] + (span[1] - span[0]) * float(share))
     finally:
         if worker.is_alive():
             integrator.cancel()
@@ -152,11 +142,11 @@ def _rendered(
     return picture
 
 
-def denoised(traced: Traced) -> Array:
-    """The traced light without its noise, guided by denoised albedo and normals."""
+def denoised(light: Array, albedo: Array, normals: Array) -> Array:
+    """The traced light without its noise; albedo and normals (h, w, 3) keep edges and print sharp."""
     import pyoidn
 
-    ceiling = 12 * max(float(np.percentile(traced.light, 99)), 1e-3)
-    light = np.minimum(traced.light, ceiling)
-    result: Array = pyoidn.denoise(light, albedo=np.clip(traced.albedo, 0, 1), normal=traced.normals, hdr=True)
+    ceiling = 12 * max(float(np.percentile(light, 99)), 1e-3)
+    guides = {"albedo": np.ascontiguousarray(np.clip(albedo, 0, 1)), "normal": np.ascontiguousarray(normals)}
+    result: Array = pyoidn.denoise(np.minimum(light, ceiling), **guides, hdr=True)
     return result

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,12 +11,12 @@ import numpy as np
 from engine.renderers.studio.scene import lights
 from engine.renderers.studio.scene.artwork import artwork
 from engine.renderers.studio.scene.grounds import grounds
-from engine.renderers.studio.scene.materials import Look, bsdf
+from engine.renderers.studio.scene.materials import Look, albedo, bsdf
 from engine.renderers.studio.scene.meshes import Mesh, patch
 from engine.renderers.studio.scene.models import Asked, parts
 from engine.renderers.studio.scene.palette import filling, look
 from engine.staging import Sheet, Solid, Stage, stage
-from engine.types import Plan
+from engine.types import Array, Plan
 
 Area = tuple[float, float, float, float]
 
@@ -34,26 +35,83 @@ class Owner:
 
 @dataclass
 class World:
-    """`scene` is the Mitsuba description without sensor and integrator; `owners` in the order of its shapes."""
+    """A stage filled with meshes: `owners`, `meshes` and `looks` go together, one of each a shape."""
 
     stage: Stage
-    scene: dict[str, Any] = field(default_factory=lambda: {"type": "scene"})
+    light: dict[str, Any]
+    meshes: list[Mesh] = field(default_factory=list)
+    looks: list[Look] = field(default_factory=list)
     owners: list[Owner] = field(default_factory=list)
 
     def add(self, mesh: Mesh, seen: Look, owner: Owner) -> None:
-        self.scene[f"shape{len(self.owners):04d}"] = _mitsuba(mesh, seen, f"shape{len(self.owners):04d}")
+        self.meshes.append(mesh)
+        self.looks.append(seen)
         self.owners.append(owner)
+
+    def lit(self) -> Any:
+        """The Mitsuba scene as it is photographed."""
+        return _scene(
+            ((m, {"mesh_bsdf": bsdf(seen)}, True) for m, seen in zip(self.meshes, self.looks, strict=True)), self.light
+        )
+
+    def identity(self) -> Any:
+        """The scene whose shapes glow with (their number from 1, u + 1, v + 1); u and v only for printed sheets."""
+        return _scene(
+            _glowing(m, np.column_stack([np.full(len(m.uv), n + 1.0), m.uv * self.owners[n].sheet + 1]))
+            for n, m in enumerate(self.meshes)
+        )
+
+    def albedo(self) -> Any:
+        """The scene whose shapes glow with their own colour."""
+        return _scene(
+            (m, {"mesh_emitter": {"type": "area", "radiance": albedo(seen)}}, False)
+            for m, seen in zip(self.meshes, self.looks, strict=True)
+        )
+
+    def normals(self) -> Any:
+        """The scene whose shapes glow with their normals + 2."""
+        return _scene(_glowing(m, m.normals + 2) for m in self.meshes)
+
+
+def _glowing(mesh: Mesh, values: Array) -> tuple[Mesh, dict[str, Any], bool]:
+    shown = {"type": "area", "radiance": {"type": "mesh_attribute", "name": "vertex_shown"}}
+    return Mesh(mesh.points, values, mesh.uv, mesh.faces), {"mesh_emitter": shown}, False
+
+
+def _scene(shapes: Iterable[tuple[Mesh, dict[str, Any], bool]], light: dict[str, Any] | None = None) -> Any:
+    """The Mitsuba scene of meshes with what is attached to each. Those not `smooth` are faceted and show `normals` as a value."""
+    import mitsuba as mi
+
+    scene: dict[str, Any] = {"type": "scene"} | ({"light": light} if light else {})
+    for n, (mesh, attached, smooth) in enumerate(shapes):
+        properties = mi.Properties()
+        for key, description in attached.items():
+            properties[key] = mi.load_dict(description)
+        name = f"shape{n:04d}"
+        shape = mi.Mesh(
+            name, len(mesh.points), len(mesh.faces), props=properties, has_vertex_normals=smooth, has_vertex_texcoords=True
+        )
+        buffers = mi.traverse(shape)
+        buffers["vertex_positions"] = mesh.points.astype(np.float32).ravel()
+        buffers["vertex_texcoords"] = mesh.uv.astype(np.float32).ravel()
+        buffers["faces"] = mesh.faces.astype(np.uint32).ravel()
+        if smooth:
+            buffers["vertex_normals"] = mesh.normals.astype(np.float32).ravel()
+        else:
+            shape.add_attribute("vertex_shown", 3, mesh.normals.astype(np.float32).ravel())
+        buffers.update()
+        scene[name] = shape
+    return mi.load_dict(scene)
 
 
 def world(plan: Plan, words: str, seed: int) -> World:
     """The whole scene of a plan. `words` is the prompt, which may say what a vessel holds."""
-    built = World(stage(plan))
+    mirrored = plan.camera.azimuth < -4
+    built = World(stage(plan), lights.emitter(plan.light, plan.camera.azimuth, mirrored))
     for n, solid in enumerate(built.stage.solids):
         _solid(built, plan, n, solid, words, seed)
     for mesh, seen, element in grounds(plan, built.stage, seed):
         built.add(mesh, seen, Owner((element,) if element else (), 1, seen.diffuse, subject=False))
-    mirrored = plan.camera.azimuth < -4
-    built.scene["light"] = lights.emitter(plan.light, plan.camera.azimuth, mirrored)
     return built
 
 
@@ -61,7 +119,7 @@ def _solid(built: World, plan: Plan, n: int, solid: Solid, words: str, seed: int
     element = plan.element(solid.element)
     body = look(element, seed)
     said = words[element.span[0] : element.span[1]]
-    held = filling(plan, element, said) if body.material == "glass" else None
+    held = filling(element, said) if body.material == "glass" else None
     for mesh, seen in parts(Asked(solid, body, held, element.text)):
         built.add(mesh.posed(solid.pose), seen, Owner((element.id,), solid.instance, seen.diffuse, subject=True))
     for sheet in built.stage.sheets:
@@ -88,24 +146,7 @@ def _pixels(built: Stage, sheet: Sheet, solid: Solid, plan: Plan) -> tuple[int, 
     metres = np.array(sheet.patch.measures)
     best = 0.0
     for s, t in samples:
-        x0, y0, depth = built.view.project(solid.pose.world(sheet.patch.point(float(s), t)))
+        depth = built.view.project(solid.pose.world(sheet.patch.point(float(s), t)))[2]
         best = max(best, built.view.focal * plan.canvas.width / depth)
     wide, tall = np.clip(np.round(metres * best * 1.8), 64, 3072).astype(int)
     return int(wide), int(tall)
-
-
-def _mitsuba(mesh: Mesh, seen: Look, name: str) -> Any:
-    import mitsuba as mi
-
-    properties = mi.Properties()
-    properties["mesh_bsdf"] = mi.load_dict(bsdf(seen))
-    shape = mi.Mesh(
-        name, len(mesh.points), len(mesh.faces), props=properties, has_vertex_normals=True, has_vertex_texcoords=True
-    )
-    buffers = mi.traverse(shape)
-    buffers["vertex_positions"] = mesh.points.astype(np.float32).ravel()
-    buffers["vertex_normals"] = mesh.normals.astype(np.float32).ravel()
-    buffers["vertex_texcoords"] = mesh.uv.astype(np.float32).ravel()
-    buffers["faces"] = mesh.faces.astype(np.uint32).ravel()
-    buffers.update()
-    return shape

@@ -1,15 +1,42 @@
-"""Exact masks from what each pixel shows."""
+"""What each pixel shows, and the exact masks that follow from it."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
-from engine.renderers.studio.scene.trace import Primary
+from engine.api import RunContext
+from engine.renderers.studio.scene import trace
 from engine.renderers.studio.scene.world import World
 from engine.types import Array, Plan
 
+GUIDE_SAMPLES = 4
 
-def masks(built: World, seen: Primary, plan: Plan) -> dict[str, Array]:
+
+@dataclass(frozen=True)
+class Seen:
+    """`shape` int (h, w): the shape in each pixel's centre, −1 for none, and its `uv` (h, w, 2) there.
+
+    `albedo` and `normals` float32 (h, w, 3), antialiased, guide the denoiser.
+    """
+
+    shape: Array
+    uv: Array
+    albedo: Array
+    normals: Array
+
+
+def look_at(built: World, centred: object, camera: object, context: RunContext) -> Seen:
+    """Sees the world's shapes through a camera with one sample in each pixel's centre, and their guides through the real one."""
+    ids = trace.first_hits(built.identity(), centred, 1, context)
+    albedo = trace.first_hits(built.albedo(), camera, GUIDE_SAMPLES, context)
+    normals = trace.first_hits(built.normals(), camera, GUIDE_SAMPLES, context) - 2
+    normals[np.abs(normals).max(axis=2) > 1.5] = 0
+    return Seen(np.round(ids[..., 0]).astype(int) - 1, ids[..., 1:] - 1, albedo, normals.astype(np.float32))
+
+
+def masks(built: World, seen: Seen, plan: Plan) -> dict[str, Array]:
     """Element id → uint8 (h, w), k where instance k is seen; "background": what no other element covers."""
     found = {e.id: np.zeros(seen.shape.shape, np.uint8) for e in plan.elements}
     shape = seen.shape
@@ -29,13 +56,10 @@ def masks(built: World, seen: Primary, plan: Plan) -> dict[str, Array]:
             covered |= found[element.id] > 0
     for name in backgrounds or ["background"]:
         found[name] = (~covered).astype(np.uint8)
-    for element in plan.elements:
-        if element.kind == "lettering":
-            continue
     return found
 
 
-def weights(built: World, seen: Primary) -> Array:
+def weights(built: World, seen: Seen) -> Array:
     """Where the exposure is metered: printed faces if there are any, else the subject, else all that has a colour of its own."""
     for wanted in ("sheet", "subject", "diffuse"):
         chosen = [n for n, owner in enumerate(built.owners) if owner.diffuse and getattr(owner, wanted)]
