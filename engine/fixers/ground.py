@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import numpy as np
 
 from engine.types import Array
@@ -10,19 +12,22 @@ QUIET = 0.4
 """Grain (standard deviation of 0..255) below which a surface counts as clean artwork."""
 
 
-def bared(pixels: Array, smooth: Array, hidden: Array) -> Array:
-    """The pixels (h, w, 3) as float, with the `hidden` (h, w) ones filled in from the rest.
+def bared(pixels: Array, smooth: Array, hidden: Array, known: Array) -> Array:
+    """The pixels (h, w, 3) as float, with the `hidden` (h, w) ones filled in from those `known` (h, w) to show the surface.
 
     Where the surface departs from `smooth` (h, w, 3) the departure is carried on from around, slow changes by diffusion
     and grain by copying it from the nearest bare spots, so that it keeps its size and colour.
     """
     values = pixels.astype(np.float32)
+    source = known & ~hidden
+    if not source.any():
+        return np.where(hidden[..., None], smooth, values)
     apart = values - smooth
-    slow = _diffused(apart, ~hidden)
-    grain = apart - slow
+    slow = diffused(apart, source, max(2.0, min(known.shape) / 60))
     filled = smooth + slow
-    if not hidden.all() and float(grain[~hidden].std()) > QUIET:
-        filled = filled + _copied(np.clip(grain, -40, 40), ~hidden)
+    grain = apart - slow
+    if float(grain[source].std()) > QUIET:
+        filled = filled + _copied(grain, source)
     return np.where(hidden[..., None], filled, values)
 
 
@@ -33,21 +38,32 @@ def grain_of(pixels: Array, smooth: Array, where: Array) -> float:
     return float((pixels.astype(np.float32) - smooth)[where].std())
 
 
-def _diffused(values: Array, known: Array) -> Array:
-    """The known values (h, w, 3) blurred, and spread into the unknown: from near where that reaches, else from farther off."""
-    import cv2
-
+def diffused(values: Array, known: Array, near: float) -> Array:
+    """The known values (h, w, 3) blurred over `near` pixels, and spread into the unknown, from farther off where need be."""
     weight = known.astype(np.float32)
-    near = max(2.0, min(known.shape) / 60)
     spread = np.zeros_like(values)
     missing = np.ones(known.shape, bool)
     for reach in (near, 4 * near, 16 * near):
-        share = cv2.GaussianBlur(weight, (0, 0), reach)
-        blurred = cv2.GaussianBlur(values * weight[..., None], (0, 0), reach)
+        share = _blurred(weight, reach)
+        blurred = _blurred(values * weight[..., None], reach)
         fill = missing & (share > 0.02)
         spread[fill] = blurred[fill] / share[fill][:, None]
         missing &= ~fill
     return spread
+
+
+def _blurred(values: Array, reach: float) -> Array:
+    """A Gaussian blur; a wide one is done on a reduced copy."""
+    import cv2
+
+    height, width = values.shape[:2]
+    less = min(reach / 3, min(height, width) / 4)
+    if less < 2:
+        return cast(Array, cv2.GaussianBlur(values, (0, 0), reach))
+    small = cv2.resize(values, (max(round(width / less), 1), max(round(height / less), 1)), interpolation=cv2.INTER_AREA)
+    return cast(
+        Array, cv2.resize(cv2.GaussianBlur(small, (0, 0), reach / less), (width, height), interpolation=cv2.INTER_CUBIC)
+    )
 
 
 def _copied(grain: Array, known: Array) -> Array:

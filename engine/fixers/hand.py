@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 from typing import cast
 
 import numpy as np
@@ -16,6 +16,7 @@ from engine.typography.fonts import Face, cut, faces
 from engine.typography.setting import set_line
 
 WEIGHTS = (300, 400, 500, 600, 700, 800, 900)
+OPTICAL = (10, 20, 40)
 PATCH = 24
 ROUGH, FINE = 64, 256
 """Pixels per em at which candidate faces are compared, and at which the one chosen is measured."""
@@ -114,7 +115,8 @@ def recognised(text: str, lines: list[Written], hint: Face | None) -> Face:
     pieces = sorted(pieces, key=lambda piece: -piece.height * piece.width)[:60]
     candidates = [hint] if hint else []
     if not hint or _likeness(hint, text, pieces) < 0.8:
-        candidates += [face for weight in WEIGHTS for face in faces(text, weight=weight, optical=48)]
+        cuts = product(WEIGHTS, OPTICAL)
+        candidates += [face for weight, size in cuts for face in faces(text, weight=weight, optical=size)]
         candidates = list(dict.fromkeys(candidates))
     return max(candidates, key=lambda face: _likeness(face, text, pieces))
 

@@ -7,10 +7,14 @@ from typing import cast
 
 import numpy as np
 
+from engine.fixers.ground import diffused
 from engine.types import Array
 
 MARGIN_DE = 9.0
 """Lab distance from the ground below which a pixel counts as ground."""
+
+OTHER = 0.35
+"""How far from the line between ground and ink a colour is neither, as a share of its length."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +35,7 @@ class Split:
 def split(pixels: Array, inside: Array) -> Split:
     """Takes uint8 sRGB (h, w, 3) apart; ink is looked for where `inside` (h, w) is set.
 
-    The ground is the colour that fills most of the area and of its border, followed along its shading (a polynomial of
+    The ground is the colour that fills most of the inside and of its edge, followed along its shading (a polynomial of
     the second order, refitted to the pixels it explains); the rest is ink.
     """
     import cv2
@@ -44,11 +48,13 @@ def split(pixels: Array, inside: Array) -> Split:
     inked = inside & ~known
     if inked.sum() < 4 or (strongest := float(np.percentile(distance[inked], 90))) < MARGIN_DE:
         return Split(ground, known, np.zeros(known.shape, np.float32), None)
-    core = inside & (distance > 0.88 * strongest)
-    ink = surface(values, core, order=1)
+    ink = _ink(values, colours, inside & (distance > 0.6 * strongest), 0.25 * strongest)
     away = ink - ground
-    along = ((values - ground) * away).sum(axis=2) / np.maximum((away**2).sum(axis=2), 1.0)
-    return Split(ground, known, np.where(inside, np.clip(along, 0, 1), 0).astype(np.float32), ink)
+    reach = np.maximum((away**2).sum(axis=2), 1.0)
+    along = ((values - ground) * away).sum(axis=2) / reach
+    aside = ((values - ground - along[..., None] * away) ** 2).sum(axis=2)
+    mixed = inside & (aside < OTHER**2 * reach)
+    return Split(ground, known, np.where(mixed, np.clip(along, 0, 1), 0).astype(np.float32), ink)
 
 
 def lab(rgb: Array) -> Array:
@@ -85,6 +91,15 @@ def _unit(positions: Array, size: int) -> Array:
     return 2 * positions / max(size - 1, 1) - 1
 
 
+def _ink(values: Array, colours: Array, marked: Array, spread: float) -> Array:
+    """The commonest colour of what is `marked` (h, w), as it changes over the area (h, w, 3): by shading or by a gradient."""
+    labels, centres = clusters(colours[marked], 3)
+    centre = centres[np.argmax(np.bincount(labels))]
+    core = marked & (np.linalg.norm(colours - centre, axis=2) < min(18.0, spread))
+    plain = surface(values, core, order=1)
+    return plain + diffused(values - plain, core, max(3.0, core.shape[0] / 25))
+
+
 def _ground(colours: Array, inside: Array) -> Array:
     """Which pixels show the ground: seeded with its commonest colour, grown along its gradients."""
     start = _commonest(colours, inside)
@@ -98,14 +113,23 @@ def _ground(colours: Array, inside: Array) -> Array:
 
 
 def _commonest(colours: Array, inside: Array) -> Array:
-    """The centre of the Lab cluster that holds most of the inside and of the area's border together."""
-    ring = np.zeros(inside.shape, bool)
-    ring[[0, -1]] = ring[:, [0, -1]] = True
-    labels, centres = clusters(colours[inside | ring], 3)
-    on_ring = labels[ring[inside | ring]]
+    """The centre of the Lab cluster that holds most of the inside and of its edge together."""
+    edge = _edge(inside)
+    labels, centres = clusters(colours[inside | edge], 3)
+    on_edge = labels[edge[inside | edge]]
     shares = np.bincount(labels, minlength=len(centres)) / labels.size
-    shares = shares + np.bincount(on_ring, minlength=len(centres)) / on_ring.size
+    shares = shares + np.bincount(on_edge, minlength=len(centres)) / on_edge.size
     return cast(Array, centres[int(np.argmax(shares))])
+
+
+def _edge(inside: Array) -> Array:
+    """Three pixels around the inside; where that is all of the area, the area's border."""
+    import cv2
+
+    edge: Array = (cv2.dilate(inside.astype(np.uint8), np.ones((7, 7), np.uint8)) > 0) & ~inside
+    if not edge.any():
+        edge[[0, -1]] = edge[:, [0, -1]] = True
+    return edge
 
 
 def clusters(colours: Array, count: int) -> tuple[Array, Array]:

@@ -36,7 +36,7 @@ def erased(pixels: Array) -> Array:
     """The picture area, uint8 (h, w, 3), without the writing on it; float."""
     inside = np.ones(pixels.shape[:2], bool)
     parts = split(pixels, inside)
-    return bared(pixels, parts.ground, _halo(_writing(parts, inside), parts.coverage))
+    return bared(pixels, parts.ground, _halo(_writing(parts, inside), parts.coverage), parts.known)
 
 
 def relettered(pixels: Array, wanted: Wanted, mask: Array | None, normals: Array | None, upright: bool) -> Array:
@@ -45,11 +45,11 @@ def relettered(pixels: Array, wanted: Wanted, mask: Array | None, normals: Array
     `mask` (h, w) bool is where the text was set, None where nobody knows; `normals` (h, w, 3) its surface's, where known.
     `upright`: flat artwork, whose text runs along the rows.
     """
-    inside = np.ones(pixels.shape[:2], bool) if mask is None else _grown(mask, max(2, round(0.04 * mask.shape[0])))
+    inside = np.ones(pixels.shape[:2], bool) if mask is None else _grown(mask, max(2, round(0.012 * mask.shape[0])))
     parts = split(pixels, inside)
     writing = _writing(parts, inside, border=mask is None)
     coverage = np.where(_grown(writing, 2), parts.coverage, 0).astype(np.float32)
-    bare = bared(pixels, parts.ground, _halo(writing, parts.coverage) & inside)
+    bare = bared(pixels, parts.ground, _halo(writing, parts.coverage) & inside, parts.known)
     sheet = _sheet(coverage, mask, normals, upright)
     free = sheet.upright((parts.known | writing).astype(np.float32))
     laid = _as_sharp(sheet.laid(_set(wanted, lines_of(sheet.upright(coverage)), free, sheet)), coverage)
@@ -196,8 +196,9 @@ def _steepness(coverage: Array) -> float:
     if min(coverage.shape) < 2:
         return 0.0
     smooth = cv2.GaussianBlur(coverage, (0, 0), 0.8)
-    slope = np.hypot(*np.gradient(smooth))[(smooth > 0.25) & (smooth < 0.75)]
-    return float(np.percentile(slope, 75)) if slope.size > 8 else 0.0
+    slope = np.hypot(*np.gradient(smooth))
+    steep = slope[(smooth > 0.25) & (smooth < 0.75) & (slope > 0.4 * np.percentile(slope, 99.5))]
+    return float(np.percentile(steep, 75)) if steep.size > 8 else 0.0
 
 
 def _fresh_ink(colour: RGB | None, bare: Array) -> Array:
