@@ -10,9 +10,11 @@ from engine.planners.grammar.wordlist import words
 from engine.types import Span
 
 _TWO_WORDS: Final = words(
-    """alice antique blanched blue cadet cornflower dim floral forest ghost green hot indian lawn lemon lime medium midnight mint misty
-    navajo old olive orange papaya peach pale powder rebecca rosy royal saddle sandy sea sky slate spring steel white yellow dodger deep
-    burnt jet off pine navy rose violet red baby dark light"""
+    """
+    alice antique blanched blue cadet cornflower dim floral forest ghost green hot indian lawn lemon lime medium midnight
+    mint misty navajo old olive orange papaya peach pale powder rebecca rosy royal saddle sandy sea sky slate spring steel
+    white yellow dodger deep burnt jet off pine navy rose violet red baby dark light
+    """
 )
 _FIRST: Final = frozenset({*(name.split()[0].split("-")[0] for name in (*NAMES, *MODIFIERS)), *_TWO_WORDS})
 _SUFFIXES: Final = frozenset({"coloured", "colored", "colour", "color", "tinted", "toned", "hued"})

@@ -12,8 +12,9 @@ from engine.planners.grammar.colours import Palette
 from engine.planners.grammar.elements import Drawn, draw
 from engine.planners.grammar.inks import coloured
 from engine.planners.grammar.items import Item, Reader
+from engine.planners.grammar.meaning import Reading
 from engine.planners.grammar.prompt import tokens
-from engine.planners.grammar.reading import Reading, Sense
+from engine.planners.grammar.reading import Sense
 from engine.planners.grammar.requirements import requirements
 from engine.planners.grammar.roles import is_flat, name_shapes
 from engine.planners.grammar.settle import kind_of, settle

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from engine.planners.grammar import lexicon as lex
 from engine.planners.grammar.colours import Colour
-from engine.planners.grammar.phrases import Phrase
-from engine.planners.grammar.reading import Reading, Writing
+from engine.planners.grammar.meaning import Reading, Writing
+from engine.planners.grammar.scan import Phrase
 from engine.types import Element, Note, PlanKind, Relation, RelationName, Span
 
 MOST_ELEMENTS = 200

@@ -7,61 +7,55 @@ from typing import Final
 from engine.canvas import ASPECTS, SIZES
 from engine.errors import BadInput
 from engine.planners.grammar.prompt import Table, Token
-from engine.planners.grammar.wordlist import words
+from engine.planners.grammar.wordlist import phrases, words
 from engine.vocabulary import LIGHTS
 
+_SHAPES: Final = {
+    "square": "1:1", "portrait": "2:3", "vertical": "2:3", "upright": "2:3", "landscape": "3:2", "horizontal": "3:2", "wide": "16:9",
+    "widescreen": "16:9", "panoramic": "21:9", "ultrawide": "21:9", "cinematic": "21:9", "tall": "9:16",
+}  # fmt: skip
+_FORMATS = ("format", "orientation", "aspect ratio", "aspect", "picture format", "canvas", "image", "crop")
 _ASPECT_WORDS: Final = {
-    **{
-        f"{word} {noun}": aspect
-        for word, aspect in (
-            ("square", "1:1"), ("portrait", "2:3"), ("landscape", "3:2"), ("vertical", "2:3"), ("upright", "2:3"), ("horizontal", "3:2"),
-            ("wide", "16:9"), ("widescreen", "16:9"), ("panoramic", "21:9"), ("ultrawide", "21:9"), ("tall", "9:16"), ("cinematic", "21:9"),
-        )
-        for noun in ("format", "orientation", "aspect ratio", "aspect", "picture format", "canvas", "image", "crop")
-    },
+    **{f"{word} {noun}": aspect for word, aspect in _SHAPES.items() for noun in _FORMATS},
     "in portrait": "2:3", "in landscape": "3:2", "widescreen": "16:9", "ultrawide": "21:9", "panorama": "21:9", "panoramic": "21:9",
     "story format": "9:16", "phone wallpaper": "9:16", "mobile wallpaper": "9:16", "desktop wallpaper": "16:9",
     "instagram story": "9:16", "youtube thumbnail": "16:9", "in a square": "1:1",
 }  # fmt: skip
 ASPECT_WORDS: Final = Table(_ASPECT_WORDS)
 DESIGN_ASPECTS: Final = {
-    "square": "1:1", "portrait": "2:3", "landscape": "3:2", "vertical": "2:3", "upright": "2:3", "horizontal": "3:2", "wide": "21:9",
+    "square": "1:1", "portrait": "2:3", "landscape": "3:2", "vertical": "2:3", "upright": "2:3", "horizontal": "3:2",
+    "wide": "21:9",
     "tall": "9:16", "narrow": "1:4", "long": "4:1",
 }  # fmt: skip
 """Adjectives that set the format where they stand before a design: "a wide banner"."""
 
 STYLE: Final = Table(
     {
-        phrase.strip(): phrase.strip()
-        for phrase in """
-        photorealistic, photo realistic, hyperrealistic, hyper realistic, ultra realistic, ultra detailed, highly detailed, art deco,
-        art nouveau, mid century modern, mid century, pop art, pixel art, low poly, line art, flat design, oil painting, digital art,
-        digital painting, concept art, pencil drawing, pencil sketch, ink drawing, comic book style, anime style, claymation, film noir,
-        black and white photo, black and white photograph, black and white photography, 3d render, 3d rendering, octane render,
-        unreal engine, product photography, product photo, product shot, product photograph, studio photography, studio photo, studio
-        shot, packshot, food photography, street photography, macro photography, still life, high resolution, high quality, high detail,
-        best quality, masterpiece, award winning, trending on artstation, sharp focus, cinematic, surreal, impressionist, impressionism,
-        cubism, cubist, bauhaus, swiss style, swiss design, vaporwave, steampunk, brutalist, hand drawn, hand lettered, children's book
-        illustration, stained glass style, vector art, vector illustration, clip art, isometric illustration, ukiyo e, watercolour style,
-        watercolor style, watercolour painting, watercolor painting, acrylic painting, packaging mockup, product mockup, mock up, hdr,
-        plenty of white space, lots of white space, plenty of whitespace, lots of whitespace, white space, negative space, grain, film grain
-        """.replace("\n", " ").split(",")
-        for phrase in [" ".join(phrase.split())]
+        phrase: phrase
+        for phrase in phrases(
+            """
+            photorealistic, photo realistic, hyperrealistic, hyper realistic, ultra realistic, ultra detailed, highly
+            detailed, art deco, art nouveau, mid century modern, mid century, pop art, pixel art, low poly, line art, flat
+            design, oil painting, digital art, digital painting, concept art, pencil drawing, pencil sketch, ink drawing,
+            comic book style, anime style, claymation, film noir, black and white photo, black and white photograph, black
+            and white photography, 3d render, 3d rendering, octane render, unreal engine, product photography, product
+            photo, product shot, product photograph, studio photography, studio photo, studio shot, packshot, food
+            photography, street photography, macro photography, still life, high resolution, high quality, high detail, best
+            quality, masterpiece, award winning, trending on artstation, sharp focus, cinematic, surreal, impressionist,
+            impressionism, cubism, cubist, bauhaus, swiss style, swiss design, vaporwave, steampunk, brutalist, hand drawn,
+            hand lettered, children's book illustration, stained glass style, vector art, vector illustration, clip art,
+            isometric illustration, ukiyo e, watercolour style, watercolor style, watercolour painting, watercolor painting,
+            acrylic painting, packaging mockup, product mockup, mock up, hdr, plenty of white space, lots of white space,
+            plenty of whitespace, lots of whitespace, white space, negative space, grain, film grain
+            """
+        )
     }
 )
 PAINTED: Final = re.compile(
-    r"paint|watercolou?r|drawing|sketch|illustrat|art\b|anime|comic|cartoon|impression|cubis|ukiyo|claymation|low poly|pixel|noir|surreal"
-    r"|street|food|collage|gouache|engraving|etching"
+    r"paint|watercolou?r|drawing|sketch|illustrat|art\b|anime|comic|cartoon|impression|cubis|ukiyo|claymation|low poly|pixel|noir"
+    r"|surreal|street|food|collage|gouache|engraving|etching"
 )
 """Styles that are more than the studio's camera."""
-STYLE_ADJECTIVES: Final = words(
-    """minimalist minimal minimalistic modern vintage retro elegant bold playful luxury luxurious rustic futuristic classic classy
-    contemporary geometric abstract clean simple sleek grunge cute whimsical professional corporate festive romantic gothic industrial
-    organic handmade traditional sophisticated colorful colourful monochrome vibrant cinematic dramatic moody dreamy realistic stylish
-    typographic typographical editorial scandinavian japanese swiss brutalist tropical nautical psychedelic surreal artistic art-deco
-    creative trendy cheerful formal informal friendly dynamic serious funny beautiful stunning neutral decorative ornate fancy stylized
-    stylised photographic commercial nostalgic 70s 80s 90s 1950s 1960s 1970s 1980s 1990s"""
-)
 
 _LIT_ALONE: Final = words("sunlit moonlit candlelit backlit sidelit spotlit back-lit side-lit neon-lit rim-lit backlight")
 _PLACED: Final = words("at by in under during the , . ; : and with")

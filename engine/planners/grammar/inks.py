@@ -2,7 +2,7 @@
 
 from engine.planners.grammar import palette
 from engine.planners.grammar.elements import Drawn
-from engine.planners.grammar.reading import Reading
+from engine.planners.grammar.meaning import Reading
 from engine.types import Element, PlanKind, Span
 
 

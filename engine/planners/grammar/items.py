@@ -8,10 +8,13 @@ from typing import Literal
 from engine.planners.grammar import lexicon as lex
 from engine.planners.grammar.claims import Claims
 from engine.planners.grammar.colours import Colour, Palette
-from engine.planners.grammar.phrases import UNITS, Nouns, Phrase
+from engine.planners.grammar.counts import UNITS
+from engine.planners.grammar.phrases import Nouns
 from engine.planners.grammar.prompt import Table, Token
 from engine.planners.grammar.quotes import Quote
+from engine.planners.grammar.scan import Phrase
 from engine.planners.grammar.verbs import VERBS
+from engine.planners.grammar.wordlist import phrases
 from engine.types import Note, RelationName, Span
 
 ItemKind = Literal[
@@ -25,29 +28,15 @@ _TRAILING = Table(lex.TRAILING)
 _PLACES = Table(lex.PLACES)
 _VERB_RELATIONS = Table(lex.VERB_RELATIONS)
 _ARRANGED = Table(
-    {
-        " ".join(words.split()): ""
-        for words in [
-            "\n        in a row",
-            " in a line",
-            " in line",
-            " in a circle",
-            " in a grid",
-            " in rows",
-            " lined up",
-            " in a stack",
-            " in a group",
-            " in a pile",
-            " in pairs",
-            " in a neat\n        row",
-            " in a single row",
-            " in formation",
-            " in a semicircle",
-            " in order",
-            " on their own",
-            " on its own",
-        ]
-    }
+    dict.fromkeys(
+        phrases(
+            """
+            in a row, in a line, in line, in a circle, in a grid, in rows, lined up, in a stack, in a group, in a pile, in pairs, in a
+            neat row, in a single row, in formation, in a semicircle, in order, on their own, on its own
+            """
+        ),
+        "",
+    )
 )
 _MADE = Table(
     dict.fromkeys(
@@ -57,7 +46,8 @@ _MADE = Table(
 _MEASURE = re.compile(r"\d+(?:[.,]\d+)?(?:ml|l|cl|dl|g|kg|mg|oz|lb|lbs|cm|%|kcal)", re.IGNORECASE)
 _MARKS: dict[str, ItemKind] = {
     ",": "comma", ";": "stop", ".": "stop", ":": "comma", "!": "stop", "?": "stop", "\n": "stop", "(": "comma", ")": "comma",
-    "—": "comma", "–": "comma", "-": "comma", "/": "comma", "&": "and", "+": "and", "、": "comma", "，": "comma", "。": "stop", "…": "stop",
+    "—": "comma", "–": "comma", "-": "comma", "/": "comma", "&": "and", "+": "and", "、": "comma", "，": "comma",
+    "。": "stop", "…": "stop",
     "|": "comma",
 }  # fmt: skip
 _COPULA_NOUNS = frozenset({"look", "looks"})

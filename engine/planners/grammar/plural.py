@@ -19,7 +19,8 @@ IRREGULAR: Final = {
     "gnus": "gnu", "tofus": "tofu", "skis": "ski", "taxis": "taxi", "kiwis": "kiwi", "bikinis": "bikini", "safaris": "safari",
     "sushis": "sushi", "bonsais": "bonsai", "koalas": "koala", "gurus": "guru", "igloos": "igloo", "caches": "cache",
     "aches": "ache", "moustaches": "moustache", "quiches": "quiche", "niches": "niche", "avalanches": "avalanche",
-    "broccolis": "broccoli", "sofas": "sofa", "snowmen": "snowman", "firemen": "fireman", "policemen": "policeman", "businessmen": "businessman",
+    "broccolis": "broccoli", "sofas": "sofa", "snowmen": "snowman", "firemen": "fireman", "policemen": "policeman",
+    "businessmen": "businessman",
     "fishermen": "fisherman", "postmen": "postman", "gentlemen": "gentleman", "salesmen": "salesman", "craftsmen": "craftsman",
     "policewomen": "policewoman", "businesswomen": "businesswoman", "grandchildren": "grandchild", "wolfs": "wolf",
 }  # fmt: skip

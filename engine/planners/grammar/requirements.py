@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from engine.colour.names import is_exact
 from engine.planners.grammar.adjectives import SCALES
 from engine.planners.grammar.elements import Drawn
-from engine.planners.grammar.phrases import Phrase
-from engine.planners.grammar.reading import Reading
+from engine.planners.grammar.meaning import Reading
+from engine.planners.grammar.scan import Phrase
 from engine.thresholds import threshold
 from engine.types import Element, Expected, Plan, Requirement, RequirementKind, Span
 from engine.vocabulary import GROUNDS, MATERIALS

@@ -5,7 +5,7 @@ from enum import Enum, auto
 
 from engine.planners.grammar import lexicon as lex
 from engine.planners.grammar.items import Item
-from engine.planners.grammar.phrases import Phrase
+from engine.planners.grammar.scan import Phrase
 from engine.planners.grammar.wordlist import words
 from engine.vocabulary import GROUNDS, SHAPES
 

@@ -6,33 +6,16 @@ from collections.abc import Sequence
 from engine.errors import BadInput
 from engine.planners.grammar.frame import PAINTED
 from engine.planners.grammar.items import Item
-from engine.planners.grammar.phrases import Phrase
-from engine.planners.grammar.reading import Reading, Writing
+from engine.planners.grammar.meaning import Reading, Writing
+from engine.planners.grammar.scan import Phrase
+from engine.planners.grammar.wordlist import phrases
 from engine.types import Brief, Note, PlanKind
 from engine.vocabulary import GROUNDS
 
 _DASH = re.compile(r"\s+[—–|·]\s+|\n+")
-_CARRIES = [
-    "sign",
-    "label",
-    "box",
-    "carton",
-    "card",
-    "book",
-    "phone",
-    "billboard",
-    "frame",
-    "can",
-    "bottle",
-    "jar",
-    "mug",
-    "cup",
-    "bag",
-    "pouch",
-    "tube",
-    "laptop",
-    "cube",
-]
+_CARRIES = phrases(
+    "sign, label, box, carton, card, book, phone, billboard, frame, can, bottle, jar, mug, cup, bag, pouch, tube, laptop, cube"
+)
 
 
 def settle(reading: Reading, items: Sequence[Item], prompt: str, brief: Brief, flat: bool) -> None:

@@ -1,0 +1,129 @@
+"""What is written on what, and in which colours."""
+
+from engine.planners.grammar import lexicon as lex
+from engine.planners.grammar.items import Item
+from engine.planners.grammar.meaning import Writing
+from engine.planners.grammar.relations import Relations
+from engine.planners.grammar.scan import Phrase
+from engine.vocabulary import GROUNDS
+
+_SMALL = {"small", "smaller", "tiny", "fine", "little", "mini"}
+
+
+class Texts(Relations):
+    """Reads texts, the words for them, and colours."""
+
+    def _quality(self, index: int, item: Item) -> None:
+        phrase = item.phrase
+        assert phrase is not None
+        self.out.understood.append(item.span)
+        target = self.material_for or self.main or self.last
+        if target and (self.material_for or self._predicate(index) or self.before(index, "claimed") is not None):
+            target.colors += phrase.colors
+            target.material = target.material or phrase.material
+            target.attributes += phrase.attributes
+            target.scale *= phrase.scale
+        self.material_for = None
+        self.pending = None
+
+    def _predicate(self, index: int) -> bool:
+        before = self.before(index, "claimed")
+        return before is not None and before.kind == "copula"
+
+    def _colours(self, index: int, item: Item) -> None:
+        self.out.understood.append(item.span)
+        colors, pending = item.colors, self.pending
+        self.pending = None
+        if pending and pending.item.relation == "on":
+            self._ground_colour(Phrase("background", item.span, colors=colors))
+            return
+        following = self.after(index)
+        on_ground = following is not None and following.kind == "link" and following.relation == "on"
+        before = self.before(index, "claimed", "link")
+        if before and before.kind in {"text", "measure"} and self.out.writings and pending:
+            self.out.writings[-1].inks = colors
+            if on_ground or self.flat:
+                self.out.inks = self.out.inks or colors
+        elif self._predicate(index) or (pending and self.last) or (self.last and not self.flat and not self.last.colors):
+            if self.flat and not self.last:
+                self.out.inks = colors
+            elif self.last:
+                target = self.main or self.last if self._predicate(index) and self.main else self.last
+                target.colors += colors
+                self._metal(target, item)
+        else:
+            self.out.inks = self.out.inks or colors
+
+    @staticmethod
+    def _metal(target: Phrase, item: Item) -> None:
+        if item.phrase and item.phrase.material:
+            target.material = target.material or item.phrase.material
+
+    def _ground_colour(self, phrase: Phrase) -> None:
+        if self.out.background is None:
+            self.out.background = phrase
+        else:
+            self.out.background.colors += [colour for colour in phrase.colors if not self.out.background.colors]
+
+    # Texts
+
+    def _written(self, index: int, phrase: Phrase) -> None:
+        """Words like "headline" or "the small text" before, after or without a text."""
+        role = lex.ROLES.get(phrase.last, "")
+        small = {text for text, _ in phrase.attributes} & _SMALL
+        if small and not role:
+            role = "subtitle" if "smaller" in small else "small print"
+            phrase.scale = 1.0
+        following = self.after(index, "says", "copula", "comma", "relative")
+        pending, self.pending = self.pending, None
+        if following and following.kind == "text":
+            self.next = (role, phrase)
+        elif pending and pending.writing:
+            pending.writing.role = pending.writing.role or role
+            pending.writing.inks = pending.writing.inks or phrase.colors
+            pending.writing.scale *= phrase.scale
+        elif phrase.colors:
+            self.out.role_inks[role] = phrase.colors
+            if not role and self.out.writings:
+                self.out.writings[-1].inks = phrase.colors
+        elif self.before(index) and self.before(index, "relative").kind == "text" and self.out.writings:  # type: ignore[union-attr]
+            self.out.writings[-1].role = role
+
+    _next: tuple[str, Phrase] | None = None
+
+    def _text(self, index: int, item: Item) -> None:
+        assert item.quote is not None
+        writing = Writing(item.quote.text, item.quote.inner)
+        if self.next:
+            writing.role, phrase = self.next
+            writing.inks, writing.scale = list(phrase.colors), phrase.scale
+            writing.span = item.quote.inner
+            self.next = None
+        before = self.before(index, "claimed")
+        if before and before.kind == "link" and before.name == "by" and self.out.writings:
+            writing.role, writing.host = writing.role or "subtitle", self.out.writings[-1].host
+        elif not self.flat:
+            writing.host = self._host(index)
+        self.out.writings.append(writing)
+        self.out.understood.append(item.span)
+        self.pending, self.owner = None, None
+
+    def _host(self, index: int) -> Phrase | None:
+        """The thing that a text stands on: the one spoken of last that can carry it."""
+        before = self.before(index, "claimed")
+        if self.pending and self.pending.item.relation and before is not None and before.kind == "link" and self.last is None:
+            return None
+        if self.last is None:
+            return None
+        if before is not None and before.kind in {"and", "comma"} and self.out.writings and self.out.writings[-1].host:
+            return self.out.writings[-1].host
+        candidate = self.last
+        if self.last is self.object and self.last.shape in GROUNDS and self.object_of:
+            candidate = self.object_of[-1]
+        return candidate
+
+    def _measure(self, item: Item) -> None:
+        """ "500 ml" by itself is printed matter of a flat design."""
+        if self.flat:
+            self.out.writings.append(Writing("", item.span, "small print", place="bottom"))
+            self.out.understood.append(item.span)
