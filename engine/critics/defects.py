@@ -283,8 +283,16 @@ def _step_line(plane: Array, blocked: Array | None) -> tuple[int, float]:
         steady = np.zeros(width - 1)
         steady[enough] = np.nanmean(np.sign(values[:, enough]) == np.sign(middle[enough]), axis=0)
         strength = np.minimum(strength, np.where(steady > 0.85, np.abs(middle), 0))
-    usual = np.maximum(np.roll(strength, 2), np.roll(strength, -2))
-    beyond = strength - 2 * usual
-    beyond[:4] = beyond[-4:] = 0
+    texture = np.abs(step).mean(axis=0)
+    usual = np.median([np.roll(texture, shift) for shift in (-9, -7, -5, -3, 3, 5, 7, 9)], axis=0)
+    means = plane.mean(axis=0)
+    across = np.abs(_ahead(means, 3, 8) - _ahead(means, -8, -3))
+    beyond = np.minimum(strength, 1.5 * across) - 1.5 * usual
+    beyond[:12] = beyond[-12:] = 0
     at = int(np.argmax(beyond))
     return at, float(beyond[at])
+
+
+def _ahead(values: Array, start: int, end: int) -> Array:
+    """For each place between two neighbours the mean of the values from `start` to `end` places after it."""
+    return cast(Array, np.mean([np.roll(values, -shift)[:-1] for shift in range(start, end)], axis=0))

@@ -22,12 +22,14 @@ HEIGHT = 56
 """Line ink height, in pixels, at which shapes are compared."""
 MARGIN = 10
 TOLERANCE = 1
-SHARPNESS = 10.0
+SHARPNESS = 13.0
 """How fast likeness falls with the share of a letter's ink that is wrong: a tenth wrong leaves nothing, in a perfect fit."""
 TRUSTED = 0.78
 """The correlation between a line and its setting above which the face is taken to be the right one, or near enough."""
 _Placed = tuple[Array, float, float]
 """A drawn glyph and where its upper left corner goes (x, y) in the frame."""
+WIDTHS = (1.0, 0.92, 0.84, 0.76, 1.08, 1.16)
+"""How much narrower or wider than the line as a whole one letter may be, where the line runs away from the camera."""
 STRETCHES = (1.0, 0.94, 1.06, 0.88, 1.12, 0.82, 0.76, 0.7, 0.64, 0.58, 0.52, 1.2, 1.3)
 
 
@@ -81,7 +83,7 @@ def match(cover: Array, text: str, faces: Iterable[Face], stretch: bool) -> Matc
     tried = [(one, width) for one in settings for width in (STRETCHES if stretch else STRETCHES[:3])]
     scored = [(_correlation(ink, one.laid(ink.shape, width)), at) for at, (one, width) in enumerate(tried)]
     one, width = tried[max(scored, key=lambda pair: (pair[0], -pair[1]))[1]]
-    return _compared(ink, one, width, left, top, zoom)
+    return _compared(ink, one, width, WIDTHS if stretch else (1.0,), left, top, zoom)
 
 
 @dataclass(frozen=True)
@@ -177,7 +179,9 @@ def _correlation(one: Array, other: Array) -> float:
     return float((a * b).sum() / max(1e-6, float(np.sqrt((a * a).sum() * (b * b).sum()))))
 
 
-def _compared(ink: Array, setting: _Setting, stretch: float, left: int, top: int, zoom: float) -> Match | None:
+def _compared(
+    ink: Array, setting: _Setting, stretch: float, widths: Sequence[float], left: int, top: int, zoom: float
+) -> Match | None:
     import cv2
 
     height, width = ink.shape
@@ -189,10 +193,8 @@ def _compared(ink: Array, setting: _Setting, stretch: float, left: int, top: int
     inked = [placed for placed in glyphs if placed is not None]
     if not inked:
         return None
-    shifts = _shifts(ink, inked)
-    layers = []
-    for (drawn, x, y), (dx, dy) in zip(inked, shifts, strict=True):
-        layers.append(_at(drawn, x + dx, y + dy, height, width))
+    inked = _settled(ink, inked, widths)
+    layers = [_at(drawn, x, y, height, width) for drawn, x, y in inked]
     owner = np.argmax([cv2.dilate(layer, _disc(5)) for layer in layers], axis=0)
     whole = np.max(layers, axis=0)
     blurred = cv2.GaussianBlur(whole, (0, 0), soft) if soft > 0.3 else whole
@@ -205,13 +207,13 @@ def _compared(ink: Array, setting: _Setting, stretch: float, left: int, top: int
     defects = [_defect(missing, extra, owner == at, layer > 0.5) for at, layer in enumerate(layers)]
     usual = min(0.08, float(np.median(defects))) if len(defects) >= 3 else 0.0
     fit = _correlation(ink, blurred)
-    sharpness = SHARPNESS * float(np.clip((fit - 0.7) / 0.2, 0.3, 1.0))
+    sharpness = SHARPNESS * float(np.clip((fit - 0.75) / 0.18, 0.3, 1.0))
     letters = []
-    for (drawn, x, y), (dx, dy), defect in zip(inked, shifts, defects, strict=True):
-        x0, y0 = (x + dx - MARGIN) / zoom + left, (y + dy - MARGIN) / zoom + top
+    for (drawn, x, y), defect in zip(inked, defects, strict=True):
+        x0, y0 = (x - MARGIN) / zoom + left, (y - MARGIN) / zoom + top
         box = (x0, y0, x0 + drawn.shape[1] / zoom, y0 + drawn.shape[0] / zoom)
         letters.append(Letter(box, float(np.clip(1 - sharpness * max(0.0, defect - usual), 0, 1))))
-    spans = [(x + dx, drawn.shape[1]) for (drawn, x, _), (dx, _) in zip(inked, shifts, strict=True)]
+    spans = [(x, drawn.shape[1]) for drawn, x, _ in inked]
     return Match(
         tuple(letters),
         fit,
@@ -222,38 +224,59 @@ def _compared(ink: Array, setting: _Setting, stretch: float, left: int, top: int
     )
 
 
-def _shifts(ink: Array, glyphs: Sequence[_Placed]) -> list[tuple[int, int]]:
-    """How far each glyph moves from its first place to lie best: found one by one, then held to a smooth path."""
+def _settled(ink: Array, glyphs: Sequence[_Placed], widths: Sequence[float]) -> list[_Placed]:
+    """Each glyph where, and as wide as, it lies best: found one by one, then held to smooth paths along the line."""
     wide, high = round(0.16 * HEIGHT), round(0.06 * HEIGHT)
-    found = [_best_shift(ink, *glyph, 0, 0, wide, high) for glyph in glyphs]
+    found = [_best(ink, glyph, widths, (0, 0), wide, high) for glyph in glyphs]
     centres = np.array([x + drawn.shape[1] / 2 for drawn, x, _ in glyphs])
-    path = [_smooth(centres, np.array([shift[axis] for shift in found], float)) for axis in (0, 1)]
-    return [
-        _best_shift(ink, *glyph, round(dx), round(dy), 3, 1)[:2] for glyph, dx, dy in zip(glyphs, path[0], path[1], strict=True)
-    ]
+    path = [_smooth(centres, np.array([one[axis] for one in found], float)) for axis in (0, 1, 2)]
+    settled = []
+    for glyph, across, down, usual in zip(glyphs, *path, strict=True):
+        dx, dy, width = _best(ink, glyph, [usual if len(widths) > 1 else 1.0], (round(across), round(down)), 3, 1)
+        drawn, x, y = _widened(glyph, width)
+        settled.append((drawn, x + dx, y + dy))
+    return settled
 
 
-def _best_shift(ink: Array, drawn: Array, x: float, y: float, dx: int, dy: int, wide: int, high: int) -> tuple[int, int]:
+def _best(
+    ink: Array, glyph: _Placed, widths: Sequence[float], start: tuple[int, int], wide: int, high: int
+) -> tuple[int, int, float]:
+    """The shift (dx, dy) from its place, about `start`, and the width at which the glyph differs least from the ink."""
     import cv2
 
-    rim = 2
-    glyph = np.pad(drawn, rim)
-    x0, y0 = round(x) + dx - rim - wide, round(y) + dy - rim - high
-    tall, across = glyph.shape[0] + 2 * high, glyph.shape[1] + 2 * wide
-    window = np.zeros((tall, across), np.float32)
-    height, width = ink.shape
-    top, left, bottom, right = max(0, y0), max(0, x0), min(height, y0 + tall), min(width, x0 + across)
-    if bottom <= top or right <= left:
-        return dx, dy
-    window[top - y0 : bottom - y0, left - x0 : right - x0] = ink[top:bottom, left:right]
-    if window.std() < 1e-3:
-        return dx, dy
-    scores = cv2.matchTemplate(window, glyph.astype(np.float32), cv2.TM_CCORR)
-    gone = cv2.matchTemplate(window, (1 - cv2.dilate(glyph, _disc(1))).astype(np.float32), cv2.TM_CCORR)
+    options = []
     away = np.hypot(*np.mgrid[-high : high + 1, -wide : wide + 1])
-    scores = scores - 0.5 * gone - 0.004 * away * glyph.sum()
-    row, column = np.unravel_index(int(np.argmax(scores)), scores.shape)
-    return dx + int(column) - wide, dy + int(row) - high
+    for width in widths:
+        drawn, x, y = _widened(glyph, width)
+        window = _window(ink, round(x) + start[0] - wide, round(y) + start[1] - high, drawn.shape, wide, high)
+        total = float(drawn.sum())
+        scores = 2 * cv2.matchTemplate(window, drawn, cv2.TM_CCORR) - float((drawn * drawn).sum()) - 0.004 * away * total
+        row, column = np.unravel_index(int(np.argmax(scores)), scores.shape)
+        shift = (start[0] + int(column) - wide, start[1] + int(row) - high)
+        options.append((float(scores[row, column]) - 0.02 * abs(width - 1) * total, shift, width))
+    _, (dx, dy), width = max(options)
+    return dx, dy, width
+
+
+def _widened(glyph: _Placed, width: float) -> _Placed:
+    """The glyph `width` times as wide about its middle."""
+    import cv2
+
+    drawn, x, y = glyph
+    if width == 1:
+        return glyph
+    across = max(1, round(drawn.shape[1] * width))
+    return cv2.resize(drawn, (across, drawn.shape[0]), interpolation=cv2.INTER_LINEAR), x + (drawn.shape[1] - across) / 2, y
+
+
+def _window(ink: Array, left: int, top: int, glyph: tuple[int, ...], wide: int, high: int) -> Array:
+    """The ink that a glyph of this shape can meet within the search, empty outside the frame."""
+    tall, across = glyph[0] + 2 * high, glyph[1] + 2 * wide
+    window = np.zeros((tall, across), np.float32)
+    x0, y0, x1, y1 = max(0, left), max(0, top), min(ink.shape[1], left + across), min(ink.shape[0], top + tall)
+    if x1 > x0 and y1 > y0:
+        window[y0 - top : y1 - top, x0 - left : x1 - left] = ink[y0:y1, x0:x1]
+    return window
 
 
 def _smooth(at: Array, values: Array) -> Array:
