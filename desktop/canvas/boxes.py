@@ -16,6 +16,8 @@ from engine.types import Box
 
 REACH: Final = 8.0
 HANDLE: Final = 7.0
+WHOLE: Final = 0.98
+"""A box over more than this share of the canvas, a background, shows only once Tab has chosen it."""
 CURSORS: Final[dict[Handle, Qt.CursorShape]] = {
     "move": Qt.CursorShape.SizeAllCursor,
     "nw": Qt.CursorShape.SizeFDiagCursor, "se": Qt.CursorShape.SizeFDiagCursor,
@@ -62,7 +64,8 @@ class Boxes:
             handle = handle_at(lens.rect_to_view(self.rect(self.selected)), at, REACH)
             if handle is not None and handle != "move":
                 return self.selected, handle
-        found = smallest_at(((name, lens.rect_to_view(rect)) for name, rect in self.rects()), at)
+        small = [item for item in self.items if area(item.box) < WHOLE]
+        found = smallest_at(((item.id, lens.rect_to_view(to_pixels(item.box, *self.size))) for item in small), at)
         return (found, "move") if found is not None else None
 
     def after(self, box_id: str | None, direction: int) -> str | None:
@@ -74,7 +77,8 @@ class Boxes:
     def paint(self, painter: QPainter, lens: Lens, shown: QRectF) -> None:
         if not self.visible:
             return
-        order = sorted(self.items, key=lambda item: (item.id == self.selected, item.id == self.hovered, -area(item.box)))
+        seen = [item for item in self.items if area(item.box) < WHOLE or item.id == self.selected]
+        order = sorted(seen, key=lambda item: (item.id == self.selected, item.id == self.hovered, -area(item.box)))
         for item in order:
             strong = item.id in (self.selected, self.hovered)
             line = drawing.pen(DARK.accent if item.id == self.selected else DARK.overlay, alpha=1.0 if strong else 0.75)

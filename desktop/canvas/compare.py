@@ -39,6 +39,11 @@ class Compare:
             return shown.adjusted(round(shown.width() / 2), 0, 0, 0)
         return shown
 
+    def over(self, at: Point, shown: QRectF) -> Point:
+        """The point's place in the pane of the picture, where it lies in the other's half."""
+        left = self.pane(shown).left()
+        return (at[0] + left, at[1]) if at[0] < left else at
+
     def holds(self, at: Point, lens: Lens, size: tuple[int, int]) -> bool:
         """Whether the view point is on the wipe's line."""
         return self.other is not None and self.mode == "wipe" and abs(at[0] - self._line(lens, size)) <= KNOB

@@ -132,8 +132,8 @@ def ring(painter: QPainter, middle: QPointF, radius: float, softness: float) -> 
 def swatch(painter: QPainter, at: QPointF, code: str) -> None:
     """The colour and its code beside the cursor."""
     width, height = pill_size(painter.font(), code)
-    plate = QRectF(round(at.x()) + 16, round(at.y()) + 16, width + height, height)
-    pill(painter, plate.adjusted(0, 0, 0, 0), "", alpha=0.92)
+    plate = QRectF(round(at.x()) + 16, round(at.y()) + 16, width + height - SMALL, height)
+    pill(painter, plate, "", alpha=0.92)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(pen(DARK.edge))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPainterPath, QTransform
 
 from desktop.canvas import drawing
@@ -19,10 +20,10 @@ class Elements:
 
     def __init__(self) -> None:
         self.visible = False
-        self.hovered: str | None = None
+        self.hovered: tuple[str, int] | None = None
         self._masks: dict[str, Array] = {}
         self._by_size: list[str] | None = None
-        self._paths: dict[str, QPainterPath] = {}
+        self._paths: dict[tuple[str, int], QPainterPath] = {}
 
     def set(self, masks: Mapping[str, Array]) -> None:
         if {name: id(mask) for name, mask in masks.items()} == {name: id(mask) for name, mask in self._masks.items()}:
@@ -30,36 +31,39 @@ class Elements:
         self._masks = dict(masks)
         self._by_size, self._paths, self.hovered = None, {}, None
 
-    def at(self, point: Point) -> str | None:
-        """The element of the smallest area that covers the canvas point."""
+    def at(self, point: Point) -> tuple[str, int] | None:
+        """The element of the smallest area that covers the canvas point, and which of its instances."""
         if self._by_size is None:
             self._by_size = sorted(self._masks, key=lambda name: np.count_nonzero(self._masks[name]))
-        return next((name for name in self._by_size if self._instance(name, point)), None)
+        return next(((name, k) for name in self._by_size if (k := self._instance(name, point))), None)
 
-    def selected(self, name: str, point: Point, *, every: bool) -> Array:
-        """A selection of the instance at the canvas point, or of every instance of the element."""
+    def selected(self, name: str, instance: int) -> Array:
+        """A selection of the instance; of every instance for 0."""
         mask = self._masks[name]
-        chosen = mask > 0 if every else mask == self._instance(name, point)
-        return np.where(chosen, np.uint8(255), np.uint8(0))
+        return np.where(mask == instance if instance else mask > 0, np.uint8(255), np.uint8(0))
 
-    def paint(self, painter: QPainter, lens: Lens) -> None:
-        shown = [name for name in self._masks if name != "background"] if self.visible else []
-        if self.hovered is not None and self.hovered not in shown:
-            shown.append(self.hovered)
+    def paint(self, painter: QPainter, lens: Lens, labels: Mapping[str, str]) -> None:
+        """All outlines faintly where the layer is shown; the instance under the cursor clearly and with its element's label."""
         painter.save()
         painter.setTransform(QTransform(lens.scale, 0, 0, lens.scale, lens.dx, lens.dy), True)
-        for name in sorted(shown, key=lambda name: name == self.hovered):
-            strong = name == self.hovered
-            drawing.twice(painter, self._path(name), drawing.pen(DARK.overlay, 1.5 if strong else 1.0, 1.0 if strong else 0.55))
+        faint = set(self._masks) - {"background"} if self.visible else set()
+        for name in sorted(faint | ({self.hovered[0]} if self.hovered else set())):
+            drawing.twice(painter, self._path(name, 0), drawing.pen(DARK.overlay, alpha=0.5))
+        if self.hovered:
+            drawing.twice(painter, self._path(*self.hovered), drawing.pen(DARK.overlay, 1.5))
         painter.restore()
+        if self.hovered and (label := labels.get(self.hovered[0])):
+            bounds = self._path(*self.hovered).boundingRect()
+            x, y = lens.to_view((bounds.left(), bounds.top()))
+            width, height = drawing.pill_size(painter.font(), label)
+            drawing.pill(painter, QRectF(round(max(x, 4)), round(max(y - height - 4, 4)), width, height), label)
 
     def _instance(self, name: str, point: Point) -> int:
         mask, x, y = self._masks[name], int(point[0]), int(point[1])
         inside = point[0] >= 0 and point[1] >= 0 and y < mask.shape[0] and x < mask.shape[1]
         return int(mask[y, x]) if inside else 0
 
-    def _path(self, name: str) -> QPainterPath:
-        if name not in self._paths:
-            loops = outline(np.where(self._masks[name] > 0, np.uint8(255), np.uint8(0)))
-            self._paths[name] = drawing.path(loops)
-        return self._paths[name]
+    def _path(self, name: str, instance: int) -> QPainterPath:
+        if (name, instance) not in self._paths:
+            self._paths[name, instance] = drawing.path(outline(self.selected(name, instance)))
+        return self._paths[name, instance]

@@ -268,10 +268,10 @@ def begin(canvas: CanvasView, at: Point, keys: Keys) -> Gesture | None:
         return Pan(canvas, at, click=False)
     match canvas.tool:
         case "move":
-            if keys & Keys.ControlModifier and canvas.has_picture:
-                return DragOut(canvas, at)
             if (held := canvas.boxes.grab(at, canvas.lens)) is not None:
                 return DragBox(canvas, at, *held)
+            if keys & Keys.ControlModifier and canvas.has_picture:
+                return DragOut(canvas, at)
             return Pan(canvas, at, click=True)
         case "rect" | "ellipse" | "lasso" if keys == Keys.NoModifier and canvas.is_selected(at):
             return MoveSelection(canvas, at)

@@ -73,11 +73,15 @@ class Marks:
         others = self.selected is not None and not chosen
         alpha = 1.0 if chosen or near else 0.35 if others or mark.verdict == "passed" else 0.9
         dashes = (5, 4) if mark.verdict == "unchecked" else ()
-        line = drawing.pen(drawing.COLOURS[mark.verdict], 2.0 if chosen else 1.0, alpha, dashes)
+        line = drawing.pen(
+            drawing.COLOURS[mark.verdict], 2.0 if chosen else 1.5 if mark.verdict == "failed" else 1.0, alpha, dashes
+        )
         drawing.frame(painter, rect, line)
 
     def _paint_pill(self, painter: QPainter, mark: Mark, rect: Rect, shown: QRectF) -> None:
         """Under the region's lower left corner, or beside the pills that are already there."""
+        if rect[0] > shown.right() or rect[1] > shown.bottom() or rect[2] < shown.left() or rect[3] < shown.top():
+            return
         strong = mark.id in (self.selected, self.hovered)
         text = word(mark.verdict) if strong or mark.verdict != "passed" else ""
         width, height = drawing.pill_size(painter.font(), text, sign=True)
@@ -96,7 +100,9 @@ class Marks:
 
     def _paint_message(self, painter: QPainter, mark: Mark, shown: QRectF) -> None:
         """The finding's sentence on a plate by its pill."""
-        anchor = dict(self._pills)[mark.id]
+        anchor = dict(self._pills).get(mark.id)
+        if anchor is None:
+            return
         flags = int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
         font = QFont(painter.font())
         limit = min(20 * QFontMetricsF(font).height(), shown.width() - 2 * MEDIUM)

@@ -47,6 +47,10 @@ class NavigatedView(QGraphicsView):
     def zoom(self) -> float:
         return self.transform().m11() * self.devicePixelRatioF()
 
+    @property
+    def gliding(self) -> bool:
+        return self._glide.state() == QAbstractAnimation.State.Running
+
     def shown(self) -> QRectF:
         """The viewport in view pixels."""
         return QRectF(self.viewport().rect())
@@ -54,6 +58,10 @@ class NavigatedView(QGraphicsView):
     def pane(self) -> QRectF:
         """The part of the viewport that the canvas is fitted into."""
         return self.shown()
+
+    def over(self, at: Point) -> Point:
+        """The view point where the lens shows what the user sees at `at`."""
+        return at
 
     def fit(self) -> None:
         """The whole canvas, as large as it goes."""
@@ -90,8 +98,7 @@ class NavigatedView(QGraphicsView):
 
     def glide_by(self, factor: float, at: Point) -> None:
         """As `zoom_by`, in a short movement where the system allows motion."""
-        running = self._glide.state() == QAbstractAnimation.State.Running
-        target = (math.exp(self._glide.endValue()) if running else self.zoom) * factor
+        target = (math.exp(self._glide.endValue()) if self.gliding else self.zoom) * factor
         if not self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self):
             self.zoom_by(factor, at)
             return
@@ -149,7 +156,7 @@ class NavigatedView(QGraphicsView):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """A wheel zooms to the cursor; two fingers on a touchpad pan, and zoom with Ctrl."""
-        at = (event.position().x(), event.position().y())
+        at = self.over(point(event.position()))
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         touchpad = event.phase() != Qt.ScrollPhase.NoScrollPhase and not event.pixelDelta().isNull()
         if touchpad and not control:
@@ -164,7 +171,7 @@ class NavigatedView(QGraphicsView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-            self.zoom_by(1 + event.value(), point(event.position()))
+            self.zoom_by(1 + event.value(), self.over(point(event.position())))
             return True
         return super().viewportEvent(event)
 

@@ -44,7 +44,7 @@ class Surface(NavigatedView):
         self._mending = QTimer(self, interval=0, singleShot=True)
         self._mending.timeout.connect(self.refresh)
         self._ants = QTimer(self, interval=ANTS_MS)
-        self._ants.timeout.connect(self._march)
+        self._ants.timeout.connect(self.march)
         self._ants_left = 0
         self._blink = QTimer(self, interval=compare.BLINK_MS)
         self._blink.timeout.connect(self._blinked)
@@ -84,7 +84,7 @@ class Surface(NavigatedView):
 
     def set_preview(self, pixels: Array | None) -> None:
         """Shown over the whole canvas until the next picture."""
-        self._preview = Tiles(pixels) if pixels is not None else None
+        self._preview = Tiles(pixels, smooth=True) if pixels is not None else None
         self.refresh()
 
     def set_boxes(self, boxes: Sequence[PlanBox]) -> None:
@@ -137,6 +137,9 @@ class Surface(NavigatedView):
 
     def pane(self) -> QRectF:
         return self.compared.pane(self.shown())
+
+    def over(self, at: Point) -> Point:
+        return self.compared.over(at, self.shown())
 
     # The selection
 
@@ -213,7 +216,7 @@ class Surface(NavigatedView):
         if not self.compared.paint(painter, lens, shown, self.canvas_size, self.zoom, self.theme):
             self._mending.start()
         painter.setClipRect(self.pane())
-        self.elements.paint(painter, lens)
+        self.elements.paint(painter, lens, {item.id: item.label for item in self.boxes.items})
         self.boxes.paint(painter, lens, self.pane())
         self.marks.paint(painter, lens, self.pane())
         self.selected.paint_ants(painter, lens)
@@ -243,7 +246,13 @@ class Surface(NavigatedView):
         if self.selected.mask is not None and self.isVisible():
             self._ants.start()
 
-    def _march(self) -> None:
+    @property
+    def moving(self) -> bool:
+        """Whether something moves by itself: ants, or two pictures that blink."""
+        return self._ants.isActive() or self._blink.isActive()
+
+    def march(self) -> None:
+        """One step of the ants."""
         self._ants_left -= 1
         if self.selected.mask is None or self._ants_left <= 0 or not self.isActiveWindow():
             self._ants.stop()

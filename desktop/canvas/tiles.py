@@ -25,17 +25,24 @@ Key = tuple[int, int, int]
 class Tiles:
     """uint8 sRGB (h, w, 3), or a mask (h, w) shown as a veil of `tint`. The array is kept, not copied.
 
-    Level n is 2^n times smaller, averaged. A paint makes clean tiles for SECONDS_A_PAINT and draws the rest coarsely.
+    `smooth` blurs pixels even where they are large. Level n is 2^n times smaller, averaged. A paint makes clean tiles
+    for SECONDS_A_PAINT and draws the rest coarsely.
     """
 
-    def __init__(self, pixels: Array, tint: QColor | None = None) -> None:
+    def __init__(self, pixels: Array, tint: QColor | None = None, *, smooth: bool = False) -> None:
         self.pixels = pixels
+        self._smooth = smooth
         self._veil = [tint_at(tint, value) for value in range(256)] if tint is not None else []
         self._clean: OrderedDict[Key, QPixmap] = OrderedDict()
 
     @property
     def size(self) -> tuple[int, int]:
         return int(self.pixels.shape[1]), int(self.pixels.shape[0])
+
+    @property
+    def kept(self) -> int:
+        """How many clean tiles there are."""
+        return len(self._clean)
 
     def changed(self, region: Region) -> None:
         """Forget the tiles that show a part of the region."""
@@ -54,7 +61,7 @@ class Tiles:
             return True
         painter.save()
         painter.setClipRect(seen)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scale < NEAREST_FROM)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._smooth or scale < NEAREST_FROM)
         painter.translate(target.topLeft())
         painter.scale(ratio, target.height() / height)
         x0, x1 = (int((x - target.x()) / ratio) // side for x in (seen.left(), seen.right()))

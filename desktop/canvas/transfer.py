@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QRectF, Qt, QUrl
 from PySide6.QtGui import QImage, QPainter
 
 from desktop.canvas import drawing
-from desktop.style.tokens import DARK, MEDIUM, RADIUS, SMALL, WIDE, Theme
+from desktop.style.tokens import BODY, DARK, MEDIUM, RADIUS, SMALL, TITLE, WIDE, Theme
 from engine.pictures import FORMATS, MAX_PIXELS
 from engine.types import Array
 
@@ -105,6 +105,9 @@ def paint(painter: QPainter, shown: QRectF, offer: Offer, theme: Theme) -> None:
     dashes = () if offer.welcome else (4.0, 3.0)
     painter.setPen(drawing.pen(strong, 2.0, dashes=dashes))
     painter.drawRoundedRect(shown.adjusted(MEDIUM, MEDIUM, -MEDIUM, -MEDIUM), RADIUS, RADIUS)
+    font = painter.font()
+    font.setPointSizeF(font.pointSizeF() * TITLE / BODY)
+    painter.setFont(font)
     flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
     room = shown.adjusted(3 * WIDE, 3 * WIDE, -3 * WIDE, -3 * WIDE)
     words = painter.boundingRect(room, flags, offer.sentence)

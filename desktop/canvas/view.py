@@ -78,7 +78,7 @@ class CanvasView(Exchange):
         if kind == "text":
             found = self.elements.at(self.lens.to_canvas(at))
             if found is not None:
-                self.element_clicked.emit(found)
+                self.element_clicked.emit(found[0])
         elif how == "replace":
             self.select_none()
 
@@ -91,9 +91,10 @@ class CanvasView(Exchange):
             if how == "replace":
                 self.select_none()
             return
-        drawn = self.elements.selected(found, where, every=bool(held & Keys.ControlModifier))
+        name, instance = found
+        drawn = self.elements.selected(name, 0 if held & Keys.ControlModifier else instance)
         self.select(masks.combine(self.selection, drawn, how))
-        self.element_clicked.emit(found)
+        self.element_clicked.emit(name)
 
     def colour_at(self, at: Point) -> str | None:
         """The picture's colour at the view point, "#RRGGBB"."""

@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -56,6 +56,13 @@ def drag(
         QTest.mouseMove(canvas.viewport(), place)
     if release:
         QTest.mouseRelease(canvas.viewport(), Qt.MouseButton.LeftButton, keys, places[-1])
+
+
+def hover(canvas: CanvasView, at: Point) -> None:
+    """Moves the cursor to the canvas pixel, from elsewhere."""
+    place = QPointF(*canvas.lens.to_view(at)).toPoint()
+    QTest.mouseMove(canvas.viewport(), place + QPoint(9, 9))
+    QTest.mouseMove(canvas.viewport(), place)
 
 
 def hold(canvas: CanvasView, mime: QMimeData) -> None:
@@ -124,8 +131,10 @@ def states() -> dict[str, Callable[[CanvasView], None]]:
 
     def element(canvas: CanvasView) -> None:
         picture(canvas)
+        canvas.set_boxes(PLAN)
+        canvas.set_layers(False, False, False)
         canvas.set_tool("element")
-        QTest.mouseMove(canvas.viewport(), QPointF(*canvas.lens.to_view((260, 680))).toPoint())
+        hover(canvas, (260, 680))
 
     def grid(canvas: CanvasView) -> None:
         picture(canvas)
@@ -137,7 +146,7 @@ def states() -> dict[str, Callable[[CanvasView], None]]:
     def pick(canvas: CanvasView) -> None:
         picture(canvas)
         canvas.set_tool("pick")
-        QTest.mouseMove(canvas.viewport(), QPointF(*canvas.lens.to_view((260, 680))).toPoint())
+        hover(canvas, (260, 680))
 
     def wipe(canvas: CanvasView) -> None:
         picture(canvas)

@@ -1,0 +1,65 @@
+"""The mouse over a canvas, in canvas pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from desktop.canvas.geometry import Point
+from desktop.canvas.view import CanvasView
+
+LEFT = Qt.MouseButton.LeftButton
+PLAIN = Qt.KeyboardModifier.NoModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def place(canvas: CanvasView, at: Point) -> QPoint:
+    return QPointF(*canvas.lens.to_view(at)).toPoint()
+
+
+def press(canvas: CanvasView, at: Point, keys: Qt.KeyboardModifier = PLAIN, button: Qt.MouseButton = LEFT) -> None:
+    QTest.mousePress(canvas.viewport(), button, keys, place(canvas, at))
+
+
+def move(canvas: CanvasView, at: Point) -> None:
+    QTest.mouseMove(canvas.viewport(), place(canvas, at))
+
+
+def release(canvas: CanvasView, at: Point, keys: Qt.KeyboardModifier = PLAIN, button: Qt.MouseButton = LEFT) -> None:
+    QTest.mouseRelease(canvas.viewport(), button, keys, place(canvas, at))
+
+
+def drag(canvas: CanvasView, points: Sequence[Point], keys: Qt.KeyboardModifier = PLAIN) -> None:
+    press(canvas, points[0], keys)
+    for point in points[1:]:
+        move(canvas, point)
+    release(canvas, points[-1], keys)
+
+
+def click(canvas: CanvasView, at: Point, keys: Qt.KeyboardModifier = PLAIN) -> None:
+    drag(canvas, [at], keys)
+
+
+def wheel(canvas: CanvasView, at: QPoint, delta: int, keys: Qt.KeyboardModifier = PLAIN) -> None:
+    spot = QPointF(at)
+    event = QWheelEvent(
+        spot,
+        QPointF(canvas.viewport().mapToGlobal(at)),
+        QPoint(),
+        QPoint(0, delta),
+        Qt.MouseButton.NoButton,
+        keys,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(canvas.viewport(), event)
+
+
+def key(canvas: CanvasView, which: Qt.Key, keys: Qt.KeyboardModifier = PLAIN) -> None:
+    QTest.keyClick(canvas, which, keys)
