@@ -11,6 +11,7 @@ _SCRIPTS = {
     "ARABIC": 0.48, "HEBREW": 0.55, "DEVANAGARI": 0.6, "THAI": 0.55, "CYRILLIC": 0.58, "GREEK": 0.55,
 }  # fmt: skip
 _NARROW = set("iljtfrIJ'’‘.,:;!|()[]-·")
+_LONGEST = 28  # letters of a word that stay together
 _WIDE = set("mwMWÆŒ@%—…&")
 
 
@@ -26,6 +27,7 @@ class Extent:
     @classmethod
     def of(cls, text: str) -> Extent:
         words = re.split(r"(?<!\s\S)(?<!\A\S)\s+", text.strip()) or [text]
+        words = [word[at : at + _LONGEST] for word in words for at in range(0, len(word), _LONGEST)]
         free = any(unicodedata.east_asian_width(character) in "WF" for character in text)
         longest = 1.0 if free else max(map(_width, words))
         return cls(max(_width(text), 0.3), max(longest, 0.3), _height(text), len(text) if free else len(words))
@@ -42,7 +44,7 @@ class Extent:
     def largest(self, width: float, height: float, most: int) -> tuple[float, int]:
         """The largest size in pixels per em at which the text fits, and its number of lines."""
         sizes = []
-        for count in range(1, min(most, self.words) + 1):
+        for count in range(1, min(most, self.words if self.longest > 1 else max(self.words // 2, 1)) + 1):
             wide, high = self.lines(count)
             sizes.append((min(width / wide, height / high), -count))
         size, count = max(sizes)

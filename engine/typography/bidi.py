@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
+_OPENING, _CLOSING = "([{⟨", ")]}⟩"
 _STRONG = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
 
 
@@ -34,7 +35,10 @@ def right_to_left(text: str) -> bool:
 
 def _levels(text: str) -> list[int]:
     base = int(right_to_left(text))
-    kinds = _resolved([unicodedata.bidirectional(character) or "L" for character in text], "R" if base else "L")
+    side = "R" if base else "L"
+    kinds = _weak([unicodedata.bidirectional(character) or "L" for character in text], side)
+    _brackets(text, kinds, side)
+    _neutral(kinds, side)
     levels = [base + {"L": base, "R": 1 - base}.get(kind, 2 - base) for kind in kinds]
     for at in range(len(text) - 1, -1, -1):
         if not text[at].isspace():
@@ -43,8 +47,8 @@ def _levels(text: str) -> list[int]:
     return levels
 
 
-def _resolved(kinds: list[str], base: str) -> list[str]:
-    """Rules W1 to W7, N1 and N2: every kind becomes L, R, EN or AN."""
+def _weak(kinds: list[str], base: str) -> list[str]:
+    """Rules W1 to W7: numbers, and what belongs to them."""
     strong, before = base, base
     for at, kind in enumerate(kinds):
         if kind == "NSM":
@@ -70,6 +74,25 @@ def _resolved(kinds: list[str], base: str) -> list[str]:
             strong = kind
         elif kind == "EN" and strong == "L":
             kinds[at] = "L"
+    return kinds
+
+
+def _brackets(text: str, kinds: list[str], base: str) -> None:
+    """Rule N0: a pair of brackets takes the direction of what it holds, or of what stands before it."""
+    opened: list[int] = []
+    for at, character in enumerate(text):
+        if character in _OPENING:
+            opened.append(at)
+        elif character in _CLOSING and opened and _OPENING.index(text[opened[-1]]) == _CLOSING.index(character):
+            start = opened.pop()
+            inside = {_STRONG[kind] for kind in kinds[start + 1 : at] if kind in _STRONG}
+            before = next((_STRONG[kind] for kind in reversed(kinds[:start]) if kind in _STRONG), base)
+            if inside:
+                kinds[start] = kinds[at] = base if base in inside else before
+
+
+def _neutral(kinds: list[str], base: str) -> None:
+    """Rules N1 and N2: what has no direction takes that of both its sides, or else the line's."""
     at = 0
     while at < len(kinds):
         end = at
@@ -79,4 +102,3 @@ def _resolved(kinds: list[str], base: str) -> list[str]:
         after = _STRONG[kinds[end]] if end < len(kinds) else base
         kinds[at:end] = [before if before == after else base] * (end - at)
         at = max(end, at + 1)
-    return kinds

@@ -147,7 +147,8 @@ def _breakings(
     most = max(max_lines, 1 + sum(part.endswith("\n") for part in parts[:-1]))
     if balance:
         counts = range(1, min(most, len(parts)) + 1)
-        return [broken for count in counts if (broken := breaking.lines(parts, count, wide))]
+        broken = [lines for count in counts if (lines := breaking.lines(parts, count, wide))]
+        return [lines for lines in broken if all(len(line) > 1 for line in lines)] or broken[:1]
     return [_paragraph(parts, wide, width, height, most, leading, cap_height(face))]
 
 

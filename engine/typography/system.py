@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import struct
 import sys
 from functools import cache
 from pathlib import Path
@@ -68,23 +69,23 @@ def _index() -> dict[str, list[dict[str, Any]]]:
 
 def _read(path: Path, size: int) -> list[dict[str, Any]]:
     """Weight, slope and covered ranges of each font in the file; none where it is broken or has no outlines."""
-    from fontTools.ttLib import TTCollection, TTFont, TTLibError
+    from fontTools.ttLib import TTFont, TTLibError
 
     if size > _LARGEST:
         return []
-    records = []
+    records: list[dict[str, Any]] = []
     try:
-        collection = path.suffix.lower() in (".ttc", ".otc")
-        fonts = TTCollection(path, lazy=True).fonts if collection else [TTFont(path, lazy=True)]
-        for number, font in enumerate(fonts):
-            codes = font.getBestCmap() if "glyf" in font or "CFF " in font or "CFF2" in font else None
-            if codes:
-                os2 = font["OS/2"]
-                slope = bool(os2.fsSelection & 1)
-                records.append(
-                    {"index": number, "weight": os2.usWeightClass, "italic": slope, "ranges": _ranges(sorted(codes))}
-                )
-    except (OSError, TTLibError, ValueError, KeyError, IndexError, AttributeError, AssertionError, EOFError):
+        number, fonts = 0, 1
+        while number < fonts:
+            with path.open("rb") as file:
+                font = TTFont(file, fontNumber=number, lazy=True)
+                fonts = getattr(font.reader, "numFonts", 1)
+                codes = font.getBestCmap() if "glyf" in font or "CFF " in font or "CFF2" in font else None
+                if codes:
+                    kind = {"index": number, "weight": font["OS/2"].usWeightClass, "italic": bool(font["OS/2"].fsSelection & 1)}
+                    records.append({**kind, "ranges": _ranges(sorted(codes))})
+            number += 1
+    except (OSError, TTLibError, ValueError, KeyError, IndexError, AttributeError, AssertionError, EOFError, struct.error):
         return []
     return records
 

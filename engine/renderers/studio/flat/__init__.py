@@ -86,9 +86,9 @@ def _ink(pixels: Array, text: Placed, ink: RGB, *, metallic: bool) -> None:
 
 
 def _sheen(ink: RGB, shape: tuple[int, ...]) -> Array:
-    """A soft diagonal change of light over foil, its mean the ink: int32 (h, w, 3)."""
+    """A soft slanting change of light over foil, its mean the ink: int32 (h, w, 3)."""
     down, across = np.mgrid[0 : shape[0], 0 : shape[1]]
-    phase = (across / max(shape[1], 1) * 1.5 + down / max(shape[0], 1) * 0.5) * 2 * np.pi
+    phase = (across / max(shape[1], 1) + down / max(shape[0], 1) * 0.3) * 2 * np.pi
     light = 1 + 0.07 * np.sin(phase)[..., None]
     sheen: Array = np.clip(np.array(ink) * light, 0, 255).astype(np.int32)
     return sheen

@@ -20,7 +20,7 @@ Point = tuple[float, float]
 class Sheet:
     """Two layers of width × height units to draw on, `accent` and `tone`, `scale` pixels a unit so that edges come out smooth.
 
-    `edges` names the sides, "left" or "right", that lie on the canvas's edge.
+    `edges` names the sides, "left" or "right", that lie on the canvas's edge, the better one first.
     """
 
     width: float
@@ -111,7 +111,7 @@ def _branch(sheet: Sheet, bend: float, *, pairs: int, length: float, breadth: fl
     path = [stem(t) for t in np.linspace(0, 1, 60)]
     sheet.shape(sheet.accent, [(x - line / 2, y) for x, y in path] + [(x + line / 2, y) for x, y in reversed(path)])
     for at in range(pairs):
-        t = start + (0.98 - start) * at / (pairs - 1) * 0.97
+        t = start + (0.9 - start) * at / (pairs - 1)
         size = high * length * (1.0 - 0.35 * (at / pairs) ** 2)
         for side in (-1, 1):
             _leaf(sheet, stem(t), -math.pi / 2 + side * angle * (1 - 0.25 * at / pairs), size, size * breadth)
@@ -131,7 +131,7 @@ def _leaf(sheet: Sheet, root: Point, angle: float, length: float, breadth: float
 def rings(sheet: Sheet, chance: random.Random) -> None:
     """Rings around a point of the edge, like sound."""
     reach, count = 0.5 * min(sheet.height, (2.0 if sheet.edges else 1.0) * sheet.width), 6
-    x, y = (_edge(sheet, chance), sheet.height / 2) if sheet.edges else (sheet.width - reach, sheet.height / 2)
+    x, y = (_edge(sheet), sheet.height / 2) if sheet.edges else (sheet.width - reach, sheet.height / 2)
     for at in range(count, 0, -1):
         layer = sheet.accent if at % 3 == 1 else sheet.tone
         other = sheet.tone if layer is sheet.accent else sheet.accent
@@ -162,14 +162,14 @@ def disc(sheet: Sheet, chance: random.Random) -> None:
     radius = 0.5 * min(sheet.width, sheet.height)
     x = sheet.width - radius
     if sheet.edges:
-        edge = _edge(sheet, chance)
+        edge = _edge(sheet)
         x = edge + (0.3 if edge == 0 else -0.3) * radius
     sheet.disc(sheet.accent, x, sheet.height / 2, radius)
 
 
-def _edge(sheet: Sheet, chance: random.Random) -> float:
-    """The x of a side of the sheet that is the canvas's edge."""
-    return {"left": 0.0, "right": sheet.width}[chance.choice(sheet.edges)]
+def _edge(sheet: Sheet) -> float:
+    """The x of the sheet's first side that is the canvas's edge."""
+    return {"left": 0.0, "right": sheet.width}[sheet.edges[0]]
 
 
 def halftone(sheet: Sheet, chance: random.Random) -> None:

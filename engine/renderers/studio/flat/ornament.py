@@ -15,6 +15,7 @@ from engine.renderers.studio.flat.palette import Palette, mixed
 from engine.renderers.studio.flat.setting import Pixels, Placed
 from engine.renderers.studio.flat.voice import Voice
 from engine.types import Array, Brief, Plan
+from engine.typography.bidi import right_to_left
 
 _SUBJECTS: Final[tuple[tuple[str, tuple[motifs.Motif, ...]], ...]] = (
     (r"business card|visiting card|stationery|letterhead", ()),
@@ -62,7 +63,7 @@ def ornament(
     framed = centred and spoken.ornament > 0 and not pictures and _frame(pixels, lines, colours.accent, spoken, chance)
     space = _empty(taken, width, height, round(0.05 * short))
     if pictures or spoken.ornament == 0 or not _motif(pixels, plan, brief, spoken, colours, space, centred, framed, chance):
-        _rule(pixels, texts, colours.accent, short, centred)
+        _rule(pixels, texts, colours.accent, short)
 
 
 def _motif(
@@ -88,11 +89,13 @@ def _motif(
         left, right = (side, width - side) if left < width / 2 < right else (left, right)
     if right - left < _LEAST * short or bottom - top < _LEAST * short * (0.6 if centred else 1.0):
         return False
-    edges = tuple(side for side, there in (("left", left == 0), ("right", right == width)) if there)
+    edges = tuple(side for side, there in (("right", right == width), ("left", left == 0)) if there)
+    if plan.texts() and right_to_left(plan.texts()[0].text):
+        edges = edges[::-1]
     accent, tone = motifs.draw(motif, right - left, bottom - top, edges, chance)
     where = (slice(top, bottom), slice(left, right))
     loud = float(accent.sum()) / 255 / (height * width) < 0.25
-    _paint(pixels, where, tone, mixed(colours.ground, colours.accent, 0.3) if loud else colours.tone)
+    _paint(pixels, where, tone, mixed(colours.ground, colours.accent, 0.26) if loud else colours.tone)
     _paint(pixels, where, accent, colours.accent if loud else colours.tone)
     return True
 
@@ -117,22 +120,22 @@ def _frame(pixels: Array, lines: Sequence[Pixels], ink: RGB, spoken: Voice, chan
     return True
 
 
-def _rule(pixels: Array, texts: Sequence[Placed], ink: RGB, short: int, centred: bool) -> None:
-    """A short rule in the widest gap below the headline."""
+def _rule(pixels: Array, texts: Sequence[Placed], ink: RGB, short: int) -> None:
+    """A short rule in the gap below the headline, where there is room for one."""
     heads = [text for text in texts if text.element.label == "headline"]
-    if not heads or len(texts) < 2:
+    if not heads:
         return
-    x0, x1 = (min(line[0] for line in heads[-1].lines()), max(line[2] for line in heads[-1].lines()))
-    foot = max(line[3] for line in heads[-1].lines())
-    tops = [line[1] for text in texts for line in text.lines() if line[1] > foot and line[0] < x1 and line[2] > x0]
-    if not tops or min(tops) - foot < 0.07 * short:
+    left, _, right, foot = _bounds_of(heads[-1])
+    under = [box for box in map(_bounds_of, texts) if box[1] > foot and box[0] < right and box[2] > left]
+    if not under or min(box[1] for box in under) - foot < 0.085 * short:
         return
-    gap = min(tops) - foot
+    gap = min(box[1] for box in under) - foot
+    centred = abs(sum(min(under, key=lambda box: box[1])[0:3:2]) - left - right) < 0.02 * (left + right)
     thick = max(1, round((0.003 if centred else 0.008) * short))
     long = round((0.14 if centred else 0.11) * short)
-    left = (x0 + x1 - long) // 2 if centred else x0
+    start = (left + right - long) // 2 if centred else left
     y = foot + min(round(gap * 0.5), round(0.09 * short)) - thick // 2
-    pixels[y : y + thick, left : left + long] = ink
+    pixels[y : y + thick, start : start + long] = ink
 
 
 def _empty(taken: Sequence[Pixels], width: int, height: int, clear: int) -> Pixels:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -18,6 +18,7 @@ from engine.typography.setting import Align, Block, fit
 from engine.typography.shaping import shape
 
 Pixels = tuple[int, int, int, int]
+_ROLES = ("headline", "subtitle", "body", "small print")
 
 
 @dataclass(frozen=True)
@@ -54,17 +55,30 @@ def set_texts(plan: Plan, brief: Brief, spoken: Voice, places: Mapping[str, Box]
     areas = {text.id: _pixels(places[text.id], plan) for text in texts}
     font = brief.brand.font if brief.brand else ""
     align = _alignment(areas, leftward={text.id for text in texts if right_to_left(text.text)})
-    first = {text.id: _set(text, spoken, areas[text.id], align[text.id], "middle", plan, font, float("inf")) for text in texts}
+    free = float("inf")
+    natural = {one.id: _set(one, spoken, areas[one.id], align[one.id], "middle", plan, font, free)[0].size_px for one in texts}
+    sizes = _levelled(texts, natural)
     placed = []
     for text in texts:
-        peers = [first[peer.id][0].size_px for peer in texts if peer.label == text.label and peer.scale == text.scale]
-        size = first[text.id][0].size_px
-        most = min(size, *(peer for peer in peers if peer > size / 1.5)) if text.label != "headline" else size
         left, top = areas[text.id][:2]
         valign = _hang(areas[text.id], areas, plan)
-        block, face = _set(text, spoken, areas[text.id], align[text.id], valign, plan, font, most)
+        block, face = _set(text, spoken, areas[text.id], align[text.id], valign, plan, font, sizes[text.id])
         placed.append(Placed(text, block, face, left, top))
     return _on_one_baseline(placed, areas)
+
+
+def _levelled(texts: Sequence[Element], natural: Mapping[str, float]) -> dict[str, float]:
+    """Sizes in pixels per em: alike within a role where they are near, and no role larger than one above it."""
+    out: dict[str, float] = {}
+    limit = float("inf")
+    for role in _ROLES:
+        group = [text for text in texts if text.label == role or (role == "body" and text.label not in _ROLES)]
+        for text in group:
+            size = natural[text.id]
+            peers = [natural[peer.id] for peer in group if peer.scale == text.scale and natural[peer.id] > size / 1.5]
+            out[text.id] = min(size, *peers, limit if text.scale <= 1 else size)
+        limit = min([limit, *(out[text.id] for text in group)])
+    return out
 
 
 def _set(

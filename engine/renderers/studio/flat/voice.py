@@ -31,17 +31,17 @@ class Voice:
 VOICES = {
     voice.name: voice
     for voice in (
-        Voice("swiss", _Cut("grotesk", 800, -0.022), _Cut("grotesk", 500), _Cut("grotesk", 500), 1),
-        Voice("modern", _Cut("sans", 700, -0.032), _Cut("sans", 500, -0.01), _Cut("sans", 500), 1),
-        Voice("quiet", _Cut("sans", 500, -0.03), _Cut("sans", 400, -0.005), _Cut("sans", 450), 0),
-        Voice("bold", _Cut("condensed", 900, -0.008), _Cut("grotesk", 600), _Cut("grotesk", 500), 1),
-        Voice("wide", _Cut("wide", 900, -0.025), _Cut("grotesk", 500), _Cut("grotesk", 500), 1),
-        Voice("tech", _Cut("geometric", 600, -0.035), _Cut("geometric", 500), _Cut("geometric", 500), 1),
+        Voice("swiss", _Cut("grotesk", 800, -0.012), _Cut("grotesk", 500), _Cut("grotesk", 500), 1),
+        Voice("modern", _Cut("sans", 700, -0.02), _Cut("sans", 500, -0.005), _Cut("sans", 500), 1),
+        Voice("quiet", _Cut("sans", 500, -0.02), _Cut("sans", 400), _Cut("sans", 450), 0),
+        Voice("bold", _Cut("condensed", 900, 0.004), _Cut("grotesk", 600), _Cut("grotesk", 500), 1),
+        Voice("wide", _Cut("wide", 900, -0.004), _Cut("grotesk", 500), _Cut("grotesk", 500), 1),
+        Voice("tech", _Cut("geometric", 600, -0.022), _Cut("geometric", 500), _Cut("geometric", 500), 1),
         Voice("warm", _Cut("soft", 700, -0.012), _Cut("soft", 500), _Cut("soft", 450), 2),
         Voice("playful", _Cut("soft", 900, -0.01), _Cut("soft", 600), _Cut("soft", 500), 2),
         Voice("classic", _Cut("display", 400, -0.006), _Cut("serif", 500), _Cut("serif", 500), 2),
         Voice("bookish", _Cut("serif", 500, -0.012), _Cut("italic", 500), _Cut("serif", 500), 1),
-        Voice("fashion", _Cut("didone", 600, -0.008), _Cut("serif", 500), _Cut("serif", 500), 1),
+        Voice("fashion", _Cut("didone", 600, 0.012), _Cut("serif", 500), _Cut("serif", 500), 1),
     )
 }
 _SUBJECTS = (
@@ -78,7 +78,7 @@ def cut_for(text: Element, spoken: Voice, size_px: float, canvas_side: int, font
     cut = {"headline": spoken.headline, "subtitle": spoken.subtitle}.get(text.label, spoken.text)
     points = min(max(size_px / canvas_side * 567, 8.0), 60.0)
     if cut.style == "didone":
-        points = min(points, 26.0)
+        points = min(points, 10.0)  # thin enough to be elegant, sturdy enough to be read
     chosen = face(text.text, style=cut.style, weight=cut.weight, optical=points, font=font)
     capitals = text.text.isupper() and text.label != "headline"
     return chosen, cut.tracking + (0.07 if capitals else 0.0)
