@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import threading
+import traceback
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -50,7 +52,7 @@ class Bridge(QObject):
     def plan(self, brief: Brief) -> None:
         """Have the brief planned; a brief asked for later takes its place in the queue."""
         self._wanted = brief
-        self._thinking.submit(self._plan, brief)
+        self._thinking.submit(self._plan, brief).add_done_callback(self._tell_fault)
 
     def propose(self, trace: Trace, finding: Finding, then: Callable[[Fix | None], Event]) -> None:
         """Ask the fixers, cheapest first, what would cure a finding of the best round."""
@@ -61,11 +63,11 @@ class Bridge(QObject):
             offers = (fix for fixer in self._parts(trace.brief).fixers for fix in fixer.propose(plan, render, [finding]))
             return then(next((fix for fix in offers if fix not in tried), None))
 
-        self._thinking.submit(self._attempt, ask)
+        self._thinking.submit(self._attempt, ask).add_done_callback(self._tell_fault)
 
     def work(self, job: Callable[[], Event | None]) -> None:
         """Do a job with files on a thread of its own, one after the other; what it returns is heard."""
-        self._writing.submit(self._attempt, job)
+        self._writing.submit(self._attempt, job).add_done_callback(self._tell_fault)
 
     def close(self) -> None:
         """Finish the files' jobs, stop everything else."""
@@ -96,6 +98,14 @@ class Bridge(QObject):
             event = Told(notice=Notice(text=str(failure), problem=True))
         if event is not None:
             self._emit(event)
+
+    def _tell_fault(self, done: Future[None]) -> None:
+        """A fault of ours is told whole: nothing goes wrong in silence."""
+        if not done.cancelled() and (error := done.exception()) is not None:
+            details = "".join(traceback.format_exception(error))
+            text = f"Something went wrong inside ({type(error).__name__}: {error}). Your work is kept; please report this."
+            logging.getLogger("plantain").error(details)
+            self._emit(Told(notice=Notice(text=text, problem=True, details=details)))
 
     def _emit(self, event: Event) -> None:
         """Called on any thread."""

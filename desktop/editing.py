@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import cast
 
+import numpy as np
+
 from engine import layout, staging
 from engine.colour import names
 from engine.thresholds import threshold
-from engine.types import Box, Camera, Element, Expected, Light, Plan, Requirement
+from engine.types import Array, Box, Camera, Element, Expected, Light, Plan, Requirement
 from engine.vocabulary import LIGHTS, MATERIALS
 
 _QUOTED = re.compile(r"[\"“„«‘']([^\"”“»’']+)[\"”“»’']")
@@ -158,3 +161,11 @@ def differing(asked: str, read: str) -> tuple[tuple[tuple[str, bool], ...], tupl
         one += [(asked[a0:a1], what != "equal")] if a1 > a0 else []
         other += [(read[b0:b1], what != "equal")] if b1 > b0 else []
     return tuple(one), tuple(other)
+
+
+def box_mask(box: Box, width: int, height: int) -> Array:
+    """The box as a selection, uint8 (h, w)."""
+    mask = np.zeros((height, width), np.uint8)
+    x0, y0, x1, y1 = box
+    mask[int(y0 * height) : math.ceil(y1 * height), int(x0 * width) : math.ceil(x1 * width)] = 255
+    return mask

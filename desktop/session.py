@@ -29,6 +29,7 @@ from desktop.state import (
     reduce,
     rejected,
 )
+from desktop.steps import Step
 from engine.messages import Failed, Finished
 from engine.types import Array, Box, Brief, Fix, Plan, Raster, Render, Trace
 
@@ -61,9 +62,11 @@ class Session(QObject):
         ended = run is not None and self.state.run is None and isinstance(event, Finished | Failed)
         if run is not None and ended and self.state.trace is not run.before:
             label = self.tr("Change the picture") if run.wished else self.tr("Render")
-            self.undo.push(_Exchange(self, label, run.before, self.state.trace))
+            self.undo.push(_Command(self, Step(label=label, before=run.before, after=self.state.trace), done=True))
         if isinstance(event, Opened):
             self.undo.clear()
+            for step in event.history:
+                self.undo.push(_Command(self, step, done=True))
             if event.brief.prompt and self.state.plan is None:
                 self._bridge.plan(event.brief)
         if self.state is not old:
@@ -77,7 +80,7 @@ class Session(QObject):
     def edit(self, brief: Brief, label: str, *, merge: str = "") -> None:
         """Change the brief; changes with the same `merge` in a row are undone as one."""
         if brief != self.state.brief:
-            self.undo.push(_Edit(self, label, self.state.brief, brief, merge))
+            self.undo.push(_Command(self, Step(label=label, was=self.state.brief, brief=brief), merge))
 
     def write(self, prompt: str) -> None:
         """Change the prompt as it is typed; words are undone one at a time. It is planned anew, without edits by hand."""
@@ -270,18 +273,26 @@ class Session(QObject):
     def step_back(self) -> None:
         """Undo. A run that is under way is cancelled before the picture under it changes."""
         command = self.undo.command(self.undo.index() - 1) if self.undo.canUndo() else None
-        if self.state.run is not None and isinstance(command, _Exchange):
+        if self.state.run is not None and isinstance(command, _Command) and command.step.changes_picture:
             self.cancel()
         else:
             self.undo.undo()
 
     def step_forward(self) -> None:
         command = self.undo.command(self.undo.index()) if self.undo.canRedo() else None
-        if self.state.run is None or not isinstance(command, _Exchange):
+        if self.state.run is None or (isinstance(command, _Command) and not command.step.changes_picture):
             self.undo.redo()
 
-    def apply_edit(self, brief: Brief) -> None:
-        """What a step of the history does: take the brief, and plan it once typing rests."""
+    def history(self) -> tuple[Step, ...]:
+        """The steps that can be undone, the oldest first."""
+        commands = (self.undo.command(index) for index in range(self.undo.index()))
+        return tuple(command.step for command in commands if isinstance(command, _Command))
+
+    def take(self, brief: Brief | None, trace: Trace | None, step: Step) -> None:
+        """What a step of the history does: bring back a trace, or a brief, which is planned once typing rests."""
+        if step.changes_picture or brief is None:
+            self.hear(Replaced(trace=trace))
+            return
         self.hear(Edited(brief=brief))
         if brief.plan is not None:
             self.hear(Planned(brief=brief, plan=brief.plan))
@@ -300,7 +311,7 @@ class Session(QObject):
             self.wish(event.fix)
 
     def _exchange(self, label: str, trace: Trace) -> None:
-        self.undo.push(_Exchange(self, label, self.state.trace, trace))
+        self.undo.push(_Command(self, Step(label=label, before=self.state.trace, after=trace)))
 
     def _element_under(self, mask: Array, trace: Trace) -> str:
         """The element that covers most of the selection, small things before the large they lie on."""
@@ -312,42 +323,29 @@ class Session(QObject):
         return max(shares, key=lambda name: float(shares[name]), default="")
 
 
-class _Edit(QUndoCommand):
-    """The brief before and after."""
+class _Command(QUndoCommand):
+    """A step on the undo stack. `done`: the state is there already, so the first redo has nothing to do."""
 
-    def __init__(self, session: Session, label: str, before: Brief, after: Brief, merge: str) -> None:
-        super().__init__(label)
-        self._session, self.before, self.after, self._merge = session, before, after, merge
+    def __init__(self, session: Session, step: Step, merge: str = "", *, done: bool = False) -> None:
+        super().__init__(step.label)
+        self._session, self.step, self._merge, self._done = session, step, merge, done
 
     def id(self) -> int:
         return zlib.crc32(self._merge.encode()) & 0x7FFFFFFF if self._merge else -1
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, _Edit):
+        if not isinstance(other, _Command):
             return False
-        self.after = other.after
+        self.step = self.step.replace(brief=other.step.brief)
         return True
 
     def undo(self) -> None:
-        self._session.apply_edit(self.before)
+        self._session.take(self.step.was, self.step.before, self.step)
 
     def redo(self) -> None:
-        self._session.apply_edit(self.after)
-
-
-class _Exchange(QUndoCommand):
-    """The trace before and after. Pushed after a run it finds the state already there."""
-
-    def __init__(self, session: Session, label: str, before: Trace | None, after: Trace | None) -> None:
-        super().__init__(label)
-        self._session, self.before, self.after = session, before, after
-
-    def undo(self) -> None:
-        self._session.hear(Replaced(trace=self.before))
-
-    def redo(self) -> None:
-        if self._session.state.trace is not self.after:
-            self._session.hear(Replaced(trace=self.after))
+        if not self._done:
+            self._session.take(self.step.brief, self.step.after, self.step)
+        self._done = False
 
 
 def _bounds(mask: Array) -> Box | None:

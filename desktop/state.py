@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
+from desktop.steps import Step
 from engine.messages import Event as EngineEvent
 from engine.messages import Failed, Finished, Progress, Updated
 from engine.types import Brief, Finding, Fix, Plan, Raster, Requirement, Trace, Value
@@ -94,6 +95,7 @@ class Opened(Value, frozen=True):
     trace: Trace | None = None
     path: Path | None = None
     saved: Saved = "empty"
+    history: tuple[Step, ...] = ()
 
 
 class Replaced(Value, frozen=True):
@@ -117,9 +119,11 @@ class Cancelling(Value, frozen=True):
 
 
 class Kept(Value, frozen=True):
-    """The document is on the disk (`path` None: as a draft)."""
+    """This brief and trace are on the disk (`path` None: as a draft)."""
 
     path: Path | None
+    brief: Brief
+    trace: Trace | None
 
 
 class Shown(Value, frozen=True):
@@ -173,7 +177,7 @@ def reduce(state: AppState, event: Event) -> AppState:
             if brief != state.brief:
                 return state
             return state.replace(plan=plan or (state.plan if brief.prompt else None), problem=problem)
-        case Opened(brief, trace, path, saved):
+        case Opened(brief, trace, path, saved, _):
             plan = brief.plan or (trace.best_plan() if trace else None)
             return AppState(brief=brief, trace=trace, plan=plan, path=path, saved=saved, seed_locked=state.seed_locked)
         case Replaced(trace):
@@ -185,8 +189,10 @@ def reduce(state: AppState, event: Event) -> AppState:
             return state.replace(run=run, shown=None, compared=None, notice=None, review=False)
         case Cancelling(token):
             return state.replace(run=state.run.replace(cancelling=True)) if _mine(state, token) and state.run else state
-        case Kept(path):
-            return state.replace(path=path, saved="saved" if path else "draft")
+        case Kept(path, brief, trace):
+            newest = brief == state.brief and trace is state.trace
+            kept: Saved = "saved" if path else "draft"
+            return state.replace(path=path, saved=kept if newest else "changed")
         case Shown(number):
             return state.replace(shown=number, compared=None)
         case Compared(number, mode):

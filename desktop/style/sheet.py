@@ -63,7 +63,7 @@ def palette(theme: Theme) -> QPalette:
 def sheet(theme: Theme, scale: float = 1.0) -> str:
     """The window's QSS: window.qss with the theme's colours. `scale` multiplies every type size."""
     sizes = {"caption": t.CAPTION, "body": t.BODY, "title": t.TITLE, "display": t.DISPLAY}
-    heights = {"chip_height": 20, "segment_height": 24, "item_height": 26, "control_height": 28}
+    heights = {"chip_height": 20, "segment_height": 24, "item_height": 26, "card_height": 84, "control_height": 28}
     values: dict[str, object] = dict(vars(theme))
     values |= {name: f"{round(size * scale)}px" for name, size in sizes.items()}
     values |= {name: f"{round(size * (0.5 + 0.5 * scale))}px" for name, size in heights.items()}

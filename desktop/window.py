@@ -1,0 +1,301 @@
+"""The window: panels around the canvas, each shown the state and telling the session what the person wants."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QInputDialog, QMainWindow, QSplitter, QStackedWidget, QWidget
+
+from desktop import editing, menus
+from desktop.actions import Actions
+from desktop.bridge import Bridge
+from desktop.documents import Documents
+from desktop.files import Files, suggested
+from desktop.panels.brief import BriefPanel
+from desktop.panels.checks import ChecksPanel
+from desktop.panels.controls import Segments, button, column, label, row
+from desktop.panels.materials import files_of
+from desktop.panels.notice import NoticeBar
+from desktop.panels.plan import PlanPanel
+from desktop.panels.rounds import Rounds
+from desktop.panels.stage import Stage
+from desktop.panels.status import Status
+from desktop.session import Session
+from desktop.settings import Places, Settings, save
+from desktop.state import AppState, Chosen, Compared, CompareMode, SeedLocked, Shown, Told
+from desktop.style import tokens
+from desktop.style.look import Look
+from engine.errors import EngineError
+from engine.types import Box
+
+
+class Window(QMainWindow):
+    """Owns the session and everything on the screen; `bridge` is closed with it."""
+
+    def __init__(self, bridge: Bridge, look: Look, places: Places, settings: Settings) -> None:
+        super().__init__()
+        self.look, self.places, self.settings = look, places, settings
+        self._bridge = bridge
+        self.session = Session(bridge)
+        self.files = Files(self.session, bridge, Documents(places.drafts), self)
+        self.brief, self.stage, self.checks, self.plan = BriefPanel(look), Stage(look), ChecksPanel(look), PlanPanel(look)
+        self.rounds, self.status, self.notice = Rounds(look), Status(look), NoticeBar(look)
+        self.name = label("", "caption")
+        self.search = button(self.tr("Search commands   Ctrl+K"), "search")
+        self._lay_out()
+        self.actions_ = Actions(self, look)
+        menus.fill(self)
+        self.actions_.remap(settings.shortcuts)
+        self._connect()
+        self.setAcceptDrops(True)
+        self._render(self.session.state, None)
+        self.resize(1440, 900)
+        if settings.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
+        self.stage.welcome.show_files([], [Path(name) for name in settings.recent])
+        self.files.look_for_drafts()
+
+    @property
+    def state(self) -> AppState:
+        return self.session.state
+
+    def _lay_out(self) -> None:
+        self.tabs = Segments([("checks", self.tr("Checks")), ("plan", self.tr("Plan"))], self.tr("Right panel"))
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.checks)
+        self._pages.addWidget(self.plan)
+        self.right = QWidget()
+        self.right.setProperty("ground", "panel")
+        self.right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        switch = column(self.tabs)
+        switch.setContentsMargins(tokens.MEDIUM, tokens.SMALL, tokens.MEDIUM, 0)
+        self.right.setLayout(column(switch, self._pages, gap=0))
+        middle = QWidget()
+        centre = column(self.stage, self.notice, self.rounds, gap=0)
+        centre.setStretch(0, 1)
+        middle.setLayout(centre)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        for part in (self.brief, middle, self.right):
+            self.split.addWidget(part)
+        self.split.setStretchFactor(1, 1)
+        self.split.setHandleWidth(1)
+        self.split.setChildrenCollapsible(False)
+        self.brief.setMinimumWidth(self.look.px(296))
+        self.right.setMinimumWidth(self.look.px(296))
+        self.split.setSizes([self.look.px(320), 800, self.look.px(320)])
+        whole = QWidget()
+        body = column(self.split, self.status, gap=0)
+        body.setStretch(0, 1)
+        whole.setLayout(body)
+        self.setCentralWidget(whole)
+        self.name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.name.setMinimumWidth(self.look.px(300))
+        corner = QWidget(self)
+        aside = row(self.name, self.search, gap=tokens.MEDIUM)
+        aside.setContentsMargins(0, 3, tokens.SMALL, 3)
+        corner.setLayout(aside)
+        self.menuBar().setCornerWidget(corner)
+        self._corner = corner
+
+    def _connect(self) -> None:
+        session, files, canvas = self.session, self.files, self.stage.canvas
+        session.changed.connect(self._render)
+        self.search.clicked.connect(self.actions_["palette"].trigger)
+        self.tabs.chosen.connect(self.show_right)
+        self.tabs.show_choice("checks")
+
+        self.brief.prompt_written.connect(session.write)
+        self.brief.brief_edited.connect(session.edit)
+        self.brief.plan_edited.connect(session.edit_plan)
+        self.brief.plan_reset.connect(session.reset_plan)
+        self.brief.seed_rolled.connect(session.roll_seed)
+        self.brief.seed_locked.connect(lambda on: session.hear(SeedLocked(locked=on)))
+        self.brief.render_asked.connect(session.render)
+        self.brief.cancel_asked.connect(session.cancel)
+        self.brief.materials.refused.connect(lambda text: session.tell(text, problem=True))
+
+        self.checks.requirement_chosen.connect(self.choose_requirement)
+        self.checks.fix_asked.connect(session.fix)
+        self.checks.by_hand_asked.connect(self.select_region_of)
+        self.checks.go_on_asked.connect(session.go_on)
+        self.checks.accepted.connect(session.accept)
+        self.checks.rejected.connect(session.reject)
+        self.checks.compare_asked.connect(self.compare_last)
+        self.plan.plan_edited.connect(session.edit_plan)
+        self.plan.element_chosen.connect(lambda element: session.hear(Chosen(element=element)))
+
+        self.rounds.round_chosen.connect(lambda number: session.hear(Shown(round=number)))
+        self.rounds.best_chosen.connect(session.prefer)
+        self.rounds.compared.connect(lambda number, mode: session.hear(Compared(round=number, mode=mode)))
+        self.rounds.compare_ended.connect(lambda: session.hear(Compared(round=None)))
+        self.status.cancel_asked.connect(session.cancel)
+        self.notice.dismissed.connect(lambda: session.hear(Told(notice=None)))
+
+        self.stage.region_asked.connect(session.rerender)
+        self.stage.welcome.example_chosen.connect(self.render_example)
+        self.stage.welcome.file_chosen.connect(files.open)
+        self.stage.welcome.open_asked.connect(files.ask_open)
+        canvas.zoom_changed.connect(self.status.show_zoom)
+        canvas.box_edited.connect(self.move_box)
+        canvas.mark_clicked.connect(self.choose_requirement)
+        canvas.element_clicked.connect(self.choose_element)
+        canvas.box_selected.connect(self.choose_element)
+        canvas.text_area_drawn.connect(self.ask_text)
+        canvas.colour_picked.connect(self.pick_colour)
+        canvas.paths_dropped.connect(lambda paths: files.open(paths[0]))
+        canvas.image_dropped.connect(files.take)
+        canvas.drag_out_requested.connect(lambda: files.drag_out(canvas.drag_out))
+        files.used.connect(self._remember)
+        files.found.connect(lambda drafts: self.stage.welcome.show_files(drafts, [Path(name) for name in self.settings.recent]))
+
+    def _render(self, state: AppState, old: AppState | None) -> None:
+        self.brief.show_state(state, old)
+        self.stage.show_state(state, old)
+        self.plan.show_state(state, old)
+        self.checks.show_state(state)
+        self.rounds.show_state(state)
+        self.status.show_state(state)
+        self.notice.show_notice(state.notice)
+        menus.enable(self, state)
+        self._show_title(state)
+
+    def _show_title(self, state: AppState) -> None:
+        name = state.path.stem if state.path is not None else self.tr("Untitled")
+        saved = {
+            "empty": "", "draft": self.tr("kept as a draft"), "changed": self.tr("saving…"), "saved": self.tr("saved"),
+        }[state.saved]  # fmt: skip
+        text = f"{name} — {saved}" if saved else name
+        self.name.setText(self.name.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, self.name.width()))
+        share = f"{state.run.done:.0%} · " if state.run is not None else ""
+        self.setWindowTitle(f"{share}{name} — Plantain")
+
+    # What a person does here
+
+    def show_right(self, page: str) -> None:
+        self.tabs.show_choice(page)
+        self._pages.setCurrentIndex(0 if page == "checks" else 1)
+        if page == "plan":
+            self.stage.layers["boxes"].setChecked(True)
+
+    def choose_requirement(self, requirement: str) -> None:
+        self.session.hear(Chosen(requirement=requirement))
+        self.show_right("checks")
+        state = self.state
+        if state.trace is not None and state.round is not None:
+            findings = state.trace.rounds[state.round].findings
+            box = next((f.box for f in findings if f.requirement == requirement), None)
+            if box is not None:
+                self.stage.canvas.focus_box(box)
+
+    def choose_element(self, element: str) -> None:
+        """An element was clicked on the canvas: with the text tool to write it anew, else to look at it."""
+        if element != self.state.element:
+            self.session.hear(Chosen(element=element))
+        if not element:
+            return
+        if self.stage.canvas.tool == "text" and self.state.trace is not None:
+            plan = self.state.trace.best_plan()
+            target = plan.element(element)
+            if target.kind == "text":
+                text, sure = QInputDialog.getText(self, self.tr("Write anew"), self.tr("New words"), text=target.text)
+                if sure and text.strip() and text != target.text:
+                    self.session.typeset(element, text)
+
+    def move_box(self, element: str, box: Box) -> None:
+        plan = self.state.plan
+        if plan is not None and any(e.id == element for e in plan.elements):
+            self.session.edit_plan(editing.with_box(plan, element, box), self.tr("Move the box"), merge=f"box {element}")
+
+    def ask_text(self, box: Box) -> None:
+        text, sure = QInputDialog.getText(self, self.tr("Write here"), self.tr("Words"))
+        if sure and text.strip():
+            self.session.add_text(text.strip(), box)
+
+    def pick_colour(self, colour: str) -> None:
+        """The colour goes to the element that is selected; without one it is only told."""
+        element = self.state.element
+        if self.state.trace is not None and element and self.state.run is None:
+            self.session.recolour(element, colour)
+        else:
+            self.session.tell(self.tr("{0} – select an element first to give it this colour.").format(colour))
+
+    def select_region_of(self, requirement: str) -> None:
+        """Take a finding over by hand: its region becomes the selection."""
+        state = self.state
+        if state.trace is None or state.round is None:
+            return
+        finding = next((f for f in state.trace.rounds[state.round].findings if f.requirement == requirement), None)
+        if finding is None or finding.box is None:
+            self.session.tell(self.tr("This finding names no place. Select the region with one of the tools."))
+            return
+        render = state.trace.rounds[state.round].render
+        self.stage.canvas.select(editing.box_mask(finding.box, render.width, render.height))
+        self.stage.canvas.focus_box(finding.box)
+        self.stage.words.setFocus()
+
+    def compare_last(self) -> None:
+        trace = self.state.trace
+        if trace is not None and trace.best > 0:
+            before = max(n for n in range(trace.best) if trace.rounds[n].kept)
+            self.compare(before, "wipe")
+
+    def compare(self, number: int, mode: CompareMode) -> None:
+        self.session.hear(Compared(round=number, mode=mode))
+
+    def render_example(self, prompt: str) -> None:
+        self.session.write(prompt)
+        self.session.render()
+
+    def toggle_panels(self) -> None:
+        shown = self.brief.isVisible() or self.right.isVisible()
+        self.brief.setVisible(not shown)
+        self.right.setVisible(not shown)
+
+    def focus_next_region(self) -> None:
+        """Keyboard focus goes round: prompt, canvas, checks or plan, rounds."""
+        regions = [
+            part for part in (self.brief.prompt, self.stage.canvas, self._listed(), self.rounds.list) if part.isVisible()
+        ]
+        focused = next((n for n, part in enumerate(regions) if part.hasFocus()), -1)
+        if regions:
+            regions[(focused + 1) % len(regions)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _listed(self) -> QWidget:
+        return self.checks.list if self._pages.currentIndex() == 0 else self.plan.list
+
+    def change_settings(self, settings: Settings) -> None:
+        """Take the settings and keep them."""
+        self.settings = settings
+        self.actions_.remap(settings.shortcuts)
+        try:
+            save(self.places, settings)
+        except EngineError as error:
+            self.session.tell(str(error), problem=True)
+
+    def suggested_name(self) -> str:
+        return suggested(self.state)
+
+    def _remember(self, path: Path) -> None:
+        self.change_settings(self.settings.with_recent(path))
+
+    # Drops beside the canvas, and the end
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if files_of(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = files_of(event.mimeData())
+        if paths:
+            event.acceptProposedAction()
+            self.files.open(paths[0])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.settings = self.settings.replace(geometry=bytes(self.saveGeometry().toBase64().data()).decode())
+        self.change_settings(self.settings)
+        self.session.cancel()
+        self.files.close()
+        self._bridge.close()
+        super().closeEvent(event)
