@@ -16,7 +16,7 @@ from engine.types import Box, Element, Plan
 
 __all__ = ["Ground", "Line", "Patch", "Pose", "Sheet", "Solid", "Stage", "View", "boxes", "edge_distance", "stage"]
 
-FILL = 0.64
+FILL = 0.67
 """How much of the constraining side of the picture the subject takes."""
 
 
@@ -142,7 +142,7 @@ def _sheet(element: str, solid: int, patch: Patch, texts: list[Element], shape: 
     elif shape in {"phone", "laptop"}:
         safe = (0.0, 0.0, 1.0, 1.0)
     else:
-        edge = 0.09 * min(width, height)
+        edge = (0.125 if shape == "sign" else 0.1) * min(width, height)
         safe = (edge / width, edge / height, 1 - edge / width, 1 - edge / height)
     return Sheet(element, solid, patch, lines(texts, width, height, shape, safe), pasted)
 

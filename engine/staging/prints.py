@@ -17,10 +17,14 @@ LEADING = 1.16
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A text element's area on its sheet: (s0, t0, s1, t1), t upwards. `button`: it stands on a filled plate of its own."""
+    """A text element's area on its sheet: (s0, t0, s1, t1), t upwards, and the text with its line breaks.
+
+    `button`: it stands on a filled plate of its own.
+    """
 
     element: str
     rect: Rect
+    text: str
     button: bool = False
 
 
@@ -41,28 +45,36 @@ def width_em(text: str) -> float:
     return total
 
 
-def block(text: str, width: float, height: float) -> tuple[float, int]:
-    """The largest size in metres at which the text fits, broken between words, and its number of lines."""
-    words = text.split() or [text]
-    best = (0.0, 1)
-    for lines in range(1, min(len(words), 6) + 1):
-        longest = max(width_em(line) for line in _broken(words, lines))
-        best = max(best, (min(width / max(longest, 0.5), height / (LEADING * lines)), -lines))
-    return best[0], abs(best[1])
+def block(text: str, width: float, height: float) -> tuple[float, str]:
+    """The largest size in metres at which the text fits, and the text with line breaks at that size."""
+    best = (0.0, text)
+    words = text.split()
+    most = min(len(words) if len(words) > 1 else len(text) // 2 if _unspaced(text) else 1, 6)
+    for lines in range(1, most + 1):
+        rows = broken(text, lines)
+        size = min(width / max(max(map(width_em, rows)), 0.5), height / (LEADING * len(rows)))
+        if size > best[0] * 1.02:
+            best = size, "\n".join(rows)
+    return best
 
 
-def _broken(words: list[str], lines: int) -> list[str]:
-    """The words in `lines` lines of nearly even length."""
-    goal = width_em(" ".join(words)) / lines
+def broken(text: str, lines: int) -> list[str]:
+    """The text in `lines` lines of nearly even length: between words, or between characters where the script has no spaces."""
+    words, glue = (list(text), "") if _unspaced(text) else (text.split() or [text], " ")
+    goal = width_em(glue.join(words)) / lines
     result = [words[0]]
     for position, word in enumerate(words[1:], 1):
-        rest, longer = len(words) - position, f"{result[-1]} {word}"
+        longer = result[-1] + glue + word
         full = width_em(longer) > goal * 1.15 and len(result) < lines
-        if full or rest <= lines - len(result):
+        if full or len(words) - position <= lines - len(result):
             result.append(word)
         else:
             result[-1] = longer
     return result
+
+
+def _unspaced(text: str) -> bool:
+    return len(text.split()) == 1 and all(unicodedata.east_asian_width(c) in "WF" for c in text)
 
 
 def lines(texts: Sequence[Element], width: float, height: float, shape: str, safe: Rect) -> tuple[Line, ...]:
@@ -75,29 +87,25 @@ def lines(texts: Sequence[Element], width: float, height: float, shape: str, saf
     shares = [WEIGHT.get(e.label, 0.4 if n else 1.0) * e.scale**1.3 for n, e in enumerate(texts)]
     gap = 0.07 * tall if len(texts) > 1 else 0.0
     room = tall - gap * (len(texts) - 1)
-    blocks: list[tuple[float, int]] = []
+    blocks: list[tuple[float, str]] = []
     for element, share in zip(texts, shares, strict=True):
         limit = wide * min(1.0, (0.94 if share >= 0.9 else 0.8) * max(1.0, element.scale))
-        size, count = block(element.text, limit, room * share / sum(shares))
+        size, rows = block(element.text, limit, room * share / sum(shares))
         if share < 0.9 * max(shares):
-            size = min(size, 0.75 * max(blocks, default=(size, 0))[0])
-        blocks.append((size, count))
-    heights = [size * LEADING * count for size, count in blocks]
+            size = min(size, 0.75 * max(blocks, default=(size, ""))[0])
+        blocks.append((size, rows))
+    heights = [size * LEADING * (rows.count("\n") + 1) for size, rows in blocks]
     spare = tall - sum(heights) - gap * (len(texts) - 1)
     top = safe[3] - (spare * (0.42 if len(texts) == 1 else 0.38)) / height
     result = []
     foot = len(texts) > 1 and texts[-1].label in {"small print", "body"} and spare > 0.15 * tall
-    for n, (element, tall_block, (size, count)) in enumerate(zip(texts, heights, blocks, strict=True)):
+    for n, (element, tall_block, (size, rows)) in enumerate(zip(texts, heights, blocks, strict=True)):
         if foot and n == len(texts) - 1:
             top = safe[1] + (tall_block + 0.04 * tall) / height
-        half = (
-            min(
-                0.5 * wide, 0.54 * size * max(width_em(line) for line in _broken(element.text.split() or [element.text], count))
-            )
-            / width
-        )
+        half = min(0.5 * wide, 0.54 * size * max(map(width_em, rows.split("\n")))) / width
         middle = (safe[0] + safe[2]) / 2
-        result.append(Line(element.id, (middle - half, max(0.0, top - tall_block / height), middle + half, min(1.0, top))))
+        rect = middle - half, max(0.0, top - tall_block / height), middle + half, min(1.0, top)
+        result.append(Line(element.id, rect, rows))
         top -= (tall_block + gap) / height
     return tuple(result)
 
@@ -107,21 +115,27 @@ def _screen(texts: Sequence[Element], width: float, height: float, safe: Rect) -
     wide = (safe[2] - safe[0]) * width
     button = texts[-1] if len(texts) > 1 and len(texts[-1].text) <= 18 else None
     between = [e for e in texts[1:] if e is not button]
-    size, count = block(texts[0].text, wide * 0.84, 0.2 * height * texts[0].scale)
-    size = min(size, 0.13 * wide * texts[0].scale * (1.0 if height > width else 0.8))
-    count = max(count, 1) if size * width_em(texts[0].text) > wide * 0.84 else 1
     left, right = safe[0] + 0.08 * (safe[2] - safe[0]), safe[2] - 0.08 * (safe[2] - safe[0])
     top = safe[3] - 0.13 * (safe[3] - safe[1])
-    result = [Line(texts[0].id, (left, top - size * LEADING * count / height, right, top))]
-    top = result[0].rect[1] - 0.03
-    for element in between:
-        small, rows = block(element.text, wide * 0.84, 0.1 * height * element.scale)
-        small = min(small, 0.6 * size)
-        result.append(Line(element.id, (left, top - small * LEADING * rows / height, right, top)))
-        top -= small * LEADING * rows / height + 0.025
+    largest = 0.13 * wide * (1.0 if height > width else 0.6)
+    result = []
+    for n, element in enumerate([texts[0], *between]):
+        limit = largest * element.scale * (0.55 if n else 1.0)
+        size, rows = block(element.text, wide * 0.84, 0.24 * height * element.scale)
+        if size > limit:
+            size, rows = next(
+                (limit, "\n".join(r))
+                for k in range(1, 7)
+                if max(map(width_em, r := broken(element.text, k))) * limit <= 0.84 * wide
+            )
+        tall = size * LEADING * (rows.count("\n") + 1) / height
+        result.append(Line(element.id, (left, max(0.0, top - tall), right, top), rows))
+        top -= tall + 0.028
     if button is not None:
         foot = safe[1] + 0.11 * (safe[3] - safe[1])
         deep = 0.085 * button.scale if height > width else 0.13 * button.scale
         half = min(0.5 * (right - left), 0.5 * (0.62 * deep * height * width_em(button.text)) / width)
-        result.append(Line(button.id, (0.5 - half, foot + 0.19 * deep, 0.5 + half, foot + 0.81 * deep), button=True))
+        result.append(
+            Line(button.id, (0.5 - half, foot + 0.19 * deep, 0.5 + half, foot + 0.81 * deep), button.text, button=True)
+        )
     return tuple(result)

@@ -98,8 +98,8 @@ def _set(picture: Array, line: Line, plan: Plan, style: str, ground: RGB, seed: 
     tracking = 0.03 if element.text.isupper() and kind not in {"condensed"} else 0.0
     screen = style in {"phone", "laptop"} and not line.button
     block = fit(
-        element.text, face(element.text, style=kind, weight=weight), x1 - x0, y1 - y0,  # type: ignore[arg-type]
-        max_lines=6, align="left" if screen else "center", valign="top" if screen else "middle", tracking=tracking, leading=1.12,
+        line.text, face(element.text, style=kind, weight=weight), x1 - x0, y1 - y0,  # type: ignore[arg-type]
+        max_lines=line.text.count("\n") + 1, align="left" if screen else "center", valign="top" if screen else "middle", tracking=tracking, leading=1.12,
     )  # fmt: skip
     cover = (block.mask.astype(np.float32) / 255)[..., None]
     area = picture[y0:y1, x0:x1]
@@ -144,7 +144,7 @@ def _bands(picture: Array, heights: tuple[tuple[float, float], ...], colour: RGB
 
 def _box_art(picture: Array, sheet: Sheet, ground: RGB, accent: RGB, seed: int) -> None:
     height, width = picture.shape[:2]
-    if seed % 2 == 0 and height > 0.8 * width:
+    if seed % 2 == 0 and height > 1.25 * width:
         y, x = np.mgrid[:height, :width].astype(np.float32)
         disc = np.clip(0.62 * width - np.hypot(x - 0.5 * width, y - 1.06 * height) + 0.5, 0, 1)[..., None]
         picture[:] = picture * (1 - disc) + np.array(nudged(ground, -0.05), np.float32) / 255 * disc

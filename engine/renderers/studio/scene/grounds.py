@@ -54,7 +54,7 @@ def grounds(plan: Plan, stage: Stage, seed: int) -> Iterator[tuple[Mesh, Look, s
         return
     low = -0.75 if table else 0.0
     if floor:
-        yield _sweep(size, edge * 1.6, edge * 0.12, 0.0, from_wall=True).posed(turn), behind, name
+        yield _sweep(size, edge * 1.6, edge * 0.02, 0.0, from_wall=True).posed(turn), behind, name
     else:
         yield _sweep(size, edge * (1.5 if table else 1.35), stage.radius * 2.4, low).posed(turn), behind, name
 

@@ -43,7 +43,7 @@ class Rig:
 
 WARM, SUN, COOL, MOON = (1.0, 0.93, 0.85), (1.0, 0.72, 0.42), (0.82, 0.9, 1.0), (0.62, 0.76, 1.0)
 RIGS: dict[Light, Rig] = {
-    "studio": Rig((Softbox(-42, 38, 44, 50, 1.0), Softbox(62, 24, 26, 60, 0.3), Softbox(150, 58, 40, 20, 0.45), Softbox(0, 78, 60, 26, 0.3)), 0.28, 0.17),
+    "studio": Rig((Softbox(-42, 38, 44, 50, 1.0), Softbox(62, 24, 26, 60, 0.3), Softbox(14, 14, 34, 26, 0.2, edge=26), Softbox(150, 58, 40, 20, 0.45), Softbox(0, 78, 60, 26, 0.3)), 0.28, 0.17),
     "soft": Rig((Softbox(-36, 46, 80, 64, 1.0, edge=14), Softbox(60, 30, 50, 60, 0.4, edge=14), Softbox(150, 60, 50, 24, 0.25)), 0.42, 0.26),
     "hard": Rig((Softbox(-40, 46, 5, 5, 1.0, edge=1), Softbox(150, 55, 8, 8, 0.25, edge=2)), 0.13, 0.08),
     "side": Rig((Softbox(-78, 26, 36, 50, 1.0), Softbox(-30, 30, 40, 50, 0.32, edge=10), Softbox(140, 56, 30, 16, 0.25)), 0.18, 0.1),

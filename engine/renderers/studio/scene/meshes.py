@@ -94,8 +94,7 @@ def rounded_box(width: float, depth: float, height: float, bevel: float, steps: 
 def extrude(outer: Array, holes: Sequence[Array], depth: float, bevel: float) -> Mesh:
     """A polygon in (x, z), counter-clockwise, made `depth` thick along y about y = 0, its rims rounded by `bevel`."""
     contours = [outer, *holes]
-    insets = [_inset(c, bevel) for c in contours]
-    flat, triangles = triangulate(insets[0], insets[1:])
+    bevel, insets, flat, triangles = _capped(contours, bevel)
     parts = []
     for y, sign in ((-depth / 2, -1.0), (depth / 2, 1.0)):
         points = np.stack([flat[:, 0], np.full(len(flat), y), flat[:, 1]], 1)
@@ -107,6 +106,39 @@ def extrude(outer: Array, holes: Sequence[Array], depth: float, bevel: float) ->
     for contour, inset in zip(contours, insets, strict=True):
         parts += _walls(contour, inset, rings)
     return joined(parts)
+
+
+def _capped(contours: list[Array], bevel: float) -> tuple[float, list[Array], Array, Array]:
+    """The widest bevel, up to the one wished for, at which the inset cap does not cross itself; its contours and triangles."""
+    for width in (bevel, bevel / 2, bevel / 4, bevel / 12):
+        insets = [_inset(c, width) for c in contours]
+        flat, triangles = triangulate(insets[0], insets[1:])
+        corners = flat[triangles] if len(triangles) else np.zeros((0, 3, 2))
+        covered = float(_cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]).sum())
+        if abs(covered - sum(_doubled_area(c) for c in insets)) < 1e-3 * covered:
+            return width, insets, flat, triangles
+    flat, triangles = triangulate(contours[0], contours[1:])
+    return bevel / 1000, contours, flat, triangles
+
+
+def _doubled_area(contour: Array) -> float:
+    return float(_cross(contour, np.roll(contour, -1, axis=0)).sum())
+
+
+def _cross(a: Array, b: Array) -> Array:
+    result: Array = a[:, 0] * b[:, 1] - a[:, 1] * b[:, 0]
+    return result
+
+
+def simplified(contour: Array, step: float) -> Array:
+    """The contour without the points that lie within `step` of the last one kept, but with all its corners."""
+    into, out = unit(contour - np.roll(contour, 1, axis=0)), unit(np.roll(contour, -1, axis=0) - contour)
+    corner = (into * out).sum(1) < 0.9
+    kept = [contour[0]]
+    for point, sharp in zip(contour[1:], corner[1:], strict=True):
+        if np.linalg.norm(point - kept[-1]) > (0.15 * step if sharp else step):
+            kept.append(point)
+    return np.array(kept) if len(kept) > 3 else contour
 
 
 def _walls(contour: Array, inset: Array, rings: list[tuple[float, float, float]]) -> list[Mesh]:
@@ -135,7 +167,8 @@ def _inset(contour: Array, step: float) -> Array:
     sides = unit(np.roll(contour, -1, axis=0) - contour)
     left = np.stack([-sides[:, 1], sides[:, 0]], 1)
     middle = left + np.roll(left, 1, axis=0)
-    return contour + middle * (step * 2 / np.maximum((middle**2).sum(1), 1.0))[:, None]
+    moved: Array = contour + middle * (step * 2 / np.maximum((middle**2).sum(1), 1.0))[:, None]
+    return moved
 
 
 def rounded_rectangle(width: float, height: float, radius: float, steps: int = 8) -> Array:

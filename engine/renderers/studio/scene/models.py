@@ -8,7 +8,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.renderers.studio.scene.materials import Look
-from engine.renderers.studio.scene.meshes import Mesh, extrude, joined, lathe, loft, pipe, plane, rounded_box, rounded_rectangle
+from engine.renderers.studio.scene.meshes import (
+    Mesh,
+    extrude,
+    joined,
+    lathe,
+    loft,
+    pipe,
+    plane,
+    rounded_box,
+    rounded_rectangle,
+    simplified,
+)
 from engine.renderers.studio.scene.palette import nudged
 from engine.staging import Solid
 from engine.staging.shapes import Profile, profile
@@ -334,10 +345,9 @@ def _lettering(a: Asked) -> list[Part]:
     scale = np.array([w, h]) / np.maximum(high - low, 1e-6)
 
     def placed(contour: Array) -> Array:
-        result: Array = (contour - low) * scale - [w / 2, 0]
-        return result
+        return simplified((contour - low) * scale - [w / 2, 0], 0.011 * h)
 
-    letters = [extrude(placed(outer), [placed(hole) for hole in holes], d, 0.022 * h) for outer, holes in contours]
+    letters = [extrude(placed(outer), [placed(hole) for hole in holes], d, 0.035 * h) for outer, holes in contours]
     return [(joined(letters), a.body)]
 
 

@@ -41,7 +41,7 @@ METAL_NAMES = {
     "rose gold": "copper",
 }
 FILLINGS: dict[str, tuple[str, RGB]] = {
-    "honey": ("amber", (236, 150, 24)), "syrup": ("amber", (190, 100, 30)), "juice": ("plastic", (248, 152, 24)), "smoothie": ("plastic", (232, 110, 120)),
+    "honey": ("amber", (252, 156, 6)), "syrup": ("amber", (190, 100, 30)), "juice": ("plastic", (248, 152, 24)), "smoothie": ("plastic", (232, 110, 120)),
     "orange": ("plastic", (248, 152, 24)), "apple": ("plastic", (214, 176, 70)), "lemonade": ("plastic", (248, 232, 140)), "wine": ("plastic", (74, 14, 30)),
     "beer": ("amber", (232, 160, 40)), "milk": ("plastic", (252, 250, 244)), "water": ("water", (250, 253, 254)), "oil": ("amber", (222, 200, 70)),
     "jam": ("plastic", (158, 22, 44)), "marmalade": ("amber", (240, 140, 30)), "cola": ("plastic", (46, 20, 12)), "ketchup": ("plastic", (190, 24, 20)),
@@ -64,6 +64,8 @@ def look(element: Element, seed: int, shape: str = "") -> Look:
         material = SHAPE_MATERIALS.get(shape, "matte")
         if material == "glass" and colour is not None:
             material = "plastic"
+        if material == "wood" and colour is not None:
+            material = "matte"
     if colour is None:
         if material in METALS or (element.material and material in MATERIAL_COLOURS):
             colour = MATERIAL_COLOURS[material]

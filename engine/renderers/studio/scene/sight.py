@@ -44,8 +44,8 @@ def masks(built: World, seen: Seen, plan: Plan) -> dict[str, Array]:
         here = shape == n
         if not here.any():
             continue
-        for element in owner.elements:
-            found[element][here] = owner.instance
+        for name in owner.elements:
+            found[name][here] = owner.instance
         s, t = seen.uv[..., 0], seen.uv[..., 1]
         for text, (s0, t0, s1, t1) in owner.areas.items():
             found[text][here & (s >= s0) & (s <= s1) & (t >= t0) & (t <= t1)] = owner.instance
@@ -54,8 +54,8 @@ def masks(built: World, seen: Seen, plan: Plan) -> dict[str, Array]:
     for element in plan.elements:
         if element.kind != "background":
             covered |= found[element.id] > 0
-    for name in backgrounds or ["background"]:
-        found[name] = (~covered).astype(np.uint8)
+    for background in backgrounds or ["background"]:
+        found[background] = (~covered).astype(np.uint8)
     return found
 
 

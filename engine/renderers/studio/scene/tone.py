@@ -14,6 +14,8 @@ KNEE = 0.7
 WHITE = 0.9
 """The reflectance that appears as full scale before the shoulder; nothing real reflects more than about this."""
 BRIGHTEST = 1.08
+DARKEST = 0.009
+"""What is asked for in pure black still reflects this much, as real things do."""
 
 
 def linear(srgb: Array) -> Array:
@@ -41,7 +43,7 @@ def reflectance(srgb: Array) -> Array:
     light = linear(np.asarray(srgb, np.float32))
     room = 1 - KNEE
     bent = KNEE - room * np.log(np.maximum(1 - (np.maximum(light, KNEE) - KNEE) / room, 1e-4))
-    result: Array = (np.minimum(np.where(light <= KNEE, light, bent), BRIGHTEST) * WHITE).astype(np.float32)
+    result: Array = (np.clip(np.where(light <= KNEE, light, bent), DARKEST, BRIGHTEST) * WHITE).astype(np.float32)
     return result
 
 

@@ -98,7 +98,7 @@ def _scene(shapes: Iterable[tuple[Mesh, dict[str, Any], bool]], light: dict[str,
         if smooth:
             buffers["vertex_normals"] = mesh.normals.astype(np.float32).ravel()
         else:
-            shape.add_attribute("vertex_shown", 3, mesh.normals.astype(np.float32).ravel())
+            shape.add_attribute("vertex_shown", 3, mesh.normals.ravel().tolist())
         buffers.update()
         scene[name] = shape
     return mi.load_dict(scene)
