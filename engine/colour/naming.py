@@ -132,6 +132,7 @@ def _modified(name: str, modifier: str, base: str) -> Region:
     if modifier in _DARKER:
         return Region(region.hue, (0.6 * least, most), (0.0, min(high, middle + 7)))
     start, end = region.hue
+    most = min(most, 1.6 * float(coordinates(lab(wanted))[1]) + 0.2)
     return Region((start - 8, end + 8), (0.3 * least, most), (max(low, middle - 7), 100.0))
 
 
@@ -143,5 +144,5 @@ def _around(colour: RGB) -> Region:
     return Region(
         around,
         (max(0.0, 0.5 * saturation - 0.02), 1.7 * saturation + 0.12),
-        (max(0.0, light - 20), min(100.0, light + 18)),
+        (max(0.0, light - 18), min(100.0, light + 18)),
     )

@@ -12,6 +12,9 @@ from engine.critics.defects import Defect
 from engine.critics.looking import dilate, mask_of, reduced
 from engine.types import Array, Finding, Plan, Render, Requirement, RequirementKind
 
+LAID = frozenset({"table", "wall", "floor", "shelf"})
+"""Grounds made of boards, bricks or tiles, which have straight lines of their own."""
+
 
 class ArtifactCritic:
     id = "artifact"
@@ -45,25 +48,30 @@ def _defects(plan: Plan, render: Render, picture: Array) -> Iterator[Defect]:
     yield defects.noise(picture)
     if plan.kind == "flat":
         return
-    outlines = _outlines(render, picture)
+    outlines = _outlines(plan, render, picture)
     yield defects.dead(picture, outlines)
     yield defects.banding(picture)
     words = " ".join(colour for element in plan.elements for colour in element.colors)
-    yield defects.burnt(picture, allowed=0.35 if "white" in words or "cream" in words else 0.12)
-    yield defects.crushed(picture, allowed=0.7 if plan.light in {"night", "neon"} or "black" in words else 0.3)
+    white = "white" in words or not render.masks
+    black = "black" in words or plan.light in {"night", "neon"} or not render.masks
+    yield defects.burnt(picture, 0.35 if white else 0.12, pure=white)
+    yield defects.crushed(picture, 0.7 if black else 0.3, pure=black)
     yield defects.seams(picture, outlines)
     if all(element.count == 1 for element in plan.elements):
         yield defects.tiling(picture)
 
 
-def _outlines(render: Render, picture: Array) -> Array | None:
-    """Where an element's mask ends, and the picture may step (bool); None without masks."""
+def _outlines(plan: Plan, render: Render, picture: Array) -> Array | None:
+    """Where the picture may step (bool): at the rims of masks, and on grounds laid in rows; None without masks."""
     if not render.masks:
         return None
+    laid = {element.id for element in plan.elements if element.kind in LAID}
     edges = np.zeros(picture.shape[:2], bool)
+    rows = edges.copy()
     for element in render.masks:
         mask = mask_of(render, element, picture.shape)
         if mask is not None:
             edges[:, 1:] |= mask[:, 1:] != mask[:, :-1]
             edges[1:] |= mask[1:] != mask[:-1]
-    return dilate(edges, 4)
+            rows |= (mask > 0) if element in laid else False
+    return dilate(edges, 4) | rows

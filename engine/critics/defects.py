@@ -41,7 +41,7 @@ def blur(picture: Array) -> Defect:
     profile = grey[ys, xs]
     contrast = np.maximum.accumulate(profile[:, 12:], axis=1)[:, -1] - np.minimum.accumulate(profile[:, 12::-1], axis=1)[:, -1]
     width = float(np.quantile(contrast / np.maximum(slope[rows, columns], 1e-3), 0.2))
-    return Defect(_falling(width, 4.5, 7.5), None, f"The sharpest edges are {width:.1f} pixels wide: the picture is blurred.")
+    return Defect(_falling(width, 2.8, 3.8), None, f"The sharpest edges are {width:.1f} pixels wide: the picture is blurred.")
 
 
 def noise(picture: Array) -> Defect:
@@ -111,17 +111,20 @@ def banding(picture: Array) -> Defect:
             side = len(lines)
             span = (max(0.0, at / side - 0.05), min(1.0, at / side + 0.05))
             where = (0.0, span[0], 1.0, span[1]) if lines is grey else (span[0], 0.0, span[1], 1.0)
-    return Defect(_falling(worst, 0.1, 0.25), where, f"Tones break into steps over {worst:.0%} of the picture.")
+    return Defect(_falling(worst, 0.03, 0.12), where, f"Tones break into steps over {worst:.0%} of the picture.")
 
 
-def burnt(picture: Array, allowed: float) -> Defect:
-    """White without any drawing left in it, larger than `allowed`, as a share of the picture."""
-    return _clipped(picture.min(axis=2) >= 254, allowed, "burnt out to pure white")
+def burnt(picture: Array, allowed: float, pure: bool) -> Defect:
+    """White without any drawing left in it, larger than `allowed`, as a share of the picture.
+
+    `pure`: a ground that reaches three sides of the picture may be pure white.
+    """
+    return _clipped(picture.min(axis=2) >= 254, allowed, pure, "burnt out to pure white")
 
 
-def crushed(picture: Array, allowed: float) -> Defect:
-    """Black without any drawing left in it, larger than `allowed`, as a share of the picture."""
-    return _clipped(picture.max(axis=2) <= 1, allowed, "crushed to pure black")
+def crushed(picture: Array, allowed: float, pure: bool) -> Defect:
+    """Black without any drawing left in it, larger than `allowed`, as a share of the picture; `pure` as for `burnt`."""
+    return _clipped(picture.max(axis=2) <= 1, allowed, pure, "crushed to pure black")
 
 
 def seams(picture: Array, outlines: Array | None) -> Defect:
@@ -234,7 +237,7 @@ def _follows(outlines: Array | None, x: int, y: int, w: int, h: int) -> bool:
 
 
 def _stepped(line: Array) -> float:
-    """The share of a line that lies on plateaus which climb or fall by 3 to 16 levels at least three times running."""
+    """The share of a line that lies on plateaus which climb or fall by 3 to 24 levels at least three times running."""
     edges = np.flatnonzero(np.diff(line.astype(np.int16)))
     starts = np.concatenate([[0], edges + 1, [len(line)]])
     runs = [(int(a), int(b)) for a, b in pairwise(starts) if b - a >= 6]
@@ -242,7 +245,7 @@ def _stepped(line: Array) -> float:
     for before, run in pairwise(runs):
         rise = int(line[run[0]]) - int(line[before[0]])
         sign = 1 if rise > 0 else -1
-        if 3 <= abs(rise) <= 16 and run[0] - before[1] <= 4 and direction in (0, sign):
+        if 3 <= abs(rise) <= 24 and run[0] - before[1] <= 4 and direction in (0, sign):
             chain.append(run)
             direction = sign
             continue
@@ -252,8 +255,8 @@ def _stepped(line: Array) -> float:
     return covered / len(line)
 
 
-def _clipped(clipped: Any, allowed: float, what: str) -> Defect:
-    """The largest clipped region. A ground that reaches three sides of the picture is pure by design."""
+def _clipped(clipped: Any, allowed: float, pure: bool, what: str) -> Defect:
+    """The largest clipped region."""
     import cv2
 
     number, labels, stats, _ = cv2.connectedComponentsWithStats(clipped.astype(np.uint8), connectivity=8)
@@ -261,7 +264,8 @@ def _clipped(clipped: Any, allowed: float, what: str) -> Defect:
     worst = Defect(1.0, None, f"Nothing is {what}.")
     for index in range(1, number):
         x, y, w, h, area = (int(value) for value in stats[index])
-        if area < 0.5 * allowed * labels.size or (x == 0) + (y == 0) + (x + w == width) + (y + h == height) >= 3:
+        ground = (x == 0) + (y == 0) + (x + w == width) + (y + h == height) >= 3
+        if area < 0.5 * allowed * labels.size or (ground and pure):
             continue
         score = _falling(area / labels.size, allowed, 1.5 * allowed)
         if score < worst.score:
@@ -281,7 +285,8 @@ def _step_line(plane: Array, blocked: Array | None) -> tuple[int, float]:
         middle = np.zeros(width - 1)
         middle[enough] = np.nanmedian(values[:, enough], axis=0)
         steady = np.zeros(width - 1)
-        steady[enough] = np.nanmean(np.sign(values[:, enough]) == np.sign(middle[enough]), axis=0)
+        agreeing = (np.sign(values[:, enough]) == np.sign(middle[enough])).sum(axis=0)
+        steady[enough] = agreeing / free[part][:, enough].sum(axis=0)
         strength = np.minimum(strength, np.where(steady > 0.85, np.abs(middle), 0))
     texture = np.abs(step).mean(axis=0)
     usual = np.median([np.roll(texture, shift) for shift in (-9, -7, -5, -3, 3, 5, 7, 9)], axis=0)

@@ -86,13 +86,13 @@ def still_life(things: tuple[Thing, ...], relations: tuple[Relation, ...] = (), 
     pixels = (shade[..., None] * np.array([236, 234, 230])).astype(np.float32)
     pixels += np.random.default_rng(7).normal(0, 0.8, pixels.shape).astype(np.float32)
     floor = (rows >= 0.45).astype(np.uint8)
-    masks: dict[str, Array] = {"wall": 1 - floor, "floor": floor}
+    masks: dict[str, Array] = {"upper": 1 - floor, "lower": floor}
     for thing in things:
         mask = np.zeros((side, side), np.uint8)
         for index, (x, y) in enumerate(thing.centres, 1):
             paint(pixels, mask, thing, x, y, index)
         masks[thing.id] = mask
-    grounds = tuple(Element(id=name, label=name, kind=name) for name in ("wall", "floor"))
+    grounds = tuple(Element(id=name, label="backdrop", kind="backdrop") for name in ("upper", "lower"))
     elements = grounds + tuple(
         Element(id=t.id, label=t.kind, kind=t.kind, count=len(t.centres), colors=(t.colour,), box=_around(t)) for t in things
     )

@@ -25,7 +25,8 @@ class TextCritic:
     def check(self, plan: Plan, requirements: Sequence[Requirement], render: Render, context: RunContext) -> list[Finding]:
         picture = reduced(render.pixels.array, LARGEST)
         wanted = [requirement for requirement in requirements if requirement.element]
-        masks = {element.id: mask_of(render, element.id, picture.shape) for element in plan.texts()}
+        carriers = {requirement.element for requirement in wanted} | {element.id for element in plan.texts()}
+        masks = {element: mask_of(render, element, picture.shape) for element in sorted(carriers)}
         masked = any(mask is not None for mask in masks.values()) or (bool(render.masks) and not masks)
         context.progress("text", 0.0)
         lines: list[Line] = []

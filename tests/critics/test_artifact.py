@@ -1,0 +1,86 @@
+"""Each flaw made on purpose is found; clean flat and staged pictures are not accused."""
+
+from collections.abc import Callable
+
+import cv2
+import numpy as np
+import pytest
+
+from engine.critics.artifact import ArtifactCritic
+from engine.types import Array, Finding, Plan, Render
+from tests.critics.pictures import Thing, changed, judged, poster, still_life
+
+CRITIC = ArtifactCritic()
+THINGS = (Thing("a", "sphere", "red", ((0.3, 0.6),), 0.15), Thing("b", "cube", "blue", ((0.7, 0.6),), 0.12))
+
+
+def finding(plan: Plan, render: Render, pixels: Array) -> Finding:
+    return judged(CRITIC, plan, changed(render, pixels))["artifact"]
+
+
+def test_clean_pictures_pass() -> None:
+    assert judged(CRITIC, *still_life(THINGS, side=512))["artifact"].verdict == "passed"
+    assert judged(CRITIC, *poster())["artifact"].verdict == "passed"
+    assert judged(CRITIC, *poster(ground="white"))["artifact"].verdict == "passed"
+    assert judged(CRITIC, *poster(ground="black"))["artifact"].verdict == "passed"
+
+
+def noisy(pixels: Array) -> Array:
+    noise = np.random.default_rng(1).normal(0, 14, pixels.shape)
+    out: Array = np.clip(pixels + noise, 0, 255).astype(np.uint8)
+    return out
+
+
+def dead(pixels: Array) -> Array:
+    out = pixels.copy()
+    out[40:90, 60:120] = 0
+    return out
+
+
+def banded(pixels: Array) -> Array:
+    """The upper part becomes a gradient in steps of ten levels."""
+    out = pixels.copy()
+    out[:200] = (np.linspace(60, 220, 200) // 10 * 10)[:, None, None]
+    return out
+
+
+def seamed(pixels: Array) -> Array:
+    out = pixels.copy()
+    out[:, 200:] = cv2.add(out[:, 200:], (10, 10, 10, 0))
+    return out
+
+
+def burnt(pixels: Array) -> Array:
+    return cv2.add(pixels, (110, 110, 110, 0))
+
+
+FLAWS: dict[str, Callable[[Array], Array]] = {
+    "blurred": lambda pixels: cv2.GaussianBlur(pixels, (0, 0), 2.5),
+    "Noise": noisy,
+    "dead": dead,
+    "steps": banded,
+    "seam": seamed,
+    "burnt": burnt,
+    "repeats": lambda pixels: np.tile(cv2.resize(pixels, (256, 256), interpolation=cv2.INTER_AREA), (2, 2, 1)),
+}
+
+
+@pytest.mark.parametrize("flaw", FLAWS)
+def test_a_flaw_is_found_and_named(flaw: str) -> None:
+    plan, render = still_life(THINGS, side=512)
+    told = finding(plan, render, FLAWS[flaw](render.pixels.array))
+    assert told.verdict == "failed"
+    if flaw != "repeats":
+        assert flaw in told.message
+
+
+def test_the_place_of_a_dead_block_is_shown() -> None:
+    plan, render = still_life(THINGS, side=512)
+    box = finding(plan, render, dead(render.pixels.array)).box
+    assert box is not None
+    assert (box[0] * 512, box[1] * 512) == pytest.approx((60, 40), abs=3)
+
+
+def test_a_blurred_poster_is_found() -> None:
+    plan, render = poster()
+    assert finding(plan, render, cv2.GaussianBlur(render.pixels.array, (0, 0), 3)).verdict == "failed"
