@@ -78,6 +78,8 @@ class Tiles:
                 else:
                     tile = self._tile(level, tx, ty, clean=False)
                     whole = False
+                if tile.isNull():
+                    continue
                 step = 1 << level
                 place = QRectF(tx * side, ty * side, tile.width() * step, tile.height() * step)
                 painter.drawPixmap(place, tile, QRectF(tile.rect()))
@@ -92,8 +94,11 @@ class Tiles:
         return tx * side < region[2] and ty * side < region[3] and (tx + 1) * side > region[0] and (ty + 1) * side > region[1]
 
     def _tile(self, level: int, tx: int, ty: int, *, clean: bool) -> QPixmap:
+        """Null where a mask has nothing to show."""
         side, step = TILE << level, 1 << level
         part = self.pixels[ty * side : (ty + 1) * side, tx * side : (tx + 1) * side]
+        if self._veil and not part.any():
+            return QPixmap()
         small = averaged(part, step) if clean and step > 1 else part[::step, ::step]
         height, width = small.shape[:2]
         if small.ndim == 3:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6 import __version_info__
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -59,6 +61,26 @@ def wheel(canvas: CanvasView, at: QPoint, delta: int, keys: Qt.KeyboardModifier 
         False,
     )
     QApplication.sendEvent(canvas.viewport(), event)
+
+
+def hold(canvas: CanvasView, mime: QMimeData) -> bool:
+    """What another program's drag does as it enters and moves; True where a drop would be welcome."""
+    middle = canvas.viewport().rect().center()
+    spot: Any = QPointF(middle) if __version_info__ >= (6, 12) else middle
+    QApplication.sendEvent(canvas.viewport(), QDragEnterEvent(spot, Qt.DropAction.CopyAction, mime, LEFT, PLAIN))
+    step = QDragMoveEvent(spot, Qt.DropAction.CopyAction, mime, LEFT, PLAIN)
+    QApplication.sendEvent(canvas.viewport(), step)
+    return step.isAccepted()
+
+
+def drop(canvas: CanvasView, mime: QMimeData) -> bool:
+    """Hold it and let go; True where it was taken."""
+    if not hold(canvas, mime):
+        QApplication.sendEvent(canvas.viewport(), QDragLeaveEvent())
+        return False
+    end = QDropEvent(QPointF(canvas.viewport().rect().center()), Qt.DropAction.CopyAction, mime, LEFT, PLAIN)
+    QApplication.sendEvent(canvas.viewport(), end)
+    return end.isAccepted()
 
 
 def key(canvas: CanvasView, which: Qt.Key, keys: Qt.KeyboardModifier = PLAIN) -> None:

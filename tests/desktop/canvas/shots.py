@@ -8,7 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -17,6 +16,7 @@ from desktop.canvas.values import Mark, PlanBox, Tool
 from desktop.canvas.view import CanvasView
 from desktop.style.tokens import THEMES, ThemeName
 from tests.desktop.canvas.artwork import other, still_life
+from tests.desktop.canvas.mouse import hold
 
 PLAN = (
     PlanBox("headline", "headline", (0.22, 0.19, 0.78, 0.29)),
@@ -63,17 +63,6 @@ def hover(canvas: CanvasView, at: Point) -> None:
     place = QPointF(*canvas.lens.to_view(at)).toPoint()
     QTest.mouseMove(canvas.viewport(), place + QPoint(9, 9))
     QTest.mouseMove(canvas.viewport(), place)
-
-
-def hold(canvas: CanvasView, mime: QMimeData) -> None:
-    """Holds the data over the canvas as another program would."""
-    middle = canvas.viewport().rect().center()
-    QApplication.sendEvent(
-        canvas.viewport(),
-        QDragEnterEvent(
-            QPointF(middle), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-        ),
-    )
 
 
 def states() -> dict[str, Callable[[CanvasView], None]]:

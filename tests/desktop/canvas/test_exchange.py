@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QDragLeaveEvent, QGuiApplication
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -15,9 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop.canvas import transfer
 from desktop.canvas.view import CanvasView
 from engine.types import Array
-from tests.desktop.canvas.mouse import CTRL, drag, key
-
-COPY, LEFT, PLAIN = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+from tests.desktop.canvas.mouse import CTRL, drag, drop, hold, key
 
 
 def files(*names: str) -> QMimeData:
@@ -32,20 +30,6 @@ def png(pixels: Array) -> QMimeData:
     mime = QMimeData()
     mime.setData("image/png", data.getvalue())
     return mime
-
-
-def drop(canvas: CanvasView, mime: QMimeData) -> bool:
-    """What another program's drag does: enter, move, and drop where the move was welcome."""
-    middle = canvas.viewport().rect().center()
-    QApplication.sendEvent(canvas.viewport(), QDragEnterEvent(QPointF(middle), COPY, mime, LEFT, PLAIN))
-    step = QDragMoveEvent(QPointF(middle), COPY, mime, LEFT, PLAIN)
-    QApplication.sendEvent(canvas.viewport(), step)
-    if not step.isAccepted():
-        QApplication.sendEvent(canvas.viewport(), QDragLeaveEvent())
-        return False
-    end = QDropEvent(QPointF(middle), COPY, mime, LEFT, PLAIN)
-    QApplication.sendEvent(canvas.viewport(), end)
-    return end.isAccepted()
 
 
 def test_files_that_are_dropped_are_handed_on(canvas: CanvasView, qtbot: QtBot) -> None:
@@ -117,15 +101,12 @@ def test_the_canvas_shows_where_a_drop_lands_and_forgets_it(canvas: CanvasView, 
     canvas.set_picture(pixels)
     before = canvas.grab().toImage()
     mime = files("/a/menu.png")
-    event = QDragEnterEvent(QPointF(400, 300), COPY, mime, LEFT, PLAIN)
-    QApplication.sendEvent(canvas.viewport(), event)
-    assert event.isAccepted()
+    assert hold(canvas, mime)
     during = canvas.grab().toImage()
     assert during != before
     QApplication.sendEvent(canvas.viewport(), QDragLeaveEvent())
     assert canvas.grab().toImage() == before
-    wrong = files("/a/menu.heic")
-    QApplication.sendEvent(canvas.viewport(), QDragEnterEvent(QPointF(400, 300), COPY, wrong, LEFT, PLAIN))
+    assert not hold(canvas, files("/a/menu.heic"))
     assert canvas.grab().toImage() not in (before, during)
 
 
