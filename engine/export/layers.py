@@ -43,7 +43,8 @@ def layers(trace: Trace, number: int, scale: float = 1.0) -> list[Layer]:
         pictures = [np.where(ink[..., None], ground, below) for below in pictures]
     found = [whole(pictures[0])]
     for made, below, above in zip(chain[1:], pictures, pictures[1:], strict=False):
-        changed = (below != above).any(axis=2)
+        red, green, blue = np.moveaxis(below != above, 2, 0)
+        changed = red | green | blue
         if changed.any():
             found.append(_cut(_title(trace.rounds[made].fix, made), above, changed))
     return [*found, *texts]
@@ -96,7 +97,9 @@ def _cut(name: str, pixels: Array, where: Array) -> Layer:
     rows, columns = np.flatnonzero(where.any(axis=1)), np.flatnonzero(where.any(axis=0))
     box = (slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1))
     seen = where[box]
-    cut = np.dstack([np.where(seen[..., None], pixels[box], 0), np.where(seen, 255, 0)]).astype(np.uint8)
+    cut = np.zeros((*seen.shape, 4), np.uint8)
+    cut[..., :3] = pixels[box] * seen[..., None]
+    cut[..., 3] = seen * np.uint8(255)
     return Layer(name, int(columns[0]), int(rows[0]), cut)
 
 

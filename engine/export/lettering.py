@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 from PIL import Image, ImageFilter
 
 from engine.types import Array
 
+SAMPLES: Final = 20_000
+FAINT: Final = 4.0
+
 
 def lifted(pixels: Array, mask: Array) -> tuple[Array, Array]:
     """Where the ink of a text is (h, w), and a picture (h, w, 3) that shows its ground in that place.
 
-    `mask` (h, w) holds k on the k-th copy of the text. The ground is the plane of colour through what surrounds a copy;
-    ink is what departs from it by more than the surroundings do. A copy without surroundings is left as it is.
+    `mask` (h, w) holds k on the k-th copy of the text. The ground is the quadratic surface of colour through what surrounds
+    a copy; ink is what departs from it by more than the surroundings do. A copy without surroundings is left as it is.
     """
     ink = np.zeros(mask.shape, np.bool_)
-    ground = pixels.copy()
+    bare = pixels.copy()
     for copy in np.unique(mask[mask > 0]):
         box = _around(mask == copy)
-        here, taken = mask[box] == copy, mask[box] > 0
-        surroundings = ~taken
+        surroundings = mask[box] == 0
         if surroundings.sum() < 16:
             continue
-        plane, deviation = _plane(pixels[box], surroundings)
-        away = np.abs(pixels[box] - plane).max(axis=2)
-        strokes = _wider(here & (away > max(8.0, 3 * deviation))) & ~(taken & ~here)
+        ground, deviation = _surface(pixels[box], surroundings)
+        red, green, blue = np.moveaxis(np.abs(pixels[box] - ground), 2, 0)
+        away = np.maximum(np.maximum(red, green), blue)
+        strokes = _wider(mask[box] == copy) & (away > max(FAINT, 3 * deviation))
         ink[box] |= strokes
-        ground[box][strokes] = np.clip(np.rint(plane), 0, 255).astype(np.uint8)[strokes]
-    return ink, ground
+        bare[box][strokes] = np.clip(np.rint(ground[strokes]), 0, 255)
+    return ink, bare
 
 
 def _around(where: Array) -> tuple[slice, slice]:
@@ -40,20 +45,29 @@ def _around(where: Array) -> tuple[slice, slice]:
     )
 
 
-def _plane(pixels: Array, where: Array) -> tuple[Array, float]:
-    """The plane of colour (h, w, 3) that fits the marked pixels best, and how far the nearer half of them departs from it."""
+def _surface(pixels: Array, where: Array) -> tuple[Array, float]:
+    """The quadratic surface of colour (h, w, 3) through the marked pixels, and how far half of them depart from it.
+
+    Pixels that depart much more than the others do not count: they are some other thing beside the text.
+    """
     height, width = where.shape
-    down, across = np.mgrid[0:height, 0:width] / max(height, width)
-    basis = np.stack([down, across, np.ones_like(down)], axis=-1)
-    plane, away = basis, np.zeros(where.shape)
-    for _ in range(2):
-        solution = np.linalg.lstsq(basis[where], pixels[where].astype(float), rcond=None)[0]
-        plane = basis @ solution
-        away = np.abs(pixels - plane).max(axis=2)
-        where = where & (away <= 2 * np.median(away[where]) + 1)
-    return plane, float(np.median(away[where]))
+    size = max(height, width)
+    rows, columns = np.nonzero(where)
+    step = len(rows) // SAMPLES + 1
+    down, across = rows[::step] / size, columns[::step] / size
+    basis = np.stack([np.ones_like(down), down, down**2, across, across**2, down * across], axis=1)
+    colours = pixels[rows[::step], columns[::step]].astype(float)
+    near = np.ones(len(basis), np.bool_)
+    for _ in range(3):
+        terms = np.linalg.lstsq(basis[near], colours[near], rcond=None)[0]
+        away = np.abs(colours - basis @ terms).max(axis=1)
+        near = away <= 2 * np.median(away[near]) + 1
+    one, y, yy, x, xx, xy = terms.astype(np.float32)
+    down = (np.arange(height, dtype=np.float32) / size)[:, None, None]
+    across = (np.arange(width, dtype=np.float32) / size)[None, :, None]
+    return (one + y * down + yy * down**2) + (x * across + xx * across**2) + xy * down * across, float(np.median(away[near]))
 
 
 def _wider(where: Array) -> Array:
-    """Grown by a pixel all around."""
-    return np.asarray(Image.fromarray(where.astype(np.uint8)).filter(ImageFilter.MaxFilter(3))) > 0
+    """Grown by two pixels all around: a mask that is tight to the letters cuts their soft edges."""
+    return np.asarray(Image.fromarray(where.astype(np.uint8)).filter(ImageFilter.MaxFilter(5))) > 0
