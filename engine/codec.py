@@ -3,6 +3,7 @@
 from typing import Any, TypeVar
 
 import msgspec
+import numpy as np
 
 from engine.errors import BadInput
 from engine.types import Raster, Value
@@ -30,6 +31,8 @@ def from_json(kind: type[V], text: str | bytes, source: str) -> V:
 def _encode(value: object) -> Any:
     if isinstance(value, Raster):
         return {"shape": value.shape, "sha256": value.sha256}
+    if isinstance(value, np.generic):
+        return value.item()
     raise TypeError(f"cannot write {type(value).__name__} as JSON")
 
 
