@@ -31,7 +31,7 @@ from engine.types import Brief, Raster, Round, Trace
 SUFFIX: Final = ".plantain"
 MEMORY: Final = 4_000_000_000
 MAX_UNDO: Final = 64_000_000
-_DIGEST = re.compile(rb"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
+_NAMED = re.compile(rb'"sha256": ?"([0-9a-f]{64})"')
 
 
 @dataclass(frozen=True)
@@ -93,14 +93,15 @@ class Project:
     def save(self, trace: Trace | None, brief: Brief, undo: Sequence[bytes] = ()) -> None:
         """Make this the document's content; what is stored already is not written again.
 
-        Pixels stay as long as the trace or an undo step names their SHA-256, so a step that is JSON of a trace can be
-        given its pixels back with `filled`. Of an undo history above 64 MB the oldest steps go. Raises EngineFailure
+        Pixels stay as long as the trace or an undo step names them, so a step that is JSON of a trace (engine.codec) can
+        be given its pixels back with `filled`. Of an undo history above 64 MB the oldest steps go. Raises EngineFailure
         where it cannot be written: the last save is then untouched.
         """
         undo = _newest(undo)
-        wanted = layout.entries(brief, trace, undo)
+        with told(self.path):
+            wanted = layout.entries(brief, trace, undo)
         held = tuple(pixels.rasters(trace)) if trace is not None else ()
-        named = {raster.sha256 for raster in held}.union(*(map(bytes.decode, _DIGEST.findall(step)) for step in undo))
+        named = {raster.sha256 for raster in held}.union(*(map(bytes.decode, _NAMED.findall(step)) for step in undo))
         with self._writing() as connection:
             stored = {sha256 for (sha256,) in connection.execute("SELECT sha256 FROM raster")}
             for sha256, raster in {raster.sha256: raster for raster in held if raster.stored}.items():

@@ -101,7 +101,10 @@ def read(connection: sqlite3.Connection) -> dict[Key, bytes]:
 
 
 def _json(value: Value) -> bytes:
-    return to_json(value, indent=0).encode()
+    try:
+        return to_json(value, indent=0).encode()
+    except UnicodeEncodeError as error:
+        raise BadInput("A text holds half a character, which cannot be stored.", "Type it again.") from error
 
 
 def _from_1(connection: sqlite3.Connection) -> None:

@@ -14,7 +14,7 @@ from tests.project.traces import trace
 
 
 def kill() -> int:
-    os.kill(os.getpid(), signal.SIGKILL)
+    os.kill(os.getpid(), signal.SIGKILL if os.name == "posix" else signal.SIGTERM)
     return 1
 
 

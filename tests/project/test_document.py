@@ -1,10 +1,14 @@
 """What is saved comes back, once, whole, to one window at a time."""
 
 import sqlite3
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from engine.codec import from_json, to_json
 from engine.errors import BadInput, EngineFailure
@@ -82,6 +86,55 @@ def test_rounds_beyond_the_memory_limit_stay_in_the_document(tmp_path: Path, mon
         project.save(part, BRIEF)
         monkeypatch.undo()
         assert same(project.filled(part), saved)
+
+
+def test_half_a_character_is_refused_and_nothing_is_lost(tmp_path: Path) -> None:
+    with closing(Project.create(tmp_path / "a.plantain")) as project:
+        project.save(None, BRIEF)
+        with pytest.raises(BadInput, match="half a character"):
+            project.save(None, Brief(prompt="\ud83d"))
+        assert project.load().brief == BRIEF
+
+
+def test_saves_from_several_threads_wait_for_each_other(tmp_path: Path) -> None:
+    with closing(Project.create(tmp_path / "a.plantain")) as project, ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda number: project.save(trace(1 + number % 4), Brief(seed=number)), range(24)))
+        back = project.load()
+        assert back.trace is not None
+        assert same(back.trace, trace(1 + back.brief.seed % 4))
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 4), st.lists(st.binary(max_size=40), max_size=4)), min_size=1, max_size=6), st.data())
+def test_the_last_save_counts_whatever_came_before(saves: list[tuple[int, list[bytes]]], data: st.DataObject) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.plantain"
+        Project.create(path).close()
+        for rounds, undo in saves:
+            wanted = trace(rounds) if rounds else None
+            with closing(Project.open(path)) as project:
+                project.save(wanted, Brief(seed=rounds), undo)
+                if data.draw(st.booleans()):
+                    project.save(wanted, Brief(seed=rounds), undo)
+            with closing(Project.open(path)) as project:
+                back = project.load()
+            assert (back.brief.seed, back.undo, back.trace) == (rounds, tuple(undo), wanted)
+            assert back.trace is None or (wanted is not None and same(back.trace, wanted))
+
+
+def test_a_document_that_another_tool_left_in_wal_mode(tmp_path: Path) -> None:
+    path = tmp_path / "a.plantain"
+    with closing(Project.create(path)) as project:
+        project.save(trace(1), BRIEF)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+    with closing(Project.open(path)) as project:
+        project.save(trace(2), BRIEF)
+    with closing(Project.open(path)) as project:
+        back = project.load().trace
+        assert back is not None
+        assert same(back, trace(2))
+    assert [left.name for left in tmp_path.iterdir()] == ["a.plantain"]
 
 
 def test_of_a_long_undo_history_the_newest_steps_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

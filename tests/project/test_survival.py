@@ -1,7 +1,6 @@
 """kill -9, a full disk and a folder that cannot be written: what was saved stays whole."""
 
 import os
-import resource
 import signal
 import subprocess
 import sys
@@ -19,6 +18,7 @@ from engine.types import Brief
 from tests.project.traces import same, trace
 
 ROOT = Path(__file__).parents[2]
+needs_posix = pytest.mark.skipif(os.name == "nt", reason="limits and permissions of POSIX")
 
 
 def saver(path: Path, seen: int, steps: int = 0) -> subprocess.Popen[str]:
@@ -50,7 +50,7 @@ def test_killed_at_any_moment(tmp_path: Path) -> None:
             with pytest.raises(BadInput, match="open in another window"):
                 Project.open(path)
             time.sleep(float(random.uniform(0, 0.12)))
-            child.send_signal(signal.SIGKILL)
+            child.kill()
             told = max([told, *(int(line) for line in child.stdout.read().splitlines())])
         seen = reopened(path)
         assert told <= seen <= told + 1
@@ -64,13 +64,15 @@ def test_killed_in_the_middle_of_a_save(tmp_path: Path, steps: int) -> None:
     with saver(path, 1, steps) as child:
         assert child.stdout is not None
         told = max([1, *(int(line) for line in child.stdout.read().splitlines())])
-    assert child.returncode == -signal.SIGKILL
+    assert child.returncode not in {0, 1}
     assert reopened(path) == told
 
 
 @contextmanager
 def file_limit(size: int) -> Iterator[None]:
     """No file of this process can grow above `size` bytes meanwhile, as on a disk with no more space."""
+    import resource
+
     old = resource.getrlimit(resource.RLIMIT_FSIZE)
     handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, old[1]))
@@ -86,6 +88,7 @@ def no_space(project: Project) -> None:
     project._connection.execute(f"PRAGMA max_page_count = {pages}")
 
 
+@needs_posix
 def test_a_full_disk_leaves_the_last_save(tmp_path: Path) -> None:
     saved = trace(2)
     with closing(Project.create(tmp_path / "a.plantain")) as project:
@@ -106,6 +109,7 @@ def test_a_full_disk_leaves_the_last_save(tmp_path: Path) -> None:
         assert project.load().brief.prompt == "found"
 
 
+@needs_posix
 def test_no_space_for_a_new_document_or_a_copy(tmp_path: Path) -> None:
     with closing(Project.create(tmp_path / "a.plantain")) as project:
         project.save(trace(2), Brief())
@@ -124,6 +128,7 @@ def locked_file(path: Path) -> None:
     path.chmod(0o400)
 
 
+@needs_posix
 @pytest.mark.parametrize("protect", [locked_folder, locked_file])
 def test_a_write_protected_document_opens_and_says_why_it_cannot_be_saved(
     tmp_path: Path, protect: Callable[[Path], None]
