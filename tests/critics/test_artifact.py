@@ -51,7 +51,7 @@ def seamed(pixels: Array) -> Array:
 
 
 def burnt(pixels: Array) -> Array:
-    return cv2.add(pixels, (110, 110, 110, 0))
+    return np.asarray(cv2.add(pixels, (110, 110, 110, 0)))
 
 
 FLAWS: dict[str, Callable[[Array], Array]] = {

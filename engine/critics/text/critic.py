@@ -73,7 +73,10 @@ class TextCritic:
             return unchecked(requirement, self.id, f"“{text}” is in a script that no reader here knows.")
         hint = _face(render, requirement.element)
         stretch = plan.kind != "flat"
-        judged = [judge(copy, text, requirement.threshold, hint, stretch, legible) for copy in copies]
+        printed = plan.element(requirement.element).kind == "text"
+        judged = [
+            judge(copy, text, requirement.threshold, hint, stretch=stretch, legible=legible, printed=printed) for copy in copies
+        ]
         if not judged:
             box = plan.element(requirement.element).box
             judged = [Judgement(False, "", requirement.threshold, 0.0, box, f"Missing: “{text}” cannot be seen.", 0.8)]

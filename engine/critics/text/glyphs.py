@@ -24,7 +24,7 @@ MARGIN = 10
 TOLERANCE = 1
 SHARPNESS = 13.0
 """How fast likeness falls with the share of a letter's ink that is wrong: a tenth wrong leaves nothing, in a perfect fit."""
-TRUSTED = 0.78
+TRUSTED = 0.83
 """The correlation between a line and its setting above which the face is taken to be the right one, or near enough."""
 _Placed = tuple[Array, float, float]
 """A drawn glyph and where its upper left corner goes (x, y) in the frame."""

@@ -33,8 +33,12 @@ class Judgement:
     confidence: float
 
 
-def judge(copy: Copy, text: str, exact: float, hint: Face | None, stretch: bool, legible: bool) -> Judgement:
-    """How the copy stands up to `text`; `exact` is the share that must read as asked."""
+def judge(copy: Copy, text: str, exact: float, hint: Face | None, *, stretch: bool, legible: bool, printed: bool) -> Judgement:
+    """How the copy stands up to `text`; `exact` is the share that must read as asked.
+
+    `stretch`: it may be seen at an angle. `legible`: the recogniser has its letters. `printed`: by ink alone, so contrast
+    matters; letters that stand as solid things are told from their ground by light and shade as well.
+    """
     lines = [line for line in copy.lines if line.ink is not None]
     if not lines:
         return Judgement(False, "", exact, 0.0, copy.box, f"Missing: no letters stand where “{text}” should.", 0.9)
@@ -50,7 +54,7 @@ def judge(copy: Copy, text: str, exact: float, hint: Face | None, stretch: bool,
         why = f"The letters of “{text}” are in a script that no reader here knows, and no face here draws them alike."
         return Judgement(None, None, exact, 0.0, copy.box, why, 0.0)
     right = whole if not legible else share >= exact or (by_shape and share >= 0.75)
-    return _verdict(copy, lines, matches, text, read, right, share, exact)
+    return _verdict(copy, lines, matches, text, right, share, exact, printed)
 
 
 def _verdict(
@@ -58,11 +62,12 @@ def _verdict(
     lines: Sequence[Line],
     matches: Sequence[Match | None],
     text: str,
-    read: str,
     right: bool,
     share: float,
     exact: float,
+    printed: bool,
 ) -> Judgement:
+    read = copy.read
     contrast = min(line.ink.contrast for line in lines if line.ink)
     height = min(_cap_height(line, found) for line, found in zip(lines, matches or [None] * len(lines), strict=True))
     low, small = threshold("text", "contrast"), threshold("text", "min_height_px")
@@ -72,7 +77,7 @@ def _verdict(
     if height < small:
         sentence = f"Too small: the capitals of “{text}” are {height:.1f} pixels high, {small:.0f} are needed."
         return Judgement(False, round(height, 1), small, part * (0.4 + 0.4 * height / small), copy.box, sentence, 0.9)
-    if contrast < low:
+    if printed and contrast < low:
         sentence = f"Low contrast: “{text}” stands {contrast:.1f} : 1 against its ground, {low:.1f} : 1 is needed."
         return Judgement(False, round(contrast, 2), low, part * (0.4 + 0.4 * contrast / low), copy.box, sentence, 0.9)
     if not right:

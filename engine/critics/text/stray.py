@@ -20,12 +20,29 @@ SIMPLE = frozenset("IlOo01一丨C()|UVXxvLTJ7ニ二三十口日田〇工ノ八�
 
 
 def found_lines(picture: Array, planned: Array | None = None) -> list[Line]:
-    """The lines that can be read, in reading order; nothing is looked for under `planned` (bool, the picture's size)."""
+    """The lines that can be read, in reading order; nothing is read under `planned` (bool, the picture's size)."""
     small = sized(picture)
-    if planned is not None and planned.any():
-        small = filled(small, planned)
-    factors = np.array([picture.shape[1] / small.shape[1], picture.shape[0] / small.shape[0]], np.float32)
-    return read_lines(picture, [quad * factors for quad in in_reading_order(detect(small))])
+    if planned is None or not planned.any():
+        return _lines(picture, small, in_reading_order(detect(small)))
+    bare = filled(small, planned)
+    near: list[Array] = []
+    clear: list[Array] = []
+    for quad in in_reading_order(detect(bare)):
+        (near if _touches(quad, small.shape, planned) else clear).append(quad)
+    return _lines(picture, small, clear) + _lines(bare, small, near)
+
+
+def _lines(source: Array, small: Array, quads: Sequence[Array]) -> list[Line]:
+    """The lines in quads of the small copy, read from the source."""
+    factors = np.array([source.shape[1] / small.shape[1], source.shape[0] / small.shape[0]], np.float32)
+    return read_lines(source, [quad * factors for quad in quads])
+
+
+def _touches(quad: Array, shape: tuple[int, ...], planned: Array) -> bool:
+    """Whether the quad's box, in a copy of this shape, holds any of the planned area."""
+    factors = np.array([planned.shape[1] / shape[1], planned.shape[0] / shape[0]])
+    (x0, y0), (x1, y1) = quad.min(axis=0) * factors, quad.max(axis=0) * factors
+    return bool(planned[max(0, int(y0)) : int(y1) + 1, max(0, int(x0)) : int(x1) + 1].any())
 
 
 @lru_cache(maxsize=1)
