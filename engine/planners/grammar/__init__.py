@@ -20,8 +20,8 @@ class Grammar:
     def plan(self, brief: Brief) -> Plan:
         """The plan for a brief; spans refer to the prompt in NFC.
 
-        Raises BadInput for a prompt that is empty, too long, holds control characters, asks for a format that is not offered, or
-        names nothing to draw; and for a brief whose own plan is not sound.
+        Raises BadInput for a prompt that is empty, too long, holds control characters, asks for a format that is not
+        offered, or names nothing to draw; and for a brief whose own plan is not sound.
         """
         if brief.plan is not None:
             return from_json(Plan, to_json(brief.plan), "The plan in the brief")

@@ -78,7 +78,7 @@ COMPOUNDS: Final = frozenset(
         bag, sailing boat, rolling pin, mixing bowl, baking tray, baking sheet, watering can, drinking glass, measuring cup,
         serving tray, writing desk, chopping board, cooking pot, racing car, walking stick, hiking boot, climbing wall,
         rowing boat, flying saucer, polar bear, grizzly bear, black hole, green bean, red panda, blue whale, blue jay, bald
-        eagle, golden retriever, light bulb, light house, living room, high heel, high chair, flat iron, round table, soft
+        eagle, golden retriever, light bulb, light house, living room, high heel, high chair, flat iron, soft
         toy, stuffed animal, ice cream, cream cheese, olive oil, olive tree, coral reef, peanut butter, orange juice, orange
         tree, orange slice, orange peel, lemon juice, lime juice, lemon tree, cherry tree, cherry blossom, peach tree, plum
         tree, rose garden, rose petal, lavender field, wine bottle, chocolate cake, chocolate bar, potted plant, fire

@@ -21,8 +21,11 @@ _SUFFIXES: Final = frozenset({"coloured", "colored", "colour", "color", "tinted"
 _INTENSITY: Final = words("bright vivid soft warm cool rich muted dusty deep")
 
 THINGS_FIRST: Final = words(
-    """brick wine tomato snow sand sky chocolate lemon lime cherry rose salmon linen wheat plum apricot champagne petrol slate eggshell
-    amber blush cream thistle orchid peru seashell honeydew honey olive peach mint ginger rust coral smoke sea"""
+    """
+    brick wine tomato snow sand sky chocolate lemon lime cherry rose salmon linen wheat plum apricot champagne
+    petrol slate eggshell amber blush cream thistle orchid peru seashell honeydew honey olive peach mint ginger rust
+    coral smoke sea
+"""
 )
 """Colour words that are things before other things ("tomato soup"): a colour only where nothing else fits."""
 COATS: Final = words("cat kitten dog puppy hair fur horse fox jacket coat dress shirt sweater scarf sofa couch cushion curtain")
@@ -48,7 +51,7 @@ class Palette:
         self._brand = {" ".join(name.lower().split()): value for name, value in brand.items()}
 
     def at(self, tokens: Sequence[Token], place: int) -> tuple[int, Colour] | None:
-        """The colour named at `place` and the place after it: the longest that fits; a value after a name wins over the name."""
+        """The longest colour named at `place`, and the place after it; a value after a name wins over the name."""
         first = tokens[place]
         if not first.is_word:
             return None
@@ -83,7 +86,8 @@ class Palette:
         for name in (text, text.removeprefix("brand ")):
             if name in self._brand:
                 return Colour(self._brand[name], span)
-        if not parts or (len(parts) == 1 and parts[0] in _INTENSITY) or (text[0].isalpha() and parts[0] not in _FIRST):
+        given = text[0] == "#" or text.startswith("rgb(")
+        if not given and (parts[0] not in _FIRST or (len(parts) == 1 and parts[0] in _INTENSITY)):
             return None
         rgb = parse(text)
         if rgb is None:

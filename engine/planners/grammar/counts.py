@@ -5,8 +5,11 @@ import re
 from engine.planners.grammar import lexicon as lex
 from engine.planners.grammar.scan import Phrase, Scan
 from engine.planners.grammar.wordlist import words
+from engine.types import Note
 
 UNITS = words("ml l cl dl litre litres liter liters g kg mg oz lb lbs cm mm m inch inches ft px percent % kcal pt")
+MOST = 1000
+"""How many of one thing a prompt can ask for in one phrase."""
 WHOLE = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 
 
@@ -33,6 +36,7 @@ class Counts(Scan):
                 number = value if number is None or number == 1 else number
             elif low not in lex.DETERMINERS:
                 break
+            phrase.article |= low in {"a", "an"}
             phrase.definite |= low in lex.DEFINITE
             place += 1
             if (
@@ -42,6 +46,10 @@ class Counts(Scan):
                 and self.tokens[place + 1].low in lex.DEFINITE
             ):
                 place += 1  # "three of the cats"
+        if number is not None and number > MOST:
+            message = f"A picture holds {MOST:,} of a thing at most, not {number:,}."
+            self.notes.append(Note(kind="contradiction", message=message, span=phrase.span))
+            number = MOST
         if number is not None and not phrase.plural:
             phrase.count, phrase.stated = number, True
         elif phrase.definite:

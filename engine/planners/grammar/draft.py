@@ -104,7 +104,7 @@ def _light(said: Claims, notes: list[Note]) -> Light:
 
 
 def _usual(kind: PlanKind, drawn: Drawn) -> Camera:
-    """The camera where none is asked for: a slight three-quarter view of one thing, a frontal one of several or of a printed face."""
+    """The camera where none is asked for: a slight three-quarter view, frontal for several things or a printed face."""
     if kind == "flat":
         return Camera()
     things = [element for element in drawn.elements if element.kind not in GROUNDS | {"text", "label", "background", "image"}]

@@ -11,6 +11,7 @@ from engine.planners.grammar.scan import Phrase
 from engine.types import Element, Note, PlanKind, Relation, RelationName, Span
 
 MOST_ELEMENTS = 200
+MOST_TEXTS = 60
 MOST_OF_ONE = 255
 _ROLE_ORDER = ("headline", "subtitle", "body")
 
@@ -140,7 +141,10 @@ def _add_texts(drawn: Drawn, reading: Reading, kind: PlanKind) -> None:
     said: dict[int, set[str]] = {}
     for writing in writings:
         said.setdefault(id(writing.host), set()).add(writing.role)
-    for writing in writings:
+    for writing in writings[MOST_TEXTS:]:
+        message = f"A plan holds {MOST_TEXTS} texts at most; “{writing.text[:40]}” is left out."
+        drawn.notes.append(Note(kind="unused", message=message, span=writing.span))
+    for writing in writings[:MOST_TEXTS]:
         host = drawn.ids.get(id(writing.host), "") if writing.host else ""
         if host and drawn.phrases[host].shape == "lettering" and not (old := _element(drawn, host)).text:
             drawn.elements[drawn.elements.index(old)] = old.replace(text=writing.text)

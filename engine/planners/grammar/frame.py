@@ -11,13 +11,15 @@ from engine.planners.grammar.wordlist import phrases, words
 from engine.vocabulary import LIGHTS
 
 _SHAPES: Final = {
-    "square": "1:1", "portrait": "2:3", "vertical": "2:3", "upright": "2:3", "landscape": "3:2", "horizontal": "3:2", "wide": "16:9",
+    "square": "1:1", "portrait": "2:3", "vertical": "2:3", "upright": "2:3", "landscape": "3:2", "horizontal": "3:2",
+    "wide": "16:9",
     "widescreen": "16:9", "panoramic": "21:9", "ultrawide": "21:9", "cinematic": "21:9", "tall": "9:16",
 }  # fmt: skip
 _FORMATS = ("format", "orientation", "aspect ratio", "aspect", "picture format", "canvas", "image", "crop")
 _ASPECT_WORDS: Final = {
     **{f"{word} {noun}": aspect for word, aspect in _SHAPES.items() for noun in _FORMATS},
-    "in portrait": "2:3", "in landscape": "3:2", "widescreen": "16:9", "ultrawide": "21:9", "panorama": "21:9", "panoramic": "21:9",
+    "in portrait": "2:3", "in landscape": "3:2", "widescreen": "16:9", "ultrawide": "21:9", "panorama": "21:9",
+    "panoramic": "21:9",
     "story format": "9:16", "phone wallpaper": "9:16", "mobile wallpaper": "9:16", "desktop wallpaper": "16:9",
     "instagram story": "9:16", "youtube thumbnail": "16:9", "in a square": "1:1",
 }  # fmt: skip
@@ -52,8 +54,8 @@ STYLE: Final = Table(
     }
 )
 PAINTED: Final = re.compile(
-    r"paint|watercolou?r|drawing|sketch|illustrat|art\b|anime|comic|cartoon|impression|cubis|ukiyo|claymation|low poly|pixel|noir"
-    r"|surreal|street|food|collage|gouache|engraving|etching"
+    r"paint|watercolou?r|drawing|sketch|illustrat|art\b|anime|comic|cartoon|impression|cubis|ukiyo|claymation|low poly"
+    r"|pixel|noir|surreal|street|food|collage|gouache|engraving|etching"
 )
 """Styles that are more than the studio's camera."""
 

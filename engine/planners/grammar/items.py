@@ -18,7 +18,8 @@ from engine.planners.grammar.wordlist import phrases
 from engine.types import Note, RelationName, Span
 
 ItemKind = Literal[
-    "noun", "text", "measure", "link", "trailing", "place", "colours", "quality", "copula", "verb", "says", "with", "of", "for", "to",
+    "noun", "text", "measure", "link", "trailing", "place", "colours", "quality", "copula", "verb", "says", "with", "of",
+    "for", "to",
     "pronoun", "and", "comma", "stop", "medium", "made", "relative", "claimed", "arranged",
     "edit",
 ]  # fmt: skip
@@ -31,9 +32,10 @@ _ARRANGED = Table(
     dict.fromkeys(
         phrases(
             """
-            in a row, in a line, in line, in a circle, in a grid, in rows, lined up, in a stack, in a group, in a pile, in pairs, in a
-            neat row, in a single row, in formation, in a semicircle, in order, on their own, on its own
-            """
+            in a row, in a line, in line, in a circle, in a grid, in rows, lined up, in a stack, in a group, in a
+            pile, in pairs, in a neat row, in a single row, in formation, in a semicircle, in order, on their own,
+            on its own
+        """
         ),
         "",
     )
@@ -120,7 +122,8 @@ class Reader:
         """Words that put one thing in a relation to another, or somewhere in the picture."""
         if match := _VERB_RELATIONS.match(self.tokens, place):
             relation, turned = match[1]
-            return match[0], Item("link", self._span(place, match[0]), low, relation=relation, turned=turned)
+            words = " ".join(token.low for token in self.tokens[place : match[0]])
+            return match[0], Item("link", self._span(place, match[0]), words, relation=relation, turned=turned)
         if made := _MADE.match(self.tokens, place):
             return made[0], Item("made", self._span(place, made[0]))
         if arranged := _ARRANGED.match(self.tokens, place):

@@ -67,32 +67,34 @@ SKIPPED: Final = words(
 
 _PHRASINGS: Final[dict[RelationName, str]] = {
     "left of": """
-        left of, to the left of, on the left of, at the left of, to left of, on left of, on the left side of, to the left side of,
-        at the left side of, on the left hand side of, to the left hand side of, left side of
+        left of, to the left of, on the left of, at the left of, to left of, on left of, on the left side of, to the
+        left side of, at the left side of, on the left hand side of, to the left hand side of, left side of
     """,
     "right of": """
-        right of, to the right of, on the right of, at the right of, to right of, on right of, on the right side of, to the right
-        side of, at the right side of, on the right hand side of, to the right hand side of, right side of
+        right of, to the right of, on the right of, at the right of, to right of, on right of, on the right side of,
+        to the right side of, at the right side of, on the right hand side of, to the right hand side of, right side
+        of
     """,
     "above": "above, over, hovering over, floating above, floating over, higher than, on the upper side of, hung over",
     "below": """
-        below, under, underneath, beneath, on the bottom of, at the bottom of, on bottom of, lower than, on the underside of, on the
-        lower side of, hanging from, at the foot of, to the bottom of, hung from
+        below, under, underneath, beneath, on the bottom of, at the bottom of, on bottom of, lower than, on the
+        underside of, on the lower side of, hanging from, at the foot of, to the bottom of, hung from
     """,
     "on": """
-        on, on top of, on the top of, atop, upon, onto, at the top of, at top of, on the surface of, on the edge of, on the front of,
-        to the top of, astride
+        on, on top of, on the top of, atop, upon, onto, at the top of, at top of, on the surface of, on the edge of,
+        on the front of, to the top of, astride
     """,
     "in front of": "in front of, in the front of, at the front of, before, ahead of, to the front of, on front of",
     "behind": """
-        behind, at the back of, in back of, in the back of, hidden by, concealed by, obscured by, blocked by, hidden behind, to the
-        rear of, at the rear of, on the back of, beyond, to the back of, covered by
+        behind, at the back of, in back of, in the back of, hidden by, concealed by, obscured by, blocked by, hidden
+        behind, to the rear of, at the rear of, on the back of, beyond, to the back of, covered by
     """,
     "inside": "in, inside, inside of, into, within, in the middle of, in the center of, in the centre of",
     "next to": """
-        next to, beside, near, by, alongside, close to, adjacent to, nearby, at the side of, on side of, on the side of, to the side
-        of, by the side of, side by side with, along with, together with, at, around, besides, against, opposite, facing, across
-        from, close by, not far from, in proximity to, near to, surrounding, on a side of, on one side of, along
+        next to, beside, near, by, alongside, close to, adjacent to, nearby, at the side of, on side of, on the side
+        of, to the side of, by the side of, side by side with, along with, together with, at, around, besides,
+        against, opposite, facing, across from, close by, not far from, in proximity to, near to, surrounding, on a
+        side of, on one side of, along
     """,
 }
 RELATIONS: Final[dict[str, RelationName]] = {
@@ -162,8 +164,10 @@ SAYS: Final = words(
 )
 """Words after which a quoted text, or one in capitals, is what stands on the thing before."""
 PARTS_OF_THINGS: Final = words(
-    """screen display side front back top bottom cover face lid cap surface rim handle edge corner centre center spine body neck base
-    middle chest sleeve home-screen"""
+    """
+    screen display side front back top bottom cover face lid cap surface rim handle edge corner centre center spine
+    body neck base middle chest sleeve home-screen
+"""
 )
 """Nouns that name a part of the thing before rather than a thing, where a text stands on it."""
 
@@ -177,7 +181,7 @@ DESIGNS: Final = words(
 )
 """Nouns for printed matter and screens that are artwork from edge to edge."""
 MEDIA: Final = {
-    **dict.fromkeys(words("photo photograph picture image shot view render rendering visualization visualisation snapshot"), "photo"),
+    **dict.fromkeys(words("photo photograph picture image shot view render rendering visualization snapshot"), "photo"),
     **dict.fromkeys(words("mockup mock-up mockups packshot product-shot product-photo mock-ups"), "mockup"),
     **dict.fromkeys(words("""
     painting watercolour watercolor drawing sketch illustration cartoon portrait landscape artwork engraving etching

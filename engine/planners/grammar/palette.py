@@ -6,10 +6,16 @@ from engine.colour.measure import contrast
 from engine.colour.names import RGB, parse
 
 PALETTES: Final = (
-    ("#F4EFE6", "#1F2A37", "#C8553D"), ("#FBF7EF", "#2B2118", "#B3541E"), ("#10233F", "#F7EFE0", "#F2B441"), ("#EDE6DB", "#20302A", "#3F7D58"),
-    ("#F7D9C4", "#3A1F2B", "#A23E48"), ("#1E1E24", "#F3EFE7", "#E4572E"), ("#E3ECEC", "#12343B", "#D1495B"), ("#F2E4C9", "#3D2C5A", "#D9822B"),
-)  # fmt: skip
-"""(ground, ink, accent)"""
+    ("#F4EFE6", "#1F2A37"),
+    ("#FBF7EF", "#2B2118"),
+    ("#10233F", "#F7EFE0"),
+    ("#EDE6DB", "#20302A"),
+    ("#F7D9C4", "#3A1F2B"),
+    ("#1E1E24", "#F3EFE7"),
+    ("#E3ECEC", "#12343B"),
+    ("#F2E4C9", "#3D2C5A"),
+)
+"""(ground, ink)"""
 _DARK, _PALE = "#1B1B1F", "#FAF7F0"
 READABLE = 4.5
 LARGE_READABLE = 3.0

@@ -2,10 +2,11 @@
 
 from engine.planners.grammar import adjectives as adj
 from engine.planners.grammar import lexicon as lex
+from engine.planners.grammar.colours import THINGS_FIRST
 from engine.planners.grammar.counts import WHOLE
 from engine.planners.grammar.plural import PAIRED, is_plural, singular
 from engine.planners.grammar.qualities import FILLINGS, Qualities
-from engine.planners.grammar.scan import RELATIONS, STOPS, Phrase, is_adjective
+from engine.planners.grammar.scan import ASIDE, RELATIONS, STOPS, Phrase, is_adjective
 from engine.planners.grammar.verbs import AFTER_PARTICIPLE, BASES, FINITE, RESTING, VERBS
 from engine.planners.grammar.wordlist import words
 from engine.vocabulary import MATERIALS, SHAPES
@@ -47,12 +48,7 @@ class Nouns(Qualities):
                 break
             if not nouns and last_quality and last_quality[0] == place - 1 and low in FINITE and not low.endswith("ed"):
                 break  # "the light shone"
-            if (
-                low != "opposite"
-                and (link := RELATIONS.match(self.tokens, place))
-                and not (place == start and low in {"near", "close"})
-            ):
-                del link
+            if self._connects(place) and not (place == start and low in {"near", "close", "opposite"}):
                 break
             if low in lex.NUMBERS or (WHOLE.fullmatch(low) and nouns):
                 break
@@ -79,6 +75,9 @@ class Nouns(Qualities):
             place -= 1
         return place, nouns
 
+    def _connects(self, place: int) -> bool:
+        return bool(RELATIONS.match(self.tokens, place) or ASIDE.match(self.tokens, place))
+
     def _skips(self, place: int) -> bool:
         return self.tokens[place].low in lex.SKIPPED
 
@@ -99,6 +98,8 @@ class Nouns(Qualities):
             return False
         if phrase.stated and self.tokens[place].low == "," and phrase.qualified:
             return self.content(place + 1)  # "the soft, pillowy bread": no noun yet, so it must come
+        if self.tokens[place].low == "," and not phrase.stated and phrase.colors:
+            return False  # "in white, small text below"
         if not self._noun_follows(place + 1):
             return False
         return bool(self.palette.at(self.tokens, place + 1)) or is_adjective(self.tokens[place + 1].low)
@@ -134,15 +135,15 @@ class Nouns(Qualities):
     def _name(self, phrase: Phrase, nouns: list[int]) -> None:
         words = [self.tokens[place].low for place in nouns]
         last = words[-1]
-        one = phrase.stated and phrase.count == 1 and not phrase.definite
+        one = phrase.article and phrase.count == 1
         if last in PAIRED and len(words) == 1:
             if last == "glasses" and phrase.stated and phrase.count > 1:
                 words[-1] = "glass"
         elif last in PAIRED and last == "glasses":
             words[-1], phrase.plural = "glass", True
-        elif not one and is_plural(last) and not (phrase.definite and last in {"skis"}):
+        elif not one and is_plural(last):
             words[-1] = singular(last)
-            if not (phrase.stated and phrase.count > 1) and not phrase.plural:
+            if not (phrase.stated and (phrase.count != 1 or not phrase.definite)) and not phrase.plural:
                 phrase.plural, phrase.count, phrase.stated = True, lex.PLURAL, False
         if phrase.plural and phrase.count == 1:
             phrase.count, phrase.stated = lex.PLURAL, False
@@ -153,10 +154,10 @@ class Nouns(Qualities):
     def _of(self, place: int, phrase: Phrase, depth: int) -> int:
         """What follows "of": the things of a group or portion, the contents of a container, or a quality."""
         head = phrase.last
-        if head in lex.MEDIA and head not in lex.PARTS:
+        if (head in lex.MEDIA or head in lex.DESIGNS) and head not in lex.PARTS:
             return place
         colour = self.palette.at(self.tokens, place + 1)
-        if colour and not self.content(colour[0]):
+        if colour and not self.content(colour[0]) and self.word(place + 1) not in THINGS_FIRST:
             phrase.colors.append(colour[1])
             phrase.span = phrase.span[0], colour[1].span[1]
             return colour[0]

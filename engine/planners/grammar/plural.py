@@ -26,17 +26,21 @@ IRREGULAR: Final = {
 }  # fmt: skip
 
 UNCHANGED: Final = words(
-    """sheep fish deer moose bison salmon trout tuna shrimp squid aircraft spacecraft hovercraft series species offspring swine
-    scissors glasses eyeglasses sunglasses pants jeans trousers shorts headphones earphones binoculars tweezers pliers goggles
-    pyjamas pajamas tights leggings overalls tongs shears clippers clothes
-    news chess tennis asparagus hummus christmas
-    canvas gas lens atlas thermos rhinoceros cosmos chaos bias alias pancreas"""
+    """
+    sheep fish deer moose bison salmon trout tuna shrimp squid aircraft spacecraft hovercraft series species
+    offspring swine scissors glasses eyeglasses sunglasses pants jeans trousers shorts headphones earphones
+    binoculars tweezers pliers goggles pyjamas pajamas tights leggings overalls tongs shears clippers clothes news
+    chess tennis asparagus hummus christmas canvas gas lens atlas thermos rhinoceros cosmos chaos bias alias
+    pancreas
+"""
 )  # fmt: skip
 """Nouns that are their own singular, or have none."""
 
 PAIRED: Final = words(
-    """scissors glasses eyeglasses sunglasses pants jeans trousers shorts headphones earphones binoculars tweezers pliers goggles
-    pyjamas pajamas tights leggings overalls tongs shears clippers clothes"""
+    """
+    scissors glasses eyeglasses sunglasses pants jeans trousers shorts headphones earphones binoculars tweezers
+    pliers goggles pyjamas pajamas tights leggings overalls tongs shears clippers clothes
+"""
 )
 """Plural in form, one thing in the picture: "a pair of scissors" is one."""
 

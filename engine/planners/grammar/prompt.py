@@ -56,7 +56,7 @@ class Token:
 def normalised(prompt: str) -> str:
     """The prompt in NFC; every span of the plan refers to this text.
 
-    Raises BadInput for a prompt that is empty, longer than LONGEST, or holds control characters other than line breaks and tabs.
+    Raises BadInput for a prompt that is empty, longer than LONGEST, or holds control characters but line breaks and tabs.
     """
     if len(prompt) > LONGEST:
         raise BadInput(f"The prompt has {len(prompt):,} characters; at most {LONGEST:,} can be planned.", "Shorten it.")

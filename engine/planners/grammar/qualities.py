@@ -24,10 +24,10 @@ class Qualities(Counts):
         token = self.tokens[place]
         if self.compound(place) or (place and place - 1 in nouns and self.compound(place - 1)):
             return None
-        if place and self.tokens[place - 1].word == "," and phrase.qualified and not nouns and self.content(place + 1):
-            if not self.palette.at(self.tokens, place) and token.low not in MATERIALS:
-                phrase.attributes.append((token.low, token.span))
-                return place + 1
+        listed = place > 0 and self.tokens[place - 1].word == "," and phrase.qualified and not nouns
+        if listed and self.content(place + 1) and token.low not in MATERIALS and not self.palette.at(self.tokens, place):
+            phrase.attributes.append((token.low, token.span))
+            return place + 1
         if colour := self._colour(place, phrase, nouns):
             after, said = colour
             self._add_colour(phrase, said, place)
@@ -74,8 +74,6 @@ class Qualities(Counts):
             return None
         after, colour = found
         words = [token.low for token in self.tokens[place:after]]
-        if words == ["gold"] or words == ["golden"] or words == ["silver"]:
-            return found
         if len(words) == 1 and words[0] in THINGS_FIRST and not self.content(after):
             joined = place and self.tokens[place - 1].low in {"and", "&", ","}
             if phrase.stated or nouns or (phrase.qualified and not joined):

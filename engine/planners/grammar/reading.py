@@ -56,6 +56,8 @@ class Sense(Texts):
                 self.material_for, self.pending = self.last, None
             case "medium":
                 self._medium(item)
+            case "arranged":
+                self.out.understood.append(item.span)
             case "edit":
                 self.editing = True
                 self.out.understood.append(item.span)
@@ -145,8 +147,6 @@ class Sense(Texts):
         if self.fronted:
             relation, place, span = self.fronted
             self.out.relations.append((thing, relation, place, span))
-            before = self.before(index)
-            self.fronted = self.fronted if before and before.kind in {"and", "comma"} else self.fronted
         if self.owner:
             thing.owner, self.owner = self.owner, None
             self.object, self.group = None, [thing]
@@ -186,7 +186,8 @@ class Sense(Texts):
     def _verb(self, index: int, item: Item) -> None:
         following = self.after(index)
         self.pending = None
-        if self.last and (following is None or following.kind not in {"link", "says", "text", "place", "trailing"}):
+        placing = following is not None and following.kind in {"link", "says", "text", "place", "trailing"}
+        if self.last and not self.fronted and not placing:
             self.out.actions.append((self.main or self.last, item.name, item.span))
             self.acting = self.last
         else:

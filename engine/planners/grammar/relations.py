@@ -10,7 +10,8 @@ from engine.vocabulary import GROUNDS
 _REACH = 60
 ROOMS = words("bathroom kitchen room bedroom office restroom street park garden field scene house lounge studio classroom hall")
 CLOTHES = words(
-    "shirt dress suit jacket coat hat skirt uniform sweater hoodie jeans pants shorts t-shirt tuxedo kimono costume boots shoes gown"
+    "shirt dress suit jacket coat hat skirt uniform sweater hoodie jeans pants shorts t-shirt tuxedo kimono costume gown"
+    " boots shoes"
 )
 
 
@@ -18,6 +19,7 @@ class Relations(State):
     """Reads links, places and pronouns."""
 
     def _link(self, index: int, item: Item) -> None:
+        self.fronted = None
         before = self.before(index, "claimed", "verb", "arranged")
         if item.name == "into" and self.editing:
             self.out.sources, self.out.things, self.editing = self.out.things, [], False
@@ -76,13 +78,14 @@ class Relations(State):
         if item.name == "at" and thing.shape not in GROUNDS and thing.last not in {"window", "door", "counter", "bar"}:
             self.object_of = pending.subjects
             return
-        if item.name == "against" and thing.shape in {"wall", "backdrop"}:
+        if item.name.endswith("against") and thing.shape in {"wall", "backdrop"}:
             relation = "in front of"
         if relation == "inside" and thing.last in CLOTHES:
             self.out.relations += [(thing, "on", subject, item.span) for subject in pending.subjects]
             return
         subjects = [subject for subject in pending.subjects if subject is not thing]
-        if relation == "on" and thing.shape in GROUNDS and len(subjects) == 1 and subjects[0] in self.group:
+        self.out.understood.append(item.span)
+        if relation in {"on", "inside"} and len(subjects) == 1 and subjects[0] in self.group:
             placed = {id(subject) for subject, *_ in self.out.relations[-_REACH:]}
             subjects = [member for member in self.group if id(member) not in placed and member is not thing] or subjects
         if not subjects and not pending.subjects:
@@ -93,7 +96,6 @@ class Relations(State):
             ends = (thing, relation, subject) if item.turned else (subject, relation, thing)
             self.out.relations.append((*ends, item.span))
         self.object_of = subjects
-        self.out.understood.append(item.span)
         if item.name == "between":
             self.between = subjects
 

@@ -31,7 +31,7 @@ def requirements(
 ) -> tuple[Requirement, ...]:
     """The claims that the finished picture is measured by.
 
-    `view` is the span of an angle that was asked for, `asked_inks` where the inks of texts were, `no_text` where "no text" stands.
+    `view` is the span of an angle that was asked for, `asked_inks` of the inks of texts, `no_text` of "no text".
     """
     ids = Ids()
 

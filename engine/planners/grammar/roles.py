@@ -10,7 +10,8 @@ from engine.planners.grammar.wordlist import words
 from engine.vocabulary import GROUNDS, SHAPES
 
 _CERTAIN = words(
-    "headline title heading subtitle subheading subline tagline slogan caption footer text texts word words inscription logotype"
+    "headline title heading subtitle subheading subline tagline slogan caption footer text texts word words"
+    " inscription logotype"
 )
 
 

@@ -12,6 +12,8 @@ from engine.planners.grammar.verbs import AFTER_PARTICIPLE
 from engine.types import Note, Span
 
 RELATIONS = Table(lex.RELATIONS)
+ASIDE = Table(dict.fromkeys(["side by side", "next to each other", "back to back", "face to face"], ""))
+ASIDE = Table(dict.fromkeys(["side by side", "next to each other", "back to back", "face to face"], ""))
 STOPS = (
     lex.OTHER_PREPOSITIONS
     | lex.COPULAS
@@ -31,6 +33,7 @@ class Phrase:
     stated: bool = False
     plural: bool = False
     definite: bool = False
+    article: bool = False
     colors: list[Colour] = field(default_factory=list)
     material: str = ""
     scale: float = 1.0

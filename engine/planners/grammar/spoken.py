@@ -29,7 +29,8 @@ def with_spoken(prompt: str, tokens: Sequence[Token]) -> tuple[list[Token], list
     while place < len(tokens):
         found.append(tokens[place])
         place += 1
-        start = _start(tokens, place - 1)
+        after_text = len(found) > 1 and found[-2].quote is not None
+        start = _start(tokens, place - 1, after_text)
         end = _end(tokens, start, tokens[place - 1].low) if start else 0
         if start and end > start:
             found += tokens[place:start]
@@ -42,11 +43,13 @@ def with_spoken(prompt: str, tokens: Sequence[Token]) -> tuple[list[Token], list
     return found, notes
 
 
-def _start(tokens: Sequence[Token], cue: int) -> int:
+def _start(tokens: Sequence[Token], cue: int, after_text: bool) -> int:
     """Where the text after the word at `cue` begins; 0 where it announces none."""
     token, place = tokens[cue], cue + 1
     if token.quote or not token.is_word:
         return 0
+    if token.low == "by" and after_text and place < len(tokens) and tokens[place].is_word and tokens[place].capitalised:
+        return place
     before = tokens[cue - 1].low if cue else ""
     if token.low in _NAMED and before not in {"the", "word", "words"} | _SURE:
         return 0
@@ -60,8 +63,9 @@ def _start(tokens: Sequence[Token], cue: int) -> int:
 
 
 def _end(tokens: Sequence[Token], start: int, cue: str) -> int:
-    """The place after the text that begins at `start`: a run of capitals, of capitalised words, or of words up to a preposition."""
-    shouted, named = _shouted(tokens[start]), tokens[start].word[0].isupper() or tokens[start].word[0].isdigit()
+    """The place after the text from `start` on: a run of capitals, of capitalised words, or of words up to a preposition."""
+    named = tokens[start].word[0].isupper() or tokens[start].word[0].isdigit()
+    shouted = all(_shouted(token) for token in tokens[start : start + 2][: 2 if len(tokens[start].word) == 1 else 1])
     if not named and (cue not in _SURE or tokens[start].low in DETERMINERS | _ENDS):
         return start
     place = last = start
@@ -71,7 +75,7 @@ def _end(tokens: Sequence[Token], start: int, cue: str) -> int:
             fits = _shouted(token) if shouted else token.word[0].isupper() or token.word[0].isdigit()
             if fits or (token.word == "!" and last == place - 1):
                 last = place
-            elif token.low not in _LINKS or token.word == "," or (token.word == "." and not shouted):
+            elif token.low not in _LINKS or token.word == "," or (token.word == "." and len(tokens[place - 1].word) > 1):
                 break
         elif token.low in _ENDS or not token.is_word:
             break

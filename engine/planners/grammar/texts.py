@@ -93,6 +93,8 @@ class Texts(Relations):
 
     def _text(self, index: int, item: Item) -> None:
         assert item.quote is not None
+        if not item.quote.text:
+            return
         writing = Writing(item.quote.text, item.quote.inner)
         if self.next:
             writing.role, phrase = self.next

@@ -1,0 +1,260 @@
+"""What the planner promises for any prompt."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.errors import BadInput
+from engine.planners.grammar import Grammar
+from engine.planners.grammar.palette import LARGE_READABLE, readable
+from engine.planners.grammar.wordlist import words
+from engine.types import Brand, Brief, Plan
+
+WORDS = words(
+    """
+    a an the two three red dark brown big box bottle cat table of with on in next to and or no that says "HI" «Été» titled label
+    front view top-down 16:9 4k , . : # ' " “ ” isometric 30 degrees from left rgb(1,2,3) #123 blue made wood photo poster
+    """
+)
+
+
+def plan(prompt: str, **options: object) -> Plan:
+    return Grammar().plan(Brief(prompt=prompt).replace(**options))
+
+
+def texts(prompt: str) -> list[str]:
+    return [element.text for element in plan(prompt).elements if element.text]
+
+
+def kinds(made: Plan, kind: str) -> list[str]:
+    return [note.message for note in made.notes if note.kind == kind]
+
+
+def planned(prompt: str) -> Plan | None:
+    """The plan, or None where the prompt is refused with a reason and advice."""
+    try:
+        return plan(prompt)
+    except BadInput as error:
+        return None if error.happened and error.to_do else pytest.fail("an error without advice")
+
+
+@settings(max_examples=150, deadline=2000)
+@given(st.one_of(st.text(max_size=60), st.lists(st.sampled_from(sorted(WORDS)), max_size=25).map(" ".join)))
+def test_any_prompt_plans_or_says_why_not(prompt: str) -> None:
+    made = planned(prompt)
+    if made is None:
+        return
+    normal = unicodedata.normalize("NFC", prompt)
+    for element in made.elements:
+        assert element.text in normal
+        assert 0 <= element.span[0] <= element.span[1] <= len(normal)
+    for requirement in made.requirements:
+        assert 0 <= requirement.span[0] <= requirement.span[1] <= len(normal)
+    assert made == plan(prompt)
+
+
+@settings(max_examples=60, deadline=2000)
+@given(st.text(alphabet=st.characters(categories=("L", "N", "P", "S", "Zs"), exclude_characters='"'), min_size=1, max_size=30))
+def test_what_is_quoted_is_written_character_for_character(text: str) -> None:
+    wanted = unicodedata.normalize("NFC", text).strip()
+    if wanted:
+        assert texts(f'A poster that says "{text}"') == [wanted]
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    ['"{}"', "“{}”", "„{}“", "„{}”", "”{}”", "«{}»", "« {} »", "»{}«", "‹{}›", "「{}」", "『{}』", "'{}'", "‘{}’", "`{}`"],
+)
+def test_quotation_marks_of_every_kind(quoted: str) -> None:
+    assert texts(f"A poster with the words {quoted.format('Good morning')} in red") == ["Good morning"]
+
+
+def test_apostrophes_are_no_quotation_marks() -> None:
+    assert texts("a child's drawing of the dogs' bowl, rock 'n' roll, '90s style") == []
+    assert texts("a sign that says 'Don't stop'") == ["Don't stop"]
+    assert texts("a sign that says 'The Dogs' Bowl'") == ["The Dogs' Bowl"]
+    assert texts('a 12" record box that says "HELLO"') == ["HELLO"]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("a sign that says OPEN", ["OPEN"]),
+        ("a mug with the word COFFEE on a table", ["COFFEE"]),
+        ("a sign saying stop on a brick wall", ["stop"]),
+        ("a book titled The Quiet Machine by A. N. Other on a desk", ["The Quiet Machine", "A. N. Other"]),
+        ("a woman reading a book", []),
+        ("a poster that says “مرحبا بالعالم”", ["مرحبا بالعالم"]),
+        ("a poster that says 「营业中」", ["营业中"]),
+        ('a poster that says "Cafe\u0301"', ["Café"]),
+        ('a box that says "<b>${HOME}</b>; rm -rf /"', ["<b>${HOME}</b>; rm -rf /"]),
+    ],
+)
+def test_texts(prompt: str, expected: list[str]) -> None:
+    assert texts(prompt) == expected
+
+
+def test_roles_and_hosts() -> None:
+    made = plan(
+        'A glass bottle with a green label reading "OLIO" and small print "500 ml" on a marble table, beside a card "Salve"'
+    )
+    host = {element.text: made.host(element.id) for element in made.texts()}
+    assert {text: element.kind for text, element in host.items() if element} == {
+        "OLIO": "label",
+        "500 ml": "label",
+        "Salve": "card",
+    }
+    assert made.host("label") == made.element("bottle")
+    assert {element.text: element.label for element in made.texts()}["500 ml"] == "small print"
+    assert made.element("bottle").material == "glass"
+
+
+def test_lettering_carries_its_own_text() -> None:
+    made = plan('3D letters "SALE" standing on a pink floor')
+    assert [(e.kind, e.label, e.text) for e in made.elements if e.text] == [("lettering", "letters", "SALE")]
+
+
+@pytest.mark.parametrize(
+    ("words", "azimuth", "elevation", "roll"),
+    [
+        ("front view", 0, 3, 0),
+        ("side view", 90, 3, 0),
+        ("seen from the left", -90, 3, 0),
+        ("back view", 180, 3, 0),
+        ("bird's-eye view", 25, 60, 0),
+        ("worm’s-eye view", 25, -35, 0),
+        ("isometric view", 45, 35.264, 0),
+        ("Dutch angle", 25, 12, 15),
+        ("eye level", 25, 2, 0),
+        ("30 degrees from the right, 20° from above", 30, 20, 0),
+        ("azimuth 50, elevation 15", 50, 15, 0),
+        ("top-down", 0, 90, 0),
+    ],
+)
+def test_cameras(words: str, azimuth: float, elevation: float, roll: float) -> None:
+    made = plan(f"a red box, {words}")
+    assert (made.camera.azimuth, made.camera.elevation, made.camera.roll) == (azimuth, elevation, roll)
+    assert [r.expected for r in made.requirements if r.kind == "view"] == [(azimuth, elevation, roll)]
+
+
+def test_lens_words() -> None:
+    assert plan("close-up of a bottle, 85mm lens, f/2.8").camera.focal_mm == 85
+    assert plan("close-up of a bottle, 85mm lens, f/2.8").camera.f_number == 2.8
+    assert plan("close-up of a bottle").camera.zoom > 1
+    assert plan("a bottle, shallow depth of field").camera.f_number is not None
+
+
+def test_formats_are_read_and_overridden() -> None:
+    assert (plan("a red box, 16:9, 4K").canvas.aspect, plan("a red box, 16:9, 4K").canvas.size) == ("16:9", "4k")
+    assert plan("a vertical poster saying HELLO").canvas.aspect == "2:3"
+    made = plan("a red box, 16:9", aspect="1:1", size="512")
+    assert (made.canvas.aspect, made.canvas.size) == ("1:1", "512")
+    assert kinds(made, "contradiction")
+    assert plan('a poster that says "at 6:30"').canvas.aspect == "1:1"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "options", "named"),
+    [
+        ("a box", {"aspect": "5:3"}, "16:9"),
+        ("a box", {"size": "8k"}, "4k"),
+        ("a box, aspect ratio 5:3", {}, "16:9"),
+        ("a box\x00", {}, "U+0000"),
+        ("a box\x1b[31m", {}, "U+001B"),
+        ("", {}, "empty"),
+        ("!!! ...", {}, "nothing to draw"),
+        ("front view, 4k", {}, "nothing to draw"),
+        ("a box " * 20_000, {}, "100,000"),
+    ],
+)
+def test_bad_input_is_told_in_one_line(prompt: str, options: dict[str, object], named: str) -> None:
+    with pytest.raises(BadInput) as caught:
+        plan(prompt, **options)
+    assert named in str(caught.value)
+    assert "\n" not in str(caught.value)
+    assert caught.value.to_do
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize(
+    "piece", ["a red cat and ", "'a ", "“", "red, ", "cup of ", "2:1 by ", "on it ", "((", "30° from left "]
+)
+def test_prompts_of_100_000_characters(piece: str) -> None:
+    made = planned((piece * (99_980 // len(piece))) + ' box "X"')
+    assert made is None or made.elements
+
+
+def test_what_is_not_understood_is_listed_with_its_place() -> None:
+    prompt = "a red box past 31415"
+    notes = [note for note in plan(prompt).notes if note.kind == "unused"]
+    assert [prompt[slice(*note.span)] for note in notes] == ["past 31415"]
+
+
+def test_exclusions() -> None:
+    made = plan("a bottle on a table, no text or logos, without any people")
+    assert made.excluded == ("text", "logo", "person")
+    assert [e.kind for e in made.elements] == ["bottle", "table"]
+    contradictory = plan('a box that says "HI", no text')
+    assert kinds(contradictory, "contradiction")
+    assert contradictory.excluded == ()
+
+
+def test_substitutes_and_assumptions_are_noted() -> None:
+    assert kinds(plan("a tea tin on a crate"), "substitution") == ["“tea tin” is drawn as a can.", "“crate” is drawn as a box."]
+    made = plan("blue spheres on a table")
+    assert made.element("sphere").count == 3
+    assert kinds(made, "assumption")
+    assert [r.hard for r in made.requirements if r.kind == "count"] == [False]
+
+
+def test_brand_colours() -> None:
+    brand = Brand(name="Norda", colors={"fjord": "#123456", "Signal Red": "#FF0011"})
+    made = plan('a box in brand fjord with a signal red label "N"', brand=brand)
+    assert made.element("box").colors == ("#123456",)
+    assert made.element("label").colors == ("#FF0011",)
+
+
+def test_pictures_are_placed_in_flat_artwork() -> None:
+    made = plan('A poster with a photo of a dog and the headline "MAX"', references=("dog.png",))
+    assert (made.kind, [e.label for e in made.elements if e.kind == "image"]) == ("flat", ["dog"])
+    assert plan('A poster with a photo of a dog and the headline "MAX"').kind == "picture"
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_flat_artwork_without_colours_is_readable(seed: int) -> None:
+    made = plan('A poster that says "HELLO"', seed=seed)
+    assert readable(made.element("headline").colors[0], made.element("background").colors[0])
+    assert LARGE_READABLE >= 3
+    assert not [r for r in made.requirements if r.kind == "colour"]
+
+
+def test_contradictory_relations_keep_the_first() -> None:
+    made = plan("a sphere left of a cube, the sphere right of the cube")
+    assert [(r.subject, r.relation, r.object) for r in made.relations] == [("sphere", "left of", "cube")]
+    assert kinds(made, "contradiction")
+
+
+def test_boxes_of_pictures_satisfy_the_relations() -> None:
+    for relation, axis, sign in (("left of", 0, -1), ("right of", 0, 1), ("above", 1, -1), ("below", 1, 1), ("on", 1, -1)):
+        made = plan(f"a cat {relation} a dog")
+        centre = [sum(made.element(name).box[axis::2]) for name in ("cat", "dog")]
+        assert (centre[0] - centre[1]) * sign > 0.1
+    inner, outer = (plan("a frog inside a bucket").element(name).box for name in ("frog", "bucket"))
+    assert outer[0] <= inner[0] < inner[2] <= outer[2]
+    assert outer[1] <= inner[1] < inner[3] <= outer[3]
+
+
+def test_a_plan_in_the_brief_is_checked_and_returned() -> None:
+    made = plan('A red box that says "HI"')
+    assert plan("", plan=made) == made
+    broken = made.replace(light="moonshine")
+    with pytest.raises(BadInput, match="light"):
+        plan("", plan=broken)
+
+
+def test_the_seed_changes_only_flat_taste() -> None:
+    assert plan("a red box", seed=1) == plan("a red box", seed=2)
+    colours = {plan('A poster that says "HELLO"', seed=seed).element("background").colors for seed in range(8)}
+    assert len(colours) > 4
