@@ -48,7 +48,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What things stand on or before. `kind` is table, floor, wall, backdrop or shelf; `element` is "" for one nobody asked for."""
+    """What things stand on or before: a table, floor, wall, backdrop or shelf."""
 
     kind: str
     element: str
@@ -148,7 +148,7 @@ def _sheet(element: str, solid: int, patch: Patch, texts: list[Element], shape: 
 
 
 def boxes(plan: Plan) -> dict[str, Box]:
-    """The box of every element as the camera sees it, clipped to the picture; the full box for backgrounds, walls and backdrops.
+    """The box of every element as the camera sees it, clipped to the picture; the full box for walls and backgrounds.
 
     Raises ValueError where the plan has nothing solid to stage.
     """

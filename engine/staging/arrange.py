@@ -65,7 +65,7 @@ def items(plan: Plan) -> dict[str, Item]:
 
 
 def turned(plan: Plan, element: Element) -> tuple[float, float]:
-    """Yaw and tip in degrees. Printed faces look to the front (azimuth 0) and stay readable when the camera goes further round."""
+    """Yaw and tip in degrees. Printed faces look to the front (azimuth 0), and follow a camera that goes further round."""
     camera, shape = plan.camera, element.kind
     printed = any(
         r.object == element.id and r.relation == "on" and plan.element(r.subject).kind in {"text", "label"}
@@ -154,7 +154,8 @@ def place(plan: Plan, solid: dict[str, Item]) -> None:
     azimuth = plan.camera.azimuth
     for child, (host, how) in carried.items():
         _fit(solid[child], solid[host], how, [c for c, (h, _) in carried.items() if h == host], solid, azimuth)
-    hung = [i for i, item in solid.items() if i not in carried and item.element.kind in HANGING]
+    bearing = {host for host, _ in carried.values()}
+    hung = [i for i, item in solid.items() if i not in carried and i not in bearing and item.element.kind in HANGING]
     roots = [i for i in solid if i not in carried and i not in hung]
     _ground(plan, solid, carried, roots)
     top = max((s[2] + item.extent(azimuth)[2] for item in solid.values() for s in item.spots), default=0.0)

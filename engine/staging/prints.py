@@ -52,7 +52,7 @@ def block(text: str, width: float, height: float) -> tuple[float, str]:
     most = min(len(words) if len(words) > 1 else len(text) // 2 if _unspaced(text) else 1, 6)
     for lines in range(1, most + 1):
         rows = broken(text, lines)
-        size = min(width / max(max(map(width_em, rows)), 0.5), height / (LEADING * len(rows)))
+        size = min(width / max(*map(width_em, rows), 0.5), height / (LEADING * len(rows)))
         if size > best[0] * 1.02:
             best = size, "\n".join(rows)
     return best

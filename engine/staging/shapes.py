@@ -255,7 +255,7 @@ def outline(shape: str, size: Size, *, fine: bool) -> list[Vec]:
     if not fine:
         rings = [rings[0], *(max(rings, key=lambda p: p[0] * a + p[1] * b) for a, b in ((1, -1), (1, 0), (1, 1), (0, 1)))]
     elif len(rings) > 16:
-        rings = rings[:: len(rings) // 16 + 1] + [max(rings), max(rings, key=lambda p: p[1])]
+        rings = [*rings[:: len(rings) // 16 + 1], max(rings), max(rings, key=lambda p: p[1])]
     points = [(r * cos(2 * pi * k / turns), r * sin(2 * pi * k / turns), z) for r, z in rings for k in range(turns)]
     if shape == "bottle":
         points += [(0.215 * w * x, 0.215 * w * y, h) for x, y in ((1, 0), (-1, 0), (0, 1), (0, -1))]

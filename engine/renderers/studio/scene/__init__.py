@@ -85,7 +85,7 @@ def _shoot(
     stage = "preview" if span[1] <= 0.05 else "tracing"
     camera = _camera(built, plan, size, crop)
     seen = look_at(built, _camera(built, plan, size, crop, centred=True), camera, context)
-    light = trace.trace(scene, camera, samples, seed, context, stage, span, seconds)
+    light = trace.trace(scene, camera, samples, seed, context, stage, span, seconds, glass=built.glass)
     context.progress("denoising" if span[1] > 0.05 else stage, span[1])
     clean = trace.denoised(light, seen.albedo, seen.normals)
     return Shot(clean, seen, metered(clean, seen.albedo, weights(built, seen), lights.RIGS[plan.light].exposure))

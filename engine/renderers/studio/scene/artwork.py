@@ -13,9 +13,11 @@ from engine.renderers.studio.scene.palette import WHITE, ink_on, nudged, toned
 from engine.renderers.studio.scene.textures import surface
 from engine.staging import Line, Sheet
 from engine.types import Array, Plan
+from engine.typography.fonts import Style
 
-FACES = {
-    "box": (("grotesk", 800), ("condensed", 700), ("geometric", 700)), "label": (("display", 400), ("soft", 600), ("grotesk", 700)),
+FACES: dict[str, tuple[tuple[Style, int], ...]] = {
+    "box": (("grotesk", 800), ("condensed", 700), ("geometric", 700)),
+    "label": (("display", 400), ("soft", 600), ("grotesk", 700)),
     "can": (("wide", 900), ("grotesk", 900), ("condensed", 800)), "mug": (("soft", 600), ("geometric", 700), ("sans", 700)),
     "book": (("display", 400), ("serif", 600), ("soft", 600)), "sign": (("display", 400), ("condensed", 700)),
     "phone": (("sans", 700),), "laptop": (("sans", 700),), "card": (("sans", 600), ("serif", 600)),
@@ -29,7 +31,7 @@ SCREEN, BUTTON = (250, 246, 240), (196, 62, 40)
 
 @dataclass(frozen=True)
 class Artwork:
-    """`picture` uint8 sRGB (h, w, 3), its first row at the top; `areas` of the set text by element: (s0, t0, s1, t1), t upwards."""
+    """`picture` uint8 sRGB (h, w, 3), first row at the top; `areas` of the set text by element: (s0, t0, s1, t1), t upwards."""
 
     picture: Array
     areas: dict[str, tuple[float, float, float, float]]
@@ -86,7 +88,7 @@ def _set(picture: Array, line: Line, plan: Plan, style: str, ground: RGB, seed: 
     s0, t0, s1, t1 = line.rect
     x0, x1, y0, y1 = round(s0 * width), round(s1 * width), round((1 - t1) * height), round((1 - t0) * height)
     x1, y1 = max(x1, x0 + 4), max(y1, y0 + 4)
-    choices = FACES.get(style, (("grotesk", 700), ("sans", 700)))
+    choices = FACES.get(style, FACES["box"])
     kind, weight = choices[seed % len(choices)]
     if element.label in {"subtitle", "body", "small print"} and style not in {"phone", "laptop"}:
         kind, weight = ("sans" if kind in {"wide", "condensed", "grotesk", "geometric"} else "serif"), 600
@@ -98,15 +100,19 @@ def _set(picture: Array, line: Line, plan: Plan, style: str, ground: RGB, seed: 
     tracking = 0.03 if element.text.isupper() and kind not in {"condensed"} else 0.0
     screen = style in {"phone", "laptop"} and not line.button
     block = fit(
-        line.text, face(element.text, style=kind, weight=weight), x1 - x0, y1 - y0,  # type: ignore[arg-type]
-        max_lines=line.text.count("\n") + 1, align="left" if screen else "center", valign="top" if screen else "middle", tracking=tracking, leading=1.12,
-    )  # fmt: skip
-    cover = (block.mask.astype(np.float32) / 255)[..., None]
-    area = picture[y0:y1, x0:x1]
-    area[:] = (
-        area * (1 - cover[: area.shape[0], : area.shape[1]])
-        + np.array(ink, np.float32) / 255 * cover[: area.shape[0], : area.shape[1]]
+        line.text,
+        face(element.text, style=kind, weight=weight),
+        x1 - x0,
+        y1 - y0,
+        max_lines=line.text.count("\n") + 1,
+        align="left" if screen else "center",
+        valign="top" if screen else "middle",
+        tracking=tracking,
+        leading=1.12,
     )
+    area = picture[y0:y1, x0:x1]
+    cover = (block.mask.astype(np.float32) / 255)[: area.shape[0], : area.shape[1], None]
+    area[:] = area * (1 - cover) + np.array(ink, np.float32) / 255 * cover
     left, top, right, bottom = block.ink
     return (x0 + left) / width, 1 - (y0 + bottom) / height, (x0 + right) / width, 1 - (y0 + top) / height
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -20,9 +21,10 @@ METALS: dict[str, tuple[tuple[float, float, float], float]] = {
 }  # fmt: skip
 """Reflectance at normal incidence (linear) and roughness."""
 GLOSS: dict[str, float] = {
-    "gloss": 0.06, "plastic": 0.16, "ceramic": 0.07, "leather": 0.34, "marble": 0.12, "lacquer": 0.1, "wood": 0.3, "satin": 0.28,
+    "gloss": 0.06, "plastic": 0.16, "ceramic": 0.07, "leather": 0.34, "marble": 0.12, "lacquer": 0.1, "wood": 0.3,
+    "satin": 0.28,
 }  # fmt: skip
-"""Roughness of materials with a clear layer over their colour; what is not listed is matte. Amber is half clear, half cloudy."""
+"""Roughness of materials with a clear layer over their colour; those not listed are matte, and amber is half clear."""
 CLEAR = frozenset({"glass", "water", "honey"})
 
 
@@ -52,16 +54,16 @@ def bsdf(look: Look) -> Scene:
         return {"type": "blendbsdf", "weight": 0.7, "clear": _clear(look), "depths": depths}
     pattern = surface(look.material, look.colour) if look.art is None else None
     if look.art is not None:
-        colour = _bitmap(look.art[::-1].astype(np.float32) / 255, None)
+        colour = _printed(look.art)
     elif pattern is not None:
-        colour = _bitmap(pattern.colour, pattern)
+        colour = _patterned(look.material, look.colour)
     else:
         colour = _plain(look)
     if look.material in GLOSS:
         inner: Scene = {"type": "roughplastic", "diffuse_reflectance": colour, "alpha": GLOSS[look.material], "int_ior": 1.45}
     else:
         inner = {"type": "diffuse", "reflectance": colour}
-    if pattern is not None and pattern.relief is not None:
+    if pattern is not None:
         inner = _bumped(inner, pattern)
     return {"type": "twosided", "bsdf": inner}
 
@@ -71,11 +73,10 @@ def albedo(look: Look) -> Scene:
     if look.material in CLEAR:
         return {"type": "rgb", "value": [0.95, 0.95, 0.95]}
     if look.art is not None:
-        return _bitmap(look.art[::-1].astype(np.float32) / 255, None)
+        return _printed(look.art)
     if look.material in METALS and look.material != "metal":
         return {"type": "rgb", "value": list(METALS[look.material][0])}
-    pattern = surface(look.material, look.colour)
-    return _bitmap(pattern.colour, pattern) if pattern is not None else _plain(look)
+    return _patterned(look.material, look.colour) if surface(look.material, look.colour) else _plain(look)
 
 
 def _plain(look: Look) -> Scene:
@@ -85,7 +86,7 @@ def _plain(look: Look) -> Scene:
 def _metal(look: Look) -> Scene:
     tint, rough = METALS[look.material]
     if look.art is not None:
-        colour = _bitmap(look.art[::-1].astype(np.float32) / 255, None)
+        colour = _printed(look.art)
     elif look.material == "metal":
         colour = _plain(look)
     else:
@@ -103,24 +104,35 @@ def _clear(look: Look) -> Scene:
     return {"type": "dielectric", "int_ior": 1.34 if look.material == "water" else 1.48, "specular_transmittance": tint}
 
 
-def _bitmap(srgb: Array, pattern: Surface | None) -> Scene:
-    """A texture from sRGB-coded values 0..1, its first row at v = 0."""
+def _printed(art: Array) -> Scene:
+    """A texture of printed artwork, whose first row is at the top."""
+    coding = np.round(coded(reflectance(np.arange(256) / 255)) * 255).astype(np.uint8)
+    return {"type": "bitmap", "bitmap": _bitmap(coding[art[::-1]]), "wrap_mode": "clamp"}
+
+
+@lru_cache(maxsize=8)
+def _patterned(material: str, colour: RGB) -> Scene:
+    """The texture of a material's procedural surface."""
+    pattern = surface(material, colour)
+    if pattern is None:
+        raise ValueError(f"{material} has no surface of its own")
+    return {
+        "type": "bitmap",
+        "bitmap": _bitmap(np.round(coded(reflectance(pattern.colour)) * 255).astype(np.uint8)),
+        **_tiled(pattern),
+    }
+
+
+def _bitmap(pixels: Array) -> Any:
     import mitsuba as mi
 
-    pixels = np.ascontiguousarray(np.round(coded(reflectance(srgb)) * 255).astype(np.uint8))
-    texture: Scene = {"type": "bitmap", "bitmap": mi.Bitmap(pixels), "wrap_mode": "clamp"}
-    return texture if pattern is None else {**texture, **_tiled(pattern)}
+    return mi.Bitmap(np.ascontiguousarray(pixels))
 
 
 def _bumped(inner: Scene, pattern: Surface) -> Scene:
-    import mitsuba as mi
-
-    relief = {
-        "type": "bitmap",
-        "bitmap": mi.Bitmap(np.ascontiguousarray(pattern.relief)[..., None]),
-        "raw": True,
-        **_tiled(pattern),
-    }
+    if pattern.relief is None:
+        return inner
+    relief = {"type": "bitmap", "bitmap": _bitmap(pattern.relief[..., None]), "raw": True, **_tiled(pattern)}
     return {"type": "bumpmap", "texture": relief, "scale": 1.0, "bsdf": inner}
 
 

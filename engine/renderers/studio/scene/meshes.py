@@ -195,7 +195,7 @@ def pipe(path: Array, across: float, thick: float, side: tuple[float, float, flo
 
 
 def loft(sections: Array) -> Mesh:
-    """A skin over closed outlines (sections, points, 3), bottom to top, counter-clockwise from above, first point repeated last."""
+    """A skin over closed outlines (sections, points, 3), bottom to top, counter-clockwise from above, first point last."""
     around, up = np.gradient(sections, axis=1), np.gradient(sections, axis=0)
     around[:, [0, -1]] = (sections[:, 1] - sections[:, -2])[:, None] / 2
     uv = np.stack(np.broadcast_arrays(np.linspace(0, 1, sections.shape[1]) * 0.4, sections[:, :1, 2]), 2)

@@ -128,7 +128,7 @@ def _can(a: Asked) -> list[Part]:
     foot = next(k for k, p in enumerate(line) if p[1] >= 0.02 * h and k > 3)
     tab = extrude(
         rounded_rectangle(0.2 * w, 0.32 * w, 0.09 * w),
-        [rounded_rectangle(0.1 * w, 0.1 * w, 0.045 * w)[::-1] + [0, 0.05 * w]],
+        [rounded_rectangle(0.1 * w, 0.1 * w, 0.045 * w)[::-1] + np.array([0, 0.05 * w])],
         0.02 * w,
         0.004 * w,
     )
@@ -225,7 +225,7 @@ def _sign(a: Asked) -> list[Part]:
     w, d, h = a.solid.size
     board = extrude(rounded_rectangle(w, h, 0.03 * h), [], 0.6 * d, 0.1 * d)
     rim = 0.045 * h
-    hole = rounded_rectangle(w - 2 * rim, h - 2 * rim, 0.02 * h)[::-1] + [0, rim]
+    hole = rounded_rectangle(w - 2 * rim, h - 2 * rim, 0.02 * h)[::-1] + np.array([0, rim])
     trim = extrude(rounded_rectangle(w, h, 0.03 * h), [hole], d, 0.16 * d)
     return [(board.moved(0, 0.2 * d, 0), a.body), (trim, Look("gold", (205, 165, 80)) if a.body.material != "wood" else a.body)]
 
@@ -233,7 +233,7 @@ def _sign(a: Asked) -> list[Part]:
 def _frame(a: Asked) -> list[Part]:
     w, d, h = a.solid.size
     rim = 0.06 * min(w, h)
-    hole = rounded_rectangle(w - 2 * rim, h - 2 * rim, 0.002)[::-1] + [0, rim]
+    hole = rounded_rectangle(w - 2 * rim, h - 2 * rim, 0.002)[::-1] + np.array([0, rim])
     back = rounded_box(w - rim, 0.3 * d, h - rim, 0.001).moved(0, 0.2 * d, 0.5 * rim)
     return [(extrude(rounded_rectangle(w, h, 0.004), [hole], d, 0.2 * d), a.body), (back, PAGES)]
 
@@ -321,7 +321,7 @@ def _bag(a: Asked) -> list[Part]:
     w, d, h = a.solid.size
     wall = 0.0012
     outer = rounded_rectangle(w, d, 0.01 * w)
-    inner = rounded_rectangle(w - 2 * wall, d - 2 * wall, 0.008 * w)[::-1] + [0, wall]
+    inner = rounded_rectangle(w - 2 * wall, d - 2 * wall, 0.008 * w)[::-1] + np.array([0, wall])
     sides = extrude(outer, [inner], h, 0.0004)
     upright = Mesh(sides.points[:, [0, 2, 1]] * [1, 1, -1], sides.normals[:, [0, 2, 1]] * [1, 1, -1], sides.uv, sides.faces)
     floor = rounded_box(w - wall, d - wall, 0.002, 0.0004)
@@ -352,8 +352,11 @@ def _lettering(a: Asked) -> list[Part]:
 
 
 MODELS: dict[str, Callable[[Asked], list[Part]]] = {
-    "box": _box, "cube": _cube, "thing": _cube, "bottle": _bottle, "jar": _jar, "can": _can, "mug": _mug, "cup": _cup, "book": _book,
-    "card": _slab(0.04, 0.1), "sign": _sign, "billboard": _sign, "phone": _phone, "frame": _frame, "laptop": _laptop, "carton": _carton,
-    "pouch": _pouch, "tube": _tube, "bag": _bag, "pyramid": _pyramid, "lettering": _lettering, "podium": _turned, "sphere": _turned,
+    "box": _box, "cube": _cube, "thing": _cube, "bottle": _bottle, "jar": _jar, "can": _can, "mug": _mug, "cup": _cup,
+    "book": _book,
+    "card": _slab(0.04, 0.1),
+    "sign": _sign, "billboard": _sign, "phone": _phone, "frame": _frame, "laptop": _laptop, "carton": _carton,
+    "pouch": _pouch, "tube": _tube, "bag": _bag, "pyramid": _pyramid, "lettering": _lettering, "podium": _turned,
+    "sphere": _turned,
     "cylinder": _turned, "cone": _turned, "torus": _turned,
 }  # fmt: skip

@@ -13,23 +13,31 @@ from engine.staging import Stage
 from engine.types import Element, Plan
 
 MATERIAL_COLOURS: dict[str, RGB] = {
-    "wood": (178, 130, 84), "cardboard": (198, 158, 112), "marble": (238, 234, 228), "concrete": (172, 169, 164), "brick": (158, 78, 60),
-    "leather": (120, 74, 46), "paper": (248, 245, 238), "fabric": (206, 196, 180), "ceramic": (246, 243, 238), "rubber": (48, 48, 50),
-    "glass": (250, 253, 252), "water": (250, 253, 254), "honey": (246, 176, 44), "metal": (206, 208, 212), "gold": (222, 178, 70),
+    "wood": (178, 130, 84), "cardboard": (198, 158, 112), "marble": (238, 234, 228), "concrete": (172, 169, 164),
+    "brick": (158, 78, 60),
+    "leather": (120, 74, 46), "paper": (248, 245, 238), "fabric": (206, 196, 180), "ceramic": (246, 243, 238),
+    "rubber": (48, 48, 50),
+    "glass": (250, 253, 252), "water": (250, 253, 254), "honey": (246, 176, 44), "metal": (206, 208, 212),
+    "gold": (222, 178, 70),
     "silver": (200, 203, 208), "copper": (190, 120, 80), "chrome": (205, 208, 212), "juice": (246, 150, 28),
 }  # fmt: skip
 SHAPE_COLOURS: dict[str, tuple[RGB, ...]] = {
     "phone": ((34, 35, 39),), "laptop": ((196, 199, 204),), "podium": ((244, 240, 232), (238, 228, 216)),
     "book": ((28, 58, 84), (120, 36, 44), (30, 84, 76), (58, 48, 92)), "card": ((250, 248, 242),), "mug": ((246, 243, 238),),
-    "sign": ((24, 56, 50), (28, 40, 72), (84, 24, 34)), "frame": ((40, 36, 34),), "jar": ((250, 253, 252),), "bottle": ((250, 253, 252),),
-    "box": ((246, 240, 228), (40, 92, 98), (200, 98, 70)), "label": ((250, 245, 232),), "carton": ((250, 248, 242),), "bag": ((198, 158, 112),),
+    "sign": ((24, 56, 50), (28, 40, 72), (84, 24, 34)), "frame": ((40, 36, 34),), "jar": ((250, 253, 252),),
+    "bottle": ((250, 253, 252),),
+    "box": ((246, 240, 228), (40, 92, 98), (200, 98, 70)), "label": ((250, 245, 232),), "carton": ((250, 248, 242),),
+    "bag": ((198, 158, 112),),
     "thing": ((222, 220, 216),),
 }  # fmt: skip
 PALETTE: tuple[RGB, ...] = ((200, 98, 70), (62, 110, 140), (214, 166, 60), (74, 122, 98), (226, 118, 104), (112, 82, 128))
 SHAPE_MATERIALS: dict[str, str] = {
-    "can": "lacquer", "bottle": "glass", "jar": "glass", "mug": "ceramic", "phone": "gloss", "laptop": "metal", "table": "wood", "sphere": "satin",
-    "cube": "satin", "cylinder": "satin", "cone": "satin", "pyramid": "satin", "torus": "satin", "lettering": "gloss", "tube": "plastic",
-    "pouch": "satin", "sign": "satin", "book": "satin", "box": "satin", "carton": "satin", "frame": "satin", "shelf": "wood", "label": "matte",
+    "can": "lacquer", "bottle": "glass", "jar": "glass", "mug": "ceramic", "phone": "gloss", "laptop": "metal",
+    "table": "wood", "sphere": "satin",
+    "cube": "satin", "cylinder": "satin", "cone": "satin", "pyramid": "satin", "torus": "satin", "lettering": "gloss",
+    "tube": "plastic",
+    "pouch": "satin", "sign": "satin", "book": "satin", "box": "satin", "carton": "satin", "frame": "satin", "shelf": "wood",
+    "label": "matte",
 }  # fmt: skip
 METAL_NAMES = {
     "gold": "gold",
@@ -41,13 +49,20 @@ METAL_NAMES = {
     "rose gold": "copper",
 }
 FILLINGS: dict[str, tuple[str, RGB]] = {
-    "honey": ("amber", (252, 156, 6)), "syrup": ("amber", (190, 100, 30)), "juice": ("plastic", (248, 152, 24)), "smoothie": ("plastic", (232, 110, 120)),
-    "orange": ("plastic", (248, 152, 24)), "apple": ("plastic", (214, 176, 70)), "lemonade": ("plastic", (248, 232, 140)), "wine": ("plastic", (74, 14, 30)),
-    "beer": ("amber", (232, 160, 40)), "milk": ("plastic", (252, 250, 244)), "water": ("water", (250, 253, 254)), "oil": ("amber", (222, 200, 70)),
-    "jam": ("plastic", (158, 22, 44)), "marmalade": ("amber", (240, 140, 30)), "cola": ("plastic", (46, 20, 12)), "ketchup": ("plastic", (190, 24, 20)),
-    "pickle": ("amber", (190, 200, 90)), "mustard": ("plastic", (220, 172, 40)), "peanut": ("plastic", (190, 134, 78)), "tea": ("amber", (206, 120, 50)),
-    "whisky": ("amber", (214, 130, 40)), "cream": ("plastic", (252, 248, 238)), "sauce": ("plastic", (168, 40, 24)), "perfume": ("amber", (246, 222, 190)),
-    "shampoo": ("plastic", (150, 200, 190)), "candle": ("plastic", (250, 244, 228)), "spice": ("plastic", (196, 96, 34)), "vinegar": ("amber", (150, 70, 30)),
+    "honey": ("amber", (252, 156, 6)), "syrup": ("amber", (190, 100, 30)), "juice": ("plastic", (248, 152, 24)),
+    "smoothie": ("plastic", (232, 110, 120)),
+    "orange": ("plastic", (248, 152, 24)), "apple": ("plastic", (214, 176, 70)), "lemonade": ("plastic", (248, 232, 140)),
+    "wine": ("plastic", (74, 14, 30)),
+    "beer": ("amber", (232, 160, 40)), "milk": ("plastic", (252, 250, 244)), "water": ("water", (250, 253, 254)),
+    "oil": ("amber", (222, 200, 70)),
+    "jam": ("plastic", (158, 22, 44)), "marmalade": ("amber", (240, 140, 30)), "cola": ("plastic", (46, 20, 12)),
+    "ketchup": ("plastic", (190, 24, 20)),
+    "pickle": ("amber", (190, 200, 90)), "mustard": ("plastic", (220, 172, 40)), "peanut": ("plastic", (190, 134, 78)),
+    "tea": ("amber", (206, 120, 50)),
+    "whisky": ("amber", (214, 130, 40)), "cream": ("plastic", (252, 248, 238)), "sauce": ("plastic", (168, 40, 24)),
+    "perfume": ("amber", (246, 222, 190)),
+    "shampoo": ("plastic", (150, 200, 190)), "candle": ("plastic", (250, 244, 228)), "spice": ("plastic", (196, 96, 34)),
+    "vinegar": ("amber", (150, 70, 30)),
 }  # fmt: skip
 WHITE, CREAM, BLACK = (255, 255, 255), (255, 248, 232), (30, 28, 28)
 

@@ -28,7 +28,7 @@ class Seen:
 
 
 def look_at(built: World, centred: object, camera: object, context: RunContext) -> Seen:
-    """Sees the world's shapes through a camera with one sample in each pixel's centre, and their guides through the real one."""
+    """What the pixels of a camera that looks through their centres show, and the guides through the real camera."""
     ids = trace.first_hits(built.identity(), centred, 1, context)
     albedo = trace.first_hits(built.albedo(), camera, GUIDE_SAMPLES, context)
     normals = trace.first_hits(built.normals(), camera, GUIDE_SAMPLES, context) - 2
@@ -60,7 +60,7 @@ def masks(built: World, seen: Seen, plan: Plan) -> dict[str, Array]:
 
 
 def weights(built: World, seen: Seen) -> Array:
-    """Where the exposure is metered: printed faces if there are any, else the subject, else all that has a colour of its own."""
+    """Where the exposure is metered: printed faces if there are any, else the subject, else all that is not metal or glass."""
     for wanted in ("sheet", "subject", "diffuse"):
         chosen = [n for n, owner in enumerate(built.owners) if owner.diffuse and getattr(owner, wanted)]
         here: Array = np.isin(seen.shape, chosen)

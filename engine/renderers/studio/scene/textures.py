@@ -14,7 +14,7 @@ from engine.types import Array
 
 @dataclass(frozen=True)
 class Surface:
-    """`colour` float32 (h, w, 3) in 0..1 sRGB; `relief` float32 (h, w) in metres or None; `period` (width, height) in metres."""
+    """`colour` float32 (h, w, 3) in 0..1 sRGB; `relief` float32 (h, w) in metres or None; `period` (width, height) metres."""
 
     colour: Array
     relief: Array | None
@@ -22,7 +22,7 @@ class Surface:
 
 
 def noise(shape: tuple[int, int], stretch: tuple[float, float], roughness: float, seed: int) -> Array:
-    """Tiling noise of mean 0 and deviation 1. `stretch`: feature size in pixels down and across; `roughness`: 1 fine to 3 smooth."""
+    """Tiling noise of mean 0 and deviation 1. `stretch`: pixels of a feature down and across; `roughness`: 1 fine, 3 smooth."""
     random = np.random.default_rng(seed)
     fy = np.fft.fftfreq(shape[0])[:, None] * stretch[0]
     fx = np.fft.rfftfreq(shape[1])[None, :] * stretch[1]
@@ -62,15 +62,11 @@ def wood(base: RGB, planks: bool = True) -> Surface:
     fibre = noise(shape, (1.2, 90), 1.2, 7)
     pores = np.clip(noise(shape, (1.0, 34), 1.0, 8) - 1.55, 0, 1.2)
     light = tone - grain * 0.85 + 0.09 * fibre - 0.55 * pores
-    relief = -0.00008 * pores - 0.00003 * grain
     if planks:
         edge = np.abs((y * count + 0.5) % 1 - 0.5) / count * shape[0]
         gap = np.exp(-((edge / 1.3) ** 2))
         light = light - 1.5 * gap
-        relief = relief - 0.0006 * gap
-    return Surface(
-        _ramp(base, light, 0.4 * noise(shape, (300, 900), 3, 9)), (relief * np.ones(shape)).astype(np.float32), (1.3, 0.65)
-    )
+    return Surface(_ramp(base, light, 0.4 * noise(shape, (300, 900), 3, 9)), None, (1.3, 0.65))
 
 
 def brick(base: RGB) -> Surface:
@@ -145,7 +141,8 @@ def leather(base: RGB) -> Surface:
 
 
 _SURFACES: dict[str, Callable[[RGB], Surface]] = {
-    "wood": wood, "brick": brick, "marble": marble, "concrete": concrete, "cardboard": cardboard, "fabric": fabric, "leather": leather,
+    "wood": wood, "brick": brick, "marble": marble, "concrete": concrete, "cardboard": cardboard, "fabric": fabric,
+    "leather": leather,
 }  # fmt: skip
 
 

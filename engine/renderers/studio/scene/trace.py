@@ -16,7 +16,8 @@ from engine.staging import View
 from engine.types import Array
 
 Crop = tuple[int, int, int, int]
-DEPTH = 7
+BOUNCES, THROUGH_GLASS = 5, 9
+"""The longest path of light, in segments."""
 
 
 @cache
@@ -66,7 +67,8 @@ def sensor(
         "to_world": mi.ScalarTransform4f().look_at(origin=list(view.eye), target=target, up=list(view.up)),
         "film": {
             "type": "hdrfilm", "width": width, "height": height, "crop_offset_x": x0, "crop_offset_y": y0,
-            "crop_width": x1 - x0, "crop_height": y1 - y0, "rfilter": {"type": "box"}, "pixel_format": "rgb", "component_format": "float32",
+            "crop_width": x1 - x0, "crop_height": y1 - y0, "rfilter": {"type": "box"}, "pixel_format": "rgb",
+            "component_format": "float32",
         },
         "sampler": {"type": "stratified", "jitter": False} if centred else {"type": "multijitter"},
     }  # fmt: skip
@@ -76,12 +78,21 @@ def sensor(
 
 
 def trace(
-    scene: Any, camera: Any, samples: int, seed: int, context: RunContext, stage: str, span: tuple[float, float], seconds: float
+    scene: Any,
+    camera: Any,
+    samples: int,
+    seed: int,
+    context: RunContext,
+    stage: str,
+    span: tuple[float, float],
+    seconds: float,
+    *,
+    glass: bool,
 ) -> Array:
     """The light that reaches the film, float32 (h, w, 3). `seconds` is how long it will about take."""
     import mitsuba as mi
 
-    integrator = mi.load_dict({"type": "path", "max_depth": DEPTH, "rr_depth": 4})
+    integrator = mi.load_dict({"type": "path", "max_depth": THROUGH_GLASS if glass else BOUNCES, "rr_depth": 4})
     return _rendered(integrator, scene, camera, samples, seed, context, stage, span, seconds)
 
 

@@ -10,7 +10,7 @@ from engine.types import Array
 
 
 def triangulate(outer: Array, holes: Sequence[Array]) -> tuple[Array, Array]:
-    """Vertices (n, 2) and counter-clockwise triangles (m, 3) of an outer contour (counter-clockwise) less its holes (clockwise)."""
+    """Vertices (n, 2) and counter-clockwise triangles (m, 3) of a contour (counter-clockwise) less its holes (clockwise)."""
     points = np.concatenate([outer, *holes])
     ring = list(range(len(outer)))
     start = len(outer)

@@ -11,7 +11,7 @@ import numpy as np
 from engine.renderers.studio.scene import lights
 from engine.renderers.studio.scene.artwork import artwork
 from engine.renderers.studio.scene.grounds import grounds
-from engine.renderers.studio.scene.materials import Look, albedo, bsdf
+from engine.renderers.studio.scene.materials import CLEAR, Look, albedo, bsdf
 from engine.renderers.studio.scene.meshes import Mesh, patch
 from engine.renderers.studio.scene.models import Asked, parts
 from engine.renderers.studio.scene.palette import filling, look
@@ -48,6 +48,10 @@ class World:
         self.looks.append(seen)
         self.owners.append(owner)
 
+    @property
+    def glass(self) -> bool:
+        return any(seen.material in CLEAR or seen.material == "amber" for seen in self.looks)
+
     def lit(self) -> Any:
         """The Mitsuba scene as it is photographed."""
         return _scene(
@@ -79,7 +83,7 @@ def _glowing(mesh: Mesh, values: Array) -> tuple[Mesh, dict[str, Any], bool]:
 
 
 def _scene(shapes: Iterable[tuple[Mesh, dict[str, Any], bool]], light: dict[str, Any] | None = None) -> Any:
-    """The Mitsuba scene of meshes with what is attached to each. Those not `smooth` are faceted and show `normals` as a value."""
+    """The Mitsuba scene of meshes with what is attached to each; those not `smooth` are faceted, `normals` a value to show."""
     import mitsuba as mi
 
     scene: dict[str, Any] = {"type": "scene"} | ({"light": light} if light else {})

@@ -1,0 +1,144 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.canvas import ASPECTS
+from engine.staging import boxes, stage
+from engine.types import Camera, Canvas, Element, Plan, Relation, RelationName, check_box
+
+
+def thing(name: str, kind: str, count: int = 1, **more: object) -> Element:
+    return Element(id=name, label=kind, kind=kind, count=count, **more)  # type: ignore[arg-type]
+
+
+def plan(
+    *elements: Element, relations: tuple[tuple[str, RelationName, str], ...] = (), aspect: str = "1:1", **more: object
+) -> Plan:
+    links = tuple(Relation(subject=s, relation=r, object=o) for s, r, o in relations)
+    return Plan(canvas=Canvas.of(aspect, "512"), kind="scene", elements=elements, relations=links, **more)  # type: ignore[arg-type]
+
+
+SPHERE, CUBE, CONE = thing("sphere", "sphere"), thing("cube", "cube"), thing("cone", "cone")
+
+
+@pytest.mark.parametrize("azimuth", [-60, 0, 35, 90, 180])
+@pytest.mark.parametrize("elevation", [0, 20, 60])
+def test_left_and_right_are_as_the_camera_sees_them(azimuth: float, elevation: float) -> None:
+    camera = Camera(azimuth=azimuth, elevation=elevation)
+    seen = boxes(plan(SPHERE, CUBE, relations=(("cube", "left of", "sphere"),), camera=camera))
+    assert seen["cube"][2] < seen["sphere"][0]
+    seen = boxes(plan(SPHERE, CUBE, relations=(("cube", "right of", "sphere"),), camera=camera))
+    assert seen["cube"][0] > seen["sphere"][2]
+
+
+@pytest.mark.parametrize("azimuth", [-40, 0, 70])
+def test_behind_is_deeper_and_at_least_half_in_sight(azimuth: float) -> None:
+    set_up = stage(plan(CUBE, CONE, relations=(("cone", "behind", "cube"),), camera=Camera(azimuth=azimuth, elevation=10)))
+    depth = {s.element: set_up.view.project(s.pose.at)[2] for s in set_up.solids}
+    assert depth["cone"] > depth["cube"] + 0.05
+    seen = boxes(plan(CUBE, CONE, relations=(("cone", "behind", "cube"),), camera=Camera(azimuth=azimuth, elevation=10)))
+    x0, y0, x1, y1 = seen["cone"]
+    c0, d0, c1, d1 = seen["cube"]
+    hidden = max(0.0, min(x1, c1) - max(x0, c0)) * max(0.0, min(y1, d1) - max(y0, d0))
+    assert hidden < 0.5 * (x1 - x0) * (y1 - y0)
+
+
+def test_on_rests_on_the_top() -> None:
+    made = stage(plan(CUBE, thing("cylinder", "cylinder", 2), relations=(("cylinder", "on", "cube"),)))
+    cube = next(s for s in made.solids if s.element == "cube")
+    bars = [s for s in made.solids if s.element == "cylinder"]
+    assert len(bars) == 2
+    for bar in bars:
+        assert bar.pose.at[2] == pytest.approx(cube.size[2])
+        assert abs(bar.pose.at[0]) + bar.size[0] / 2 <= cube.size[0] / 2 + 1e-6
+    assert abs(bars[0].pose.at[0] - bars[1].pose.at[0]) >= bars[0].size[0]
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 5, 7, 12, 40])
+def test_copies_are_all_there_and_do_not_run_into_each_other(count: int) -> None:
+    made = stage(plan(thing("ball", "sphere", count), aspect="3:2", camera=Camera(elevation=15)))
+    places = [s.pose.at for s in made.solids]
+    assert sorted(s.instance for s in made.solids) == list(range(1, count + 1))
+    width = made.solids[0].size[0]
+    for k, a in enumerate(places):
+        for b in places[:k]:
+            assert ((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2) ** 0.5 >= width
+
+
+@pytest.mark.parametrize("aspect", ASPECTS)
+@pytest.mark.parametrize(
+    "camera", [Camera(), Camera(elevation=90), Camera(azimuth=40, elevation=-20, focal_mm=24), Camera(roll=15)]
+)
+def test_everything_fits_with_a_margin_in_any_aspect(aspect: str, camera: Camera) -> None:
+    seen = boxes(plan(thing("box", "box"), thing("can", "can", 3), aspect=aspect, camera=camera))
+    x0, y0 = min(seen["box"][0], seen["can"][0]), min(seen["box"][1], seen["can"][1])
+    x1, y1 = max(seen["box"][2], seen["can"][2]), max(seen["box"][3], seen["can"][3])
+    assert 0.55 <= max(x1 - x0, y1 - y0) <= 0.72
+    assert min(x0, y0, 1 - x1, 1 - y1) > 0.08
+
+
+def test_zoom_comes_closer() -> None:
+    near, usual = (boxes(plan(CUBE, camera=Camera(zoom=z)))["cube"] for z in (1.25, 1.0))
+    assert (near[2] - near[0]) > 1.15 * (usual[2] - usual[0])
+
+
+def test_a_low_camera_stays_above_the_floor() -> None:
+    made = stage(plan(thing("letters", "lettering", text="SALE"), camera=Camera(elevation=-25)))
+    assert made.view.eye[2] > 0
+    assert made.view.forward[2] > 0.4
+
+
+def test_text_lies_inside_its_label_and_its_label_inside_the_bottle() -> None:
+    text = Element(id="text", label="headline", kind="text", text="SUNNY DAYS")
+    made = plan(
+        thing("bottle", "bottle"), thing("label", "label"), text, relations=(("text", "on", "label"), ("label", "on", "bottle"))
+    )
+    seen = boxes(made)
+    for inner, outer in (("text", "label"), ("label", "bottle")):
+        a, b = seen[inner], seen[outer]
+        assert a[0] >= b[0] - 0.005
+        assert a[1] >= b[1] - 0.005
+        assert a[2] <= b[2] + 0.005
+        assert a[3] <= b[3] + 0.005
+
+
+def test_print_stays_in_sight_from_the_side_and_from_above() -> None:
+    text = Element(id="text", label="headline", kind="text", text="NORDA")
+    for camera in (Camera(azimuth=90), Camera(azimuth=-90), Camera(azimuth=180), Camera(elevation=90)):
+        seen = boxes(plan(thing("box", "box"), text, relations=(("text", "on", "box"),), camera=camera))
+        x0, _, x1, _ = seen["text"]
+        assert x1 - x0 > 0.08, camera
+
+
+kinds = st.sampled_from(
+    ["box", "sphere", "cube", "cone", "bottle", "mug", "book", "card", "sign", "podium", "lettering", "table", "wall"]
+)
+names: st.SearchStrategy[RelationName] = st.sampled_from(
+    ["left of", "right of", "above", "below", "on", "in front of", "behind", "inside", "next to"]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.tuples(kinds, st.integers(1, 6), st.floats(0.2, 4)), min_size=1, max_size=6),
+    st.lists(st.tuples(st.integers(0, 5), names, st.integers(0, 5)), max_size=8),
+    st.sampled_from(ASPECTS),
+    st.floats(-180, 180),
+    st.floats(-40, 90),
+)
+def test_any_plan_gets_usable_boxes(
+    things: list[tuple[str, int, float]],
+    links: list[tuple[int, RelationName, int]],
+    aspect: str,
+    azimuth: float,
+    elevation: float,
+) -> None:
+    elements = [thing(f"e{k}", kind, count, scale=scale) for k, (kind, count, scale) in enumerate(things)]
+    relations = tuple((f"e{s % len(things)}", r, f"e{o % len(things)}") for s, r, o in links)
+    made = plan(*elements, relations=relations, aspect=aspect, camera=Camera(azimuth=azimuth, elevation=elevation))
+    if all(kind in {"table", "wall"} for kind, _, _ in things):
+        with pytest.raises(ValueError, match="no solid"):
+            boxes(made)
+        return
+    for box in boxes(made).values():
+        check_box(box)
