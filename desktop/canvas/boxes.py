@@ -96,14 +96,15 @@ class Boxes:
         for item in reversed(order):
             x0, y0, x1, _ = lens.rect_to_view(to_pixels(item.box, *self.size))
             strong = item.id in (self.selected, self.hovered)
-            width, height = drawing.pill_size(painter.font(), item.label)
+            label = drawing.short(painter.font(), item.label)
+            width, height = drawing.pill_size(painter.font(), label)
             top = y0 - height - 2 if y0 - height - 2 >= shown.top() else y0 + 3
             spot = QRectF(round(max(x0, shown.left() + 3)) + (3 if top > y0 else 0), round(top), width, height)
             room = strong or (width <= x1 - x0 + 24 and not any(spot.intersects(other) for other in placed))
-            if item.label and room:
+            if label and room:
                 chosen = item.id == self.selected
                 back, ink = (DARK.accent, DARK.on_accent) if chosen else (DARK.overlay_back, DARK.text)
-                drawing.pill(painter, spot, item.label, back=back, ink=ink, alpha=1.0 if chosen else 0.6)
+                drawing.pill(painter, spot, label, back=back, ink=ink, alpha=1.0 if chosen else 0.6)
                 placed.append(spot)
 
     def _paint_handles(self, painter: QPainter, rect: Rect) -> None:

@@ -66,6 +66,12 @@ def twice(painter: QPainter, shape: QPainterPath, line: QPen) -> None:
     painter.drawPath(shape)
 
 
+def short(font: QFont, text: str, width: float = 24.0) -> str:
+    """The text on one line, cut to `width` letters' breadth."""
+    metrics = QFontMetricsF(font)
+    return metrics.elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, width * metrics.averageCharWidth())
+
+
 def pill_size(font: QFont, text: str, *, sign: bool = False) -> tuple[float, float]:
     """Width and height of the pill for the text, with room for a verdict's sign before it."""
     metrics = QFontMetricsF(font)

@@ -16,10 +16,11 @@ from engine.types import Array
 
 
 class Elements:
-    """Masks are uint8 (h, w): 0 elsewhere, k on the k-th instance."""
+    """Masks are uint8 (h, w): 0 elsewhere, k on the k-th instance. Those of another size than the canvas are left out."""
 
     def __init__(self) -> None:
-        self.visible = False
+        self.visible = True
+        self.size = (1, 1)
         self.hovered: tuple[str, int] | None = None
         self._masks: dict[str, Array] = {}
         self._by_size: list[str] | None = None
@@ -43,24 +44,24 @@ class Elements:
         return np.where(mask == instance if instance else mask > 0, np.uint8(255), np.uint8(0))
 
     def paint(self, painter: QPainter, lens: Lens, labels: Mapping[str, str]) -> None:
-        """All outlines faintly where the layer is shown; the instance under the cursor clearly and with its element's label."""
+        """The element under the cursor: this instance clearly, the others faintly, and its label."""
+        if self.hovered is None:
+            return
+        name, instance = self.hovered
         painter.save()
         painter.setTransform(QTransform(lens.scale, 0, 0, lens.scale, lens.dx, lens.dy), True)
-        faint = set(self._masks) - {"background"} if self.visible else set()
-        for name in sorted(faint | ({self.hovered[0]} if self.hovered else set())):
-            drawing.twice(painter, self._path(name, 0), drawing.pen(DARK.overlay, alpha=0.5))
-        if self.hovered:
-            drawing.twice(painter, self._path(*self.hovered), drawing.pen(DARK.overlay, 1.5))
+        drawing.twice(painter, self._path(name, 0), drawing.pen(DARK.overlay, alpha=0.5))
+        drawing.twice(painter, self._path(name, instance), drawing.pen(DARK.overlay, 1.5))
         painter.restore()
-        if self.hovered and (label := labels.get(self.hovered[0])):
-            bounds = self._path(*self.hovered).boundingRect()
+        if label := drawing.short(painter.font(), labels.get(name, "")):
+            bounds = self._path(name, instance).boundingRect()
             x, y = lens.to_view((bounds.left(), bounds.top()))
             width, height = drawing.pill_size(painter.font(), label)
             drawing.pill(painter, QRectF(round(max(x, 4)), round(max(y - height - 4, 4)), width, height), label)
 
     def _instance(self, name: str, point: Point) -> int:
         mask, x, y = self._masks[name], int(point[0]), int(point[1])
-        inside = point[0] >= 0 and point[1] >= 0 and y < mask.shape[0] and x < mask.shape[1]
+        inside = point[0] >= 0 and point[1] >= 0 and x < self.size[0] and y < self.size[1] and mask.shape == self.size[::-1]
         return int(mask[y, x]) if inside else 0
 
     def _path(self, name: str, instance: int) -> QPainterPath:

@@ -76,6 +76,11 @@ def fit_zoom(size: tuple[float, float], room: tuple[float, float]) -> float:
     return min(max(1.0, room[0]) / size[0], max(1.0, room[1]) / size[1], MAX_ZOOM)
 
 
+def same_shape(a: tuple[float, float], b: tuple[float, float]) -> bool:
+    """Whether the sizes (width, height) have the same proportions, as near as small previews are rounded."""
+    return abs(a[0] * b[1] / (a[1] * b[0]) - 1) < 0.02
+
+
 def next_stop(zoom: float, direction: int) -> float:
     """The next of ZOOM_STOPS above (direction > 0) or below `zoom`."""
     if direction > 0:

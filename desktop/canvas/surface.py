@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.canvas import compare, drawing, masks
 from desktop.canvas.boxes import Boxes
 from desktop.canvas.elements import Elements
-from desktop.canvas.geometry import Point
+from desktop.canvas.geometry import Point, same_shape
 from desktop.canvas.marks import Marks
 from desktop.canvas.masks import Shape
 from desktop.canvas.navigation import NavigatedView
@@ -48,7 +48,7 @@ class Surface(NavigatedView):
         self._ants_left = 0
         self._blink = QTimer(self, interval=compare.BLINK_MS)
         self._blink.timeout.connect(self._blinked)
-        self.boxes.size = self.marks.size = self.canvas_size
+        self.boxes.size = self.marks.size = self.elements.size = self.canvas_size
 
     # What is shown
 
@@ -65,8 +65,11 @@ class Surface(NavigatedView):
         self.refresh()
 
     def set_canvas_size(self, width: int, height: int) -> None:
-        """Zoom and centre stay where the size does; a selection of another size is dropped."""
-        self.boxes.size = self.marks.size = (width, height)
+        """Zoom and centre stay where the size does; a selection of another size is dropped.
+
+        A picture of other proportions is not shown until the next one comes.
+        """
+        self.boxes.size = self.marks.size = self.elements.size = (width, height)
         if (width, height) != self.canvas_size:
             self.canvas_size = (width, height)
             if self.selected.mask is not None:
@@ -197,6 +200,8 @@ class Surface(NavigatedView):
         painter.fillRect(exposed, drawing.colour(self.theme.surround))
         painter.fillRect(sheet, drawing.colour(self.theme.sheet))
         picture = self._preview or self._picture
+        if picture is not None and not same_shape(picture.size, self.canvas_size):
+            picture = None
         whole = picture is None or picture.paint(painter, sheet, exposed, self.zoom)
         whole &= self.selected.paint_veil(painter, sheet, exposed, self.zoom)
         if not whole:

@@ -99,9 +99,11 @@ class CanvasView(Exchange):
     def colour_at(self, at: Point) -> str | None:
         """The picture's colour at the view point, "#RRGGBB"."""
         pixels, (x, y) = self.pixels, self.lens.to_canvas(at)
-        if pixels is None or not (0 <= x < pixels.shape[1] and 0 <= y < pixels.shape[0]):
+        width, height = self.canvas_size
+        if pixels is None or not (0 <= x < width and 0 <= y < height):
             return None
-        red, green, blue = (int(value) for value in pixels[int(y), int(x)])
+        row, column = int(y * pixels.shape[0] / height), int(x * pixels.shape[1] / width)
+        red, green, blue = (int(value) for value in pixels[row, column])
         return f"#{red:02X}{green:02X}{blue:02X}"
 
     def abandon(self) -> bool:
@@ -198,6 +200,8 @@ class CanvasView(Exchange):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.wake_ants()
         act = self.keys.get(QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText))
+        if act is None and not event.text().isalpha():
+            act = self.keys.get(event.text())  # brackets need a modifier on many keyboards
         plain = event.modifiers() & ~(Keys.ShiftModifier | Keys.KeypadModifier) == Keys.NoModifier
         if event.key() == Qt.Key.Key_Space:
             self._space = True

@@ -100,6 +100,7 @@ def states() -> dict[str, Callable[[CanvasView], None]]:
         marks(canvas)
         canvas.set_boxes(PLAN)
         canvas.set_layers(True, True, True)
+        hover(canvas, (520, 700))
 
     def tool(name: Tool, points: list[Point], *, release: bool) -> Callable[[CanvasView], None]:
         def show(canvas: CanvasView) -> None:

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QDragLeaveEvent, QGuiApplication
+from PySide6.QtGui import QDrag, QDragLeaveEvent, QGuiApplication
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -126,6 +126,22 @@ def test_what_is_dragged_out_is_a_file_and_a_picture(pixels: Array, tmp_path: Pa
     assert [Path(url.toLocalFile()) for url in mime.urls()] == [path]
     assert mime.hasImage()
     assert transfer.offered(mime).paths == (path,)
+
+
+def test_the_drag_carries_the_file(canvas: CanvasView, pixels: Array, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    carried: list[tuple[list[str], bool, bool]] = []
+
+    def taken(drag: QDrag, _: object) -> Qt.DropAction:
+        carried.append(
+            ([url.toLocalFile() for url in drag.mimeData().urls()], drag.mimeData().hasImage(), drag.pixmap().isNull())
+        )
+        return Qt.DropAction.CopyAction
+
+    monkeypatch.setattr(QDrag, "exec", taken)
+    assert not canvas.drag_out(tmp_path / "poster.png"), "there is no picture yet"
+    canvas.set_picture(pixels)
+    assert canvas.drag_out(tmp_path / "poster.png")
+    assert carried == [([str(tmp_path / "poster.png")], True, False)]
 
 
 def test_a_drag_out_is_asked_for_once(canvas: CanvasView, pixels: Array) -> None:

@@ -384,6 +384,9 @@ def test_brackets_change_the_brush(shown: CanvasView) -> None:
     for _ in range(100):
         key(shown, Qt.Key.Key_BracketLeft)
     assert shown.brush_size == 1
+    softness = shown.brush_softness
+    QTest.keyClicks(shown, "}")
+    assert shown.brush_softness == pytest.approx(softness + 0.1)
 
 
 @pytest.mark.parametrize("tool", TOOLS)
@@ -392,6 +395,23 @@ def test_no_tool_minds_an_empty_canvas_or_a_drag_past_its_edge(canvas: CanvasVie
     drag(canvas, [(-90, -90), (500, 500), (4000, 4000)])
     click(canvas, (-20, -20))
     canvas.grab()
+
+
+def test_a_picture_of_other_proportions_is_not_stretched(shown: CanvasView) -> None:
+    shown.set_canvas_size(800, 600)
+    assert shown.colour_at(shown.lens.to_view((799, 10))) is not None
+    grey = shown.grab().toImage().pixelColor(place(shown, (600, 300)))
+    shown.set_canvas_size(600, 600)
+    empty = shown.grab().toImage().pixelColor(place(shown, (450, 300)))
+    assert empty.name() == shown.theme.sheet.lower()
+    assert grey != empty
+
+
+def test_masks_of_another_size_do_no_harm(shown: CanvasView) -> None:
+    shown.set_masks({"cup": np.ones((100, 100), np.uint8)})
+    shown.set_tool("element")
+    click(shown, (50, 50))
+    assert nothing_selected(shown)
 
 
 # Idle and gone
