@@ -123,7 +123,7 @@ def _view(window: Window) -> tuple[Row, ...]:
         RULE,
         ("show-boxes", tr("Plan boxes"), "Ctrl+Shift+B", layers["boxes"].toggle, "boxes"),
         ("show-marks", tr("Findings"), "Ctrl+Shift+M", layers["marks"].toggle, "marks"),
-        ("show-masks", tr("Elements under the pointer"), "", layers["masks"].toggle, "masks"),
+        ("show-masks", tr("Outlines of the elements"), "", layers["masks"].toggle, "masks"),
         RULE,
         ("view-checks", tr("Checks panel"), "Ctrl+2", lambda: window.show_right("checks"), "passed"),
         ("view-plan", tr("Plan panel"), "Ctrl+3", lambda: window.show_right("plan"), "plan"),

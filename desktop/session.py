@@ -101,6 +101,10 @@ class Session(QObject):
         """Read the prompt anew, without the changes made by hand."""
         self.edit(self.state.brief.replace(plan=None), self.tr("Read the prompt anew"))
 
+    def read_again(self) -> None:
+        """Plan the brief anew, for limits that have changed."""
+        self._rest.start()
+
     def roll_seed(self) -> None:
         self.edit(self.state.brief.replace(seed=random.randrange(2**31)), self.tr("Roll the seed"))
 

@@ -53,7 +53,7 @@ def stage(name: str) -> str:
 
 def outcome(name: str) -> str:
     return {
-        "passed": translate("strings", "Every check passed"),
+        "passed": translate("strings", "Passed"),
         "budget spent": translate("strings", "Stopped after its last round"),
         "nothing left to try": translate("strings", "Nothing left to try"),
         "cancelled": translate("strings", "Cancelled"),
@@ -90,7 +90,7 @@ def subject(requirement: Requirement, plan: Plan | None) -> str:
     if requirement.kind == "text":
         return f"“{requirement.expected}”" if requirement.element else translate("strings", "Nothing else is written")
     if requirement.kind == "size" and isinstance(requirement.expected, tuple):
-        return " × ".join(str(side) for side in requirement.expected)
+        return " × ".join(f"{float(side):g}" for side in requirement.expected)
     label = ""
     if requirement.element and plan is not None:
         element = plan.element(requirement.element)
@@ -104,7 +104,8 @@ def subject(requirement: Requirement, plan: Plan | None) -> str:
         return f"{requirement.expected} × {label}"
     if requirement.kind == "view" and isinstance(requirement.expected, tuple):
         return ", ".join(f"{float(angle):.0f}°" for angle in requirement.expected)
-    return label or translate("strings", "Whole picture")
+    described = str(requirement.expected) if requirement.kind in {"style", "adherence"} and requirement.expected else ""
+    return label or described or translate("strings", "Whole picture")
 
 
 def figure(check: Check) -> str:
@@ -122,7 +123,7 @@ def figure(check: Check) -> str:
         )
     if requirement.kind in {"size", "text", "position"} or not isinstance(finding.measured, int | float):
         return ""
-    return f"{float(finding.measured):.2f} ≥ {requirement.threshold:g}"
+    return f"{finding.measured:.0%} ≥ {requirement.threshold:.0%}".replace("%", " %")
 
 
 def difference(finding: Finding) -> str:

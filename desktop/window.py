@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
@@ -24,7 +25,7 @@ from desktop.panels.stage import Stage
 from desktop.panels.status import Status
 from desktop.session import Session
 from desktop.settings import Places, Settings, save
-from desktop.state import AppState, Chosen, Compared, CompareMode, SeedLocked, Shown, Told
+from desktop.state import AppState, Chosen, Compared, CompareMode, Event, SeedLocked, Shown, Told
 from desktop.style import tokens
 from desktop.style.look import Look
 from engine.errors import EngineError
@@ -252,6 +253,10 @@ class Window(QMainWindow):
         shown = self.brief.isVisible() or self.right.isVisible()
         self.brief.setVisible(not shown)
         self.right.setVisible(not shown)
+
+    def in_background(self, job: Callable[[], Event | None]) -> None:
+        """Do something slow off the window's thread."""
+        self._bridge.work(job)
 
     def focus_next_region(self) -> None:
         """Keyboard focus goes round: prompt, canvas, checks or plan, rounds."""

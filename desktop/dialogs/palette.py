@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -123,13 +124,9 @@ class Recent(Picker):
 
     def __init__(self, window: Window) -> None:
         icon = window.look.icon("paper", window.look.theme.muted)
-        choices = [
-            Choice(path.stem, str(path.parent), icon, lambda path=path: window.files.open(path))
-            for path in map(Path, window.settings.recent)
-        ]
-        super().__init__(
-            window, choices, window.tr("Open recent"), window.tr("Nothing here yet. Documents you save are listed.")
-        )
+        paths = [Path(name) for name in window.settings.recent]
+        choices = [Choice(path.stem, str(path.parent), icon, partial(window.files.open, path)) for path in paths]
+        super().__init__(window, choices, window.tr("Open recent"), window.tr("Nothing here yet."))
 
 
 def ranked(text: str, choices: list[Choice]) -> list[Choice]:

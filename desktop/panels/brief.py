@@ -71,23 +71,23 @@ class BriefPanel(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        inner = QWidget()
-        inner.setLayout(
-            column(
-                self.prompt, self.problem, self._chips, self.reset, tokens.SMALL,
-                row(label(self.tr("Canvas"), "section"), 0, self.pixels), self.aspect, self.sizes, tokens.SMALL,
-                label(self.tr("Quality"), "section"), self.quality, tokens.SMALL,
-                label(self.tr("Seed"), "section"), row(self.seed, self.lock, self.dice, gap=tokens.TIGHT), tokens.SMALL,
-                label(self.tr("Renderer"), "section"), self.renderer, tokens.SMALL,
-                self.materials, 0,
-                gap=6, margin=tokens.MEDIUM,
-            )
+        content = column(
+            self.prompt, self.problem, self._chips, self.reset, tokens.SMALL,
+            row(label(self.tr("Canvas"), "section"), 0, self.pixels), self.aspect, self.sizes, tokens.SMALL,
+            label(self.tr("Quality"), "section"), self.quality, tokens.SMALL,
+            label(self.tr("Seed"), "section"), row(self.seed, self.lock, self.dice, gap=tokens.TIGHT), tokens.SMALL,
+            label(self.tr("Renderer"), "section"), self.renderer, tokens.SMALL,
+            self.materials, 0, gap=6,
         )  # fmt: skip
+        content.setContentsMargins(tokens.MEDIUM, tokens.MEDIUM, tokens.TIGHT, tokens.SMALL)
+        inner = QWidget()
+        inner.setLayout(content)
         scroll = QScrollArea()
         scroll.setWidget(inner)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         foot = QWidget()
         foot.setLayout(column(self.go, margin=tokens.MEDIUM))
         self.setLayout(column(scroll, foot, gap=0))

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )  # fmt: skip
 
 from desktop import editing, strings
-from desktop.panels.controls import Swatch, button, column, label, row
+from desktop.panels.controls import Swatch, button, column, field_label, row
 from desktop.panels.orbit import Orbit
 from desktop.style import tokens
 from desktop.style.look import Look
@@ -100,9 +100,7 @@ class ElementForm(Form):
             (self.tr("Label"), self.label), (self.tr("Text"), self.text), (self.tr("Colour"), self.colour),
             (self.tr("Count"), self.count), (self.tr("Size"), self.scale), (self.tr("Material"), self.material),
         ):  # fmt: skip
-            caption = label(name, "muted")
-            caption.setBuddy(field)
-            self._fields.addRow(caption, field)
+            self._fields.addRow(field_label(name, field), field)
         self.setLayout(self._fields)
         self.label.editingFinished.connect(lambda: self._change(label=self.label.text().strip()))
         self.text.editingFinished.connect(lambda: self._change(text=self.text.text()))
@@ -165,7 +163,7 @@ class CameraForm(Form):
             spin.setSuffix(suffix)
             spin.setAccessibleName(text)
             spin.editingFinished.connect(lambda name=name, spin=spin: self._change(**{name: float(spin.value())}))
-            form.addRow(label(text, "muted"), spin)
+            form.addRow(field_label(text, spin), spin)
             self.angles[name] = spin
         views = (self.tr("Front"), self.tr("Three-quarter"), self.tr("Side"), self.tr("Top"), self.tr("Isometric"))
         buttons = []

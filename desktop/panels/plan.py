@@ -39,10 +39,11 @@ class PlanPanel(QWidget):
                 label(self.tr("Light"), "section"), self.light,
             )
         )  # fmt: skip
+        self.rule = rule()
         inner = QWidget()
         content = column(
-            self.empty, label(self.tr("Elements"), "section"), self.list, rule(), tokens.TIGHT, self.hint, self.form,
-            tokens.TIGHT, self.scene, 0, margin=tokens.MEDIUM,
+            self.empty, self.list, self.rule, tokens.TIGHT, self.hint, self.form, tokens.TIGHT, self.scene, 0,
+            margin=tokens.MEDIUM,
         )  # fmt: skip
         inner.setLayout(content)
         scroll = QScrollArea()
@@ -61,7 +62,7 @@ class PlanPanel(QWidget):
             return
         plan = state.plan
         self.empty.setVisible(plan is None)
-        for widget in (self.list, self.hint):
+        for widget in (self.list, self.rule, self.hint):
             widget.setVisible(plan is not None)
         self.scene.setVisible(plan is not None and plan.kind == "scene")
         self.form.setVisible(False)

@@ -58,7 +58,7 @@ class Rounds(QWidget):
             "blink": IconButton(look, "blink", self.tr("Compare by blinking"), checkable=True),
         }
         self.best = IconButton(look, "star-outline", self.tr("Make this round the best"))
-        tools = row(self.best, tokens.TIGHT, *self.compare.values(), gap=2)
+        tools = row(self.best, tokens.TIGHT, *self.compare.values(), 0, gap=2)
         aside = column(tools, self.caption, 0, gap=4)
         layout = row(self.list, aside, gap=tokens.MEDIUM)
         layout.setContentsMargins(tokens.SMALL, 6, tokens.MEDIUM, 6)

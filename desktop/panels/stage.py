@@ -43,14 +43,13 @@ class Stage(QWidget):
         self.layers = {
             "boxes": IconButton(look, "boxes", self.tr("Show the plan's boxes"), checkable=True),
             "marks": IconButton(look, "marks", self.tr("Show the findings"), checkable=True),
-            "masks": IconButton(look, "masks", self.tr("Show elements under the pointer"), checkable=True),
+            "masks": IconButton(look, "masks", self.tr("Show the outline of every element"), checkable=True),
         }
         self._brush_bar, self._size, self._softness = self._make_brush_bar()
         self._region_bar, self.words, self.rerender = self._make_region_bar()
         self._lay_out()
         self._connect()
         self.layers["marks"].setChecked(True)
-        self.layers["masks"].setChecked(True)
         self.show_tool("move")
         self._show_layers()
         self._show_selection()

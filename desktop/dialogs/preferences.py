@@ -1,0 +1,134 @@
+"""Preferences: appearance, thresholds, shortcuts, files and privacy. What is changed is in force at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, QFormLayout, QListWidget, QStackedWidget, QWidget
+
+from desktop.dialogs.frame import Dialog
+from desktop.dialogs.shortcuts import Shortcuts
+from desktop.dialogs.thresholds import Thresholds
+from desktop.panels.controls import button, column, field_label, label, row
+from desktop.style import tokens
+from desktop.style.look import system_theme
+
+if TYPE_CHECKING:
+    from desktop.window import Window
+
+PAGES = ("appearance", "checks", "shortcuts", "files", "privacy")
+
+
+class Preferences(Dialog):
+    def __init__(self, window: Window, page: str = "appearance") -> None:
+        super().__init__(window, window.tr("Preferences"))
+        self._window = window
+        names = (
+            self.tr("Appearance"), self.tr("Checks"), self.tr("Shortcuts"), self.tr("Files and hardware"), self.tr("Privacy"),
+        )  # fmt: skip
+        self.index = QListWidget()
+        self.index.setAccessibleName(self.tr("Pages"))
+        self.index.addItems(list(names))
+        self.index.setFixedWidth(window.look.px(150))
+        self.pages = QStackedWidget()
+        for made in (self._appearance(), Thresholds(window), Shortcuts(window), self._files(), self._privacy()):
+            self.pages.addWidget(made)
+        self.index.currentRowChanged.connect(self.pages.setCurrentIndex)
+        self.index.setCurrentRow(PAGES.index(page))
+        body = QWidget()
+        whole = row(self.index, self.pages, gap=tokens.LARGE)
+        whole.setStretch(1, 1)
+        body.setLayout(whole)
+        self.fill(body)
+        self.resize(window.look.px(760), window.look.px(520))
+
+    def _appearance(self) -> QWidget:
+        settings = self._window.settings
+        theme = _choice(
+            [("dark", self.tr("Dark")), ("light", self.tr("Light")), ("system", self.tr("As the system"))], settings.theme
+        )
+        scales = [(scale, f"{scale:.0%}") for scale in (1.0, 1.25, 1.5, 1.75, 2.0)]
+        size = _choice(scales, settings.text_scale)
+        language = _choice(
+            [("", self.tr("As the system")), ("en", "English"), ("de", "Deutsch"), ("ja", "日本語")], settings.language
+        )
+        theme.activated.connect(lambda: self._dress(theme=theme.currentData()))
+        size.activated.connect(lambda: self._dress(text_scale=size.currentData()))
+        language.activated.connect(lambda: self._change(language=language.currentData()))
+        note = label(self.tr("Another language is spoken after the next start."), "caption")
+        return _page((self.tr("Theme"), theme), (self.tr("Text size"), size), (self.tr("Language"), language), ("", note))
+
+    def _files(self) -> QWidget:
+        window = self._window
+        folder = button(window.settings.export_folder or self.tr("The document's own"), tip=self.tr("Where exports go"))
+
+        def ask() -> None:
+            name = QFileDialog.getExistingDirectory(self, self.tr("Where exports go"), window.settings.export_folder)
+            if name:
+                folder.setText(name)
+                self._change(export_folder=name)
+
+        folder.clicked.connect(ask)
+        drafts = button(self.tr("Show drafts and log"), "quiet")
+        drafts.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(window.places.data))))
+        renderer = _choice([("auto", self.tr("Best for the plan")), ("studio", self.tr("Studio"))], window.settings.renderer)
+        renderer.activated.connect(lambda: self._change(renderer=renderer.currentData()))
+        hardware = label(
+            self.tr("The studio renders on the processor; an NVIDIA graphics card is used where there is one."),
+            "caption",
+            wrap=True,
+        )
+        return _page(
+            (self.tr("Exports"), folder),
+            (self.tr("Drafts"), drafts),
+            (self.tr("Renderer of new work"), renderer),
+            ("", hardware),
+        )
+
+    def _privacy(self) -> QWidget:
+        settings = self._window.settings
+        keep = QCheckBox(self.tr("Write prompt, plan and origin into exported pictures"))
+        keep.setChecked(settings.keep_metadata)
+        keep.toggled.connect(lambda on: self._change(keep_metadata=on))
+        forget = button(self.tr("Forget recent files"))
+        forget.clicked.connect(lambda: self._change(recent=()))
+        words = label(
+            self.tr("Plantain works on this computer alone: every connection to another machine is refused while it runs. "
+                    "There are no accounts, no telemetry and no updates behind your back."), "muted", wrap=True,
+        )  # fmt: skip
+        page = QWidget()
+        page.setLayout(column(words, tokens.SMALL, keep, row(forget, 0), 0, gap=tokens.MEDIUM))
+        return page
+
+    def _dress(self, **changes: object) -> None:
+        self._change(**changes)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            settings = self._window.settings
+            theme = system_theme(app.style().standardPalette()) if settings.theme == "system" else tokens.THEMES[settings.theme]
+            self._window.look.wear(app, theme, settings.text_scale)
+
+    def _change(self, **changes: object) -> None:
+        self._window.change_settings(self._window.settings.replace(**changes))
+
+
+def _choice(choices: list[tuple[object, str]] | list[tuple[str, str]] | list[tuple[float, str]], current: object) -> QComboBox:
+    made = QComboBox()
+    for value, text in choices:
+        made.addItem(text, value)
+    made.setCurrentIndex(max(0, made.findData(current)))
+    return made
+
+
+def _page(*rows: tuple[str, QWidget]) -> QWidget:
+    form = QFormLayout()
+    form.setContentsMargins(0, 0, 0, 0)
+    form.setSpacing(tokens.MEDIUM)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+    for name, widget in rows:
+        form.addRow(field_label(name, widget), widget)
+    page = QWidget()
+    page.setLayout(form)
+    return page

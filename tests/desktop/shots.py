@@ -1,0 +1,167 @@
+"""Screenshots of every screen, in both themes at 100 % and 200 % text: `python -m tests.desktop.shots FOLDER [theme-scale …]`.
+
+The picture shown is a poster of the studio's with a letter taken off; it is made once and kept in the folder.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import cast
+
+import numpy as np
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from desktop.dialogs.about import About
+from desktop.dialogs.diagnostics import Diagnostics
+from desktop.dialogs.export import ExportDialog
+from desktop.dialogs.palette import Palette
+from desktop.dialogs.preferences import PAGES, Preferences
+from desktop.panels.forms import CameraForm
+from desktop.settings import Settings
+from desktop.state import Chosen, Compared, Opened, Replaced, Shown, Started
+from desktop.style.tokens import ThemeName
+from desktop.window import Window
+from engine import registry
+from engine.loop import run
+from engine.messages import Progress
+from engine.project import Project
+from engine.types import Brief, Budget, Raster, Trace
+from tests.desktop.windows import real, until
+from tests.fakes import Silent
+
+PROMPT = 'Poster for a bakery, headline "FRESH BREAD DAILY" in dark brown on a cream background, subtitle "from 6:30 am", 2:3'
+SCENE = 'Packaging mockup: a dark green tea tin labelled "SENCHA" in white on a wooden table, soft light, slightly from above'
+PLANTAINS = 'A poster saying "OPEN LATE" in white on black, printed on zorbled moonpaper, front view and top-down view'
+
+
+def poster(folder: Path) -> tuple[Trace, Trace]:
+    """The damaged poster as it was checked first, and after the loop mended it."""
+    path = folder / "poster.plantain"
+    if not path.exists():
+        brief = Brief(prompt=PROMPT, size="512", budget=Budget(max_rounds=1))
+        parts = registry.parts(brief)
+        first = list(run(brief, parts, Silent()))[-1].best_round().render
+        pixels = first.pixels.array.copy()
+        ink = first.masks[next(name for name in first.masks if name != "background")].array > 0
+        rows, columns = np.nonzero(ink)
+        top, left = int(rows.min()), int(columns.min())
+        ground = pixels[2, 2]
+        pixels[top : top + 74, left + 150 : left + 205] = ground
+        pixels[-120:-90, 40:300] = (pixels[-120:-90, 40:300] * 0.5 + np.array([90, 0, 0])).astype(np.uint8)
+        damaged = first.replace(pixels=Raster(pixels))
+        *_, mended = run(brief.replace(budget=Budget(max_rounds=3)), parts, Silent(), start=damaged)
+        project = Project.create(path)
+        project.save(mended, mended.brief)
+        project.close()
+    project = Project.open(path)
+    saved = project.load()
+    project.close()
+    assert saved.trace is not None
+    return saved.trace.replace(rounds=saved.trace.rounds[:1], best=0, outcome="budget spent"), saved.trace
+
+
+def screens(window: Window, folder: Path) -> Iterator[str]:
+    """Bring each screen about and yield its name."""
+    failed, mended = poster(folder)
+    QTest.qWait(150)
+    yield "welcome"
+    window.session.write(PROMPT)
+    until(lambda: window.state.plan is not None)
+    QTest.qWait(400)
+    yield "planned"
+    window.show_right("plan")
+    plan = window.state.plan
+    assert plan is not None
+    window.session.hear(Chosen(element=plan.texts()[0].id))
+    yield "element"
+    window.session.write(SCENE)
+    QTest.qWait(900)
+    yield "scene-plan"
+    window.session.write(PLANTAINS)
+    QTest.qWait(900)
+    yield "misunderstood"
+    window.show_right("checks")
+    window.session.write(PROMPT)
+    QTest.qWait(900)
+    window.session.hear(Started(token=-1, fresh=True))
+    preview = Raster(np.ascontiguousarray(failed.best_round().render.pixels.array[::6, ::6]))
+    window.session.hear(Progress(token=-1, stage="render", done=0.42, preview=preview))
+    yield "running"
+    window.session.hear(Opened(brief=failed.brief, trace=failed, saved="changed"))
+    QTest.qWait(400)
+    yield "failed"
+    wrong = next(f.requirement for f in failed.best_round().findings if f.verdict == "failed")
+    window.choose_requirement(wrong)
+    QTest.qWait(200)
+    yield "evidence"
+    window.select_region_of(wrong)
+    QTest.qWait(200)
+    yield "region"
+    window.stage.canvas.select_none()
+    window.stage.canvas.fit()
+    window.session.hear(Replaced(trace=mended))
+    window.session.state = window.session.state.replace(review=len(mended.rounds) > 1)
+    window.session.hear(Shown(round=None))
+    window.session.hear(Chosen())
+    QTest.qWait(200)
+    yield "mended"
+    window.session.hear(Compared(round=0, mode="wipe"))
+    QTest.qWait(200)
+    yield "compare"
+    window.session.hear(Compared(round=None))
+    window.session.tell("The disk is full. Free some space or choose another folder.", problem=True)
+    yield "problem"
+    window.notice.dismissed.emit()
+    window.toggle_panels()
+    QTest.qWait(100)
+    yield "alone"
+    window.toggle_panels()
+
+
+def dialogs(window: Window) -> Iterator[tuple[str, QWidget]]:
+    for page in PAGES:
+        yield f"preferences-{page}", Preferences(window, page)
+    yield "export", ExportDialog(window)
+    yield "about", About(window)
+    yield "diagnostics", Diagnostics(window)
+    yield "palette", Palette(window)
+    form = CameraForm(window.look)
+    if window.state.plan is not None:
+        form.show_camera(window.state.plan)
+    yield "camera", form
+
+
+def shoot(folder: Path, theme: ThemeName, scale: float, wanted: Callable[[str], bool]) -> None:
+    name = f"{theme}-{scale:.0%}".rstrip("%")
+    with tempfile.TemporaryDirectory() as own, real(Path(own), Settings(theme=theme, text_scale=scale)) as window:
+        for screen in screens(window, folder):
+            QTest.qWait(60)
+            if wanted(screen):
+                window.grab().save(str(folder / f"{screen}-{name}.png"))
+        for screen, dialog in dialogs(window):
+            dialog.show()
+            QTest.qWait(1500 if screen == "diagnostics" and wanted(screen) else 60)
+            if wanted(screen):
+                dialog.grab().save(str(folder / f"{screen}-{name}.png"))
+            dialog.close()
+
+
+def main() -> None:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    looks = [("dark", 1.0), ("light", 1.0), ("dark", 2.0), ("light", 2.0)]
+    chosen = [argument for argument in sys.argv[2:] if "-" in argument and argument.split("-")[0] in {"dark", "light"}]
+    names = [argument for argument in sys.argv[2:] if argument not in chosen]
+    for theme, scale in looks:
+        if not chosen or f"{theme}-{scale * 100:.0f}" in chosen:
+            shoot(folder, cast(ThemeName, theme), scale, lambda screen: not names or screen in names)
+
+
+if __name__ == "__main__":
+    main()
