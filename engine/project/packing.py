@@ -15,6 +15,7 @@ import numpy as np
 from engine.errors import BadInput
 from engine.types import Array, Raster
 
+_PIECE: Final = 65_536
 _ITEMS: Final = {np.dtype(np.uint8): 1, np.dtype(np.bool_): 1, np.dtype(np.float32): 4}
 
 
@@ -46,14 +47,7 @@ def unpack(packed: Packed, sha256: str, dtype: type[np.generic], shape: tuple[in
     wanted = int(np.prod(shape, dtype=np.int64)) * np.dtype(dtype).itemsize
     if size != wanted or row <= 0 or item not in (1, 4) or size % row or row % item:
         raise damaged()
-    inflate = zlib.decompressobj()
-    try:
-        flat = inflate.decompress(data, size)
-    except zlib.error as error:
-        raise damaged() from error
-    if len(flat) != size:
-        raise damaged()
-    steps = np.frombuffer(bytearray(flat), np.uint8).reshape(item, size // row, row // item)
+    steps = _inflated(data, size).reshape(item, size // row, row // item)
     for line in range(1, steps.shape[1]):
         steps[:, line] += steps[:, line - 1]
     array = np.empty((size // item, item), np.uint8)
@@ -62,6 +56,24 @@ def unpack(packed: Packed, sha256: str, dtype: type[np.generic], shape: tuple[in
     if hashlib.sha256(array.data).hexdigest() != sha256:
         raise damaged()
     return Raster(array.reshape(-1).view(dtype).reshape(shape))
+
+
+def _inflated(data: bytes, size: int) -> Array:
+    """Piece by piece, so that other threads keep running. Raises BadInput at the first byte too many."""
+    flat, end = np.empty(size, np.uint8), 0
+    inflate = zlib.decompressobj()
+    for start in range(0, len(data), _PIECE):
+        try:
+            piece = inflate.decompress(data[start : start + _PIECE], size - end + 1)
+        except zlib.error as error:
+            raise damaged() from error
+        if len(piece) > size - end:
+            raise damaged()
+        flat[end : end + len(piece)] = np.frombuffer(piece, np.uint8)
+        end += len(piece)
+    if end != size:
+        raise damaged()
+    return flat
 
 
 def damaged() -> BadInput:

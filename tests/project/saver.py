@@ -22,7 +22,7 @@ if __name__ == "__main__":
     path, first, steps = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
     project = Project.open(path) if path.exists() else Project.create(path)
     if steps:
-        project._connection.execute("PRAGMA cache_spill = 1")
+        project._connection.execute("PRAGMA cache_size = 1")
         project._connection.set_progress_handler(kill, steps)
     for number in range(first + 1, 10_000):
         project.save(trace(1 + number % 7), Brief(seed=number), (b"step %d" % number,) * 3)

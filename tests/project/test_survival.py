@@ -43,7 +43,7 @@ def test_killed_at_any_moment(tmp_path: Path) -> None:
     path = tmp_path / "a.plantain"
     random = np.random.default_rng(3)
     seen = 0
-    for _ in range(8):
+    for _ in range(6):
         with saver(path, seen) as child:
             assert child.stdout is not None
             told = int(child.stdout.readline())
@@ -56,16 +56,21 @@ def test_killed_at_any_moment(tmp_path: Path) -> None:
         assert told <= seen <= told + 1
 
 
-@pytest.mark.parametrize("steps", [40, 90, 200, 350, 700])
-def test_killed_in_the_middle_of_a_save(tmp_path: Path, steps: int) -> None:
-    path = tmp_path / "a.plantain"
-    with closing(Project.create(path)) as project:
-        project.save(trace(2), Brief(seed=1), (b"step 1",) * 3)
-    with saver(path, 1, steps) as child:
-        assert child.stdout is not None
-        told = max([1, *(int(line) for line in child.stdout.read().splitlines())])
-    assert child.returncode not in {0, 1}
-    assert reopened(path) == told
+def test_killed_in_the_middle_of_a_save(tmp_path: Path) -> None:
+    """At set steps of SQLite's machine, with so small a cache that the file is changed before the save is complete."""
+    half_written = 0
+    for steps in (40, 90, 130, 200, 700):
+        path = tmp_path / str(steps) / "a.plantain"
+        path.parent.mkdir()
+        with closing(Project.create(path)) as project:
+            project.save(trace(2), Brief(seed=1), (b"step 1",) * 3)
+        with saver(path, 1, steps) as child:
+            assert child.stdout is not None
+            told = max([1, *(int(line) for line in child.stdout.read().splitlines())])
+        assert child.returncode not in {0, 1}
+        half_written += any(path.with_name(f"{path.name}-journal").read_bytes()[:8])
+        assert reopened(path) == told
+    assert half_written, "no kill came between the first write and the last"
 
 
 @contextmanager
