@@ -139,11 +139,19 @@ def test_missing_colours_are_readable() -> None:
             assert contrast(colours.ground, colours.inks["t1"]) >= 4.5
 
 
+def test_named_colours_that_are_too_near_are_drawn_apart_but_exact_ones_stay() -> None:
+    near = palette(poster(("headline", "新年快乐", ("gold",)), ground=("red",)), 0)
+    assert contrast(near.ground, near.inks["t0"]) >= 3
+    assert near.ground[0] > 2 * max(near.ground[1:])
+    exact = palette(poster(("headline", "新年快乐", ("#D4A83C",)), ground=("#D02026",)), 0)
+    assert (exact.ground, exact.inks["t0"]) == (parse("#D02026"), parse("#D4A83C"))
+
+
 def test_gold_ink_stays_gold() -> None:
-    plan = poster(("headline", "新年快乐", ("gold",)), ground=("red",))
+    plan = poster(("headline", "新年快乐", ("gold",)), ground=("dark green",))
     render = render_flat(plan, Brief(), 0, Silent())
     area = render.pixels.array[render.masks["t0"].array == 1].astype(int)
-    ink = area[np.abs(area - np.array(parse("red"))).sum(axis=1) > 150]
+    ink = area[np.abs(area - np.array(parse("dark green"))).sum(axis=1) > 150]
     assert np.abs(ink - np.array(parse("gold"))).max(axis=1).mean() < 18
     assert len(np.unique(ink, axis=0)) > 10
 

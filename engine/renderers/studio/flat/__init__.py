@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 from PIL import Image, ImageOps
 
@@ -10,6 +12,7 @@ from engine.api import RunContext
 from engine.colour.names import RGB, parse
 from engine.errors import BadInput
 from engine.renderers.studio.flat.ornament import ornament
+from engine.renderers.studio.flat.paint import paint
 from engine.renderers.studio.flat.palette import palette
 from engine.renderers.studio.flat.setting import Placed, boxes, coverage, set_texts
 from engine.renderers.studio.flat.voice import voice
@@ -43,7 +46,7 @@ def render_flat(
         context.progress("render", 0.6 + 0.3 * (at + 1) / len(texts))
     for element in plan.elements:
         if element.kind == "background":
-            masks[element.id] = np.where(np.any([mask > 0 for mask in masks.values()], axis=0), 0, 1).astype(np.uint8)
+            masks[element.id] = _rest(masks, height, width)
             break
     if base is not None and region is not None:
         pixels = _inside(region, base.pixels.array, pixels)
@@ -77,20 +80,15 @@ def _pictures(plan: Plan, brief: Brief, places: dict[str, Box], pixels: Array) -
 
 def _ink(pixels: Array, text: Placed, ink: RGB, *, metallic: bool) -> None:
     where, mask = coverage(text, (pixels.shape[0], pixels.shape[1]))
-    under = pixels[where].astype(np.int32)
-    colour: Array = np.array(ink, np.int32)
-    if metallic:
-        colour = _sheen(ink, mask.shape)
-    cover = mask[..., None].astype(np.int32)
-    pixels[where] = (under * (255 - cover) + colour * cover + 127) // 255
+    paint(pixels, where, mask, _sheen(ink, mask.shape) if metallic else np.array(ink, np.uint8))
 
 
 def _sheen(ink: RGB, shape: tuple[int, ...]) -> Array:
-    """A soft slanting change of light over foil, its mean the ink: int32 (h, w, 3)."""
-    down, across = np.mgrid[0 : shape[0], 0 : shape[1]]
-    phase = (across / max(shape[1], 1) + down / max(shape[0], 1) * 0.3) * 2 * np.pi
-    light = 1 + 0.07 * np.sin(phase)[..., None]
-    sheen: Array = np.clip(np.array(ink) * light, 0, 255).astype(np.int32)
+    """A soft slanting change of light over foil, its mean the ink: uint8 (h, w, 3)."""
+    height, width = shape
+    slant = np.add.outer(np.linspace(0, 0.3, height, dtype=np.float32), np.linspace(0, 1, width, dtype=np.float32))
+    light = 1 + 0.07 * np.sin(slant * 2 * np.pi)
+    sheen: Array = np.stack([np.minimum(channel * light, 255).astype(np.uint8) for channel in ink], axis=-1)
     return sheen
 
 
@@ -105,6 +103,15 @@ def _area(text: Placed, height: int, width: int) -> Array:
     for x0, y0, x1, y1 in text.lines():
         mask[max(y0, 0) : y1, max(x0, 0) : x1] = 1
     return mask
+
+
+def _rest(masks: Mapping[str, Array], height: int, width: int) -> Array:
+    """What no mask covers."""
+    covered = np.zeros((height, width), bool)
+    for mask in masks.values():
+        covered |= mask > 0
+    rest: Array = (~covered).astype(np.uint8)
+    return rest
 
 
 def _inside(region: Box, old: Array, new: Array) -> Array:

@@ -11,6 +11,7 @@ import numpy as np
 
 from engine.colour.names import RGB
 from engine.renderers.studio.flat import motifs
+from engine.renderers.studio.flat.paint import paint
 from engine.renderers.studio.flat.palette import Palette, mixed
 from engine.renderers.studio.flat.setting import Pixels, Placed
 from engine.renderers.studio.flat.voice import Voice
@@ -61,7 +62,7 @@ def ornament(
     axes = [(min(line[0] for line in text.lines()) + max(line[2] for line in text.lines())) / 2 for text in texts]
     centred = max(abs(axis - width / 2) for axis in axes) < 0.02 * width
     framed = centred and spoken.ornament > 0 and not pictures and _frame(pixels, lines, colours.accent, spoken, chance)
-    space = _empty(taken, width, height, round(0.05 * short))
+    space = _empty(taken, width, height, round(0.06 * short))
     if pictures or spoken.ornament == 0 or not _motif(pixels, plan, brief, spoken, colours, space, centred, framed, chance):
         _rule(pixels, texts, colours.accent, short)
 
@@ -87,7 +88,7 @@ def _motif(
     if centred:
         side = min(left, width - right) if left < width / 2 < right else 0
         left, right = (side, width - side) if left < width / 2 < right else (left, right)
-    if right - left < _LEAST * short or bottom - top < _LEAST * short * (0.6 if centred else 1.0):
+    if right - left < _LEAST * short or bottom - top < _LEAST * short * (0.5 if centred else 1.0):
         return False
     edges = tuple(side for side, there in (("right", right == width), ("left", left == 0)) if there)
     if plan.texts() and right_to_left(plan.texts()[0].text):
@@ -95,8 +96,8 @@ def _motif(
     accent, tone = motifs.draw(motif, right - left, bottom - top, edges, chance)
     where = (slice(top, bottom), slice(left, right))
     loud = float(accent.sum()) / 255 / (height * width) < 0.25
-    _paint(pixels, where, tone, mixed(colours.ground, colours.accent, 0.26) if loud else colours.tone)
-    _paint(pixels, where, accent, colours.accent if loud else colours.tone)
+    paint(pixels, where, tone, np.array(mixed(colours.ground, colours.accent, 0.26) if loud else colours.tone, np.uint8))
+    paint(pixels, where, accent, np.array(colours.accent if loud else colours.tone, np.uint8))
     return True
 
 
@@ -163,8 +164,3 @@ def _bounds_of(text: Placed) -> Pixels:
 def _bounds(mask: Array) -> Pixels:
     rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
     return int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1
-
-
-def _paint(pixels: Array, where: tuple[slice, slice], cover: Array, colour: RGB) -> None:
-    share = cover[..., None].astype(np.int32)
-    pixels[where] = (pixels[where] * (255 - share) + np.array(colour, np.int32) * share + 127) // 255

@@ -7,7 +7,7 @@ import random
 from dataclasses import dataclass
 
 from engine.colour.measure import contrast
-from engine.colour.names import RGB, parse
+from engine.colour.names import RGB, is_exact, parse
 from engine.types import Plan
 
 _PAIRS = (  # ground, ink, accent
@@ -32,7 +32,7 @@ class Palette:
 
 
 def palette(plan: Plan, seed: int) -> Palette:
-    """Asked colours are kept to the byte; a text without one gets the headline's where that is readable."""
+    """Colours asked for by value are kept to the byte; a text without one gets the headline's where that is readable."""
     chance = random.Random(f"palette {seed}")
     texts = plan.texts()
     grounds = [rgb for element in plan.elements if element.kind == "background" for rgb in _colours(element.colors)]
@@ -56,9 +56,34 @@ def palette(plan: Plan, seed: int) -> Palette:
         large = text.label == "headline" or (text.box[3] - text.box[1]) * plan.canvas.height >= _LARGE_PX
         echoes = echo and contrast(ground, lead) >= (_LARGE if large else _SMALL)
         inks[text.id] = asked.get(text.id) or (lead if echoes else ink)
+    ground, inks = _apart(plan, ground, inks)
     if accent is None or contrast(ground, accent) < 1.3:
-        accent = lead
+        accent = inks.get(texts[0].id, lead) if texts else lead
     return Palette(ground, inks, accent, mixed(ground, accent, 0.13))
+
+
+def _apart(plan: Plan, ground: RGB, inks: dict[str, RGB]) -> tuple[RGB, dict[str, RGB]]:
+    """Ground and inks drawn apart in lightness, within what their names mean, where they are too near to be read.
+
+    Colours given by value stay as they are.
+    """
+    named = {element.id for element in plan.elements if element.colors and not is_exact(element.colors[0])}
+    grounds = {element.id for element in plan.elements if element.kind == "background" and element.colors}
+    asked = {text.id for text in plan.texts() if text.colors}
+    for step in range(1, 9):
+        near = [name for name in asked & named if contrast(ground, inks[name]) < _LARGE + 0.3]
+        if not near:
+            break
+        lighter = _luminous(inks[near[0]]) > _luminous(ground)
+        if grounds and grounds <= named:
+            ground = mixed(ground, (0, 0, 0) if lighter else (255, 255, 255), 0.035)
+        if step % 2:
+            inks = inks | {name: mixed(inks[name], (255, 255, 255) if lighter else (0, 0, 0), 0.035) for name in near}
+    return ground, inks
+
+
+def _luminous(rgb: RGB) -> float:
+    return contrast(rgb, (0, 0, 0))
 
 
 def readable(ground: RGB) -> RGB:

@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-import numpy as np
-
 from engine.errors import BadInput
 from engine.layout import flat_boxes, grown
 from engine.renderers.studio.flat.voice import Voice, cut_for
@@ -43,10 +41,11 @@ def boxes(plan: Plan, brief: Brief, seed: int) -> dict[str, Box]:
     """The plan's boxes of texts and pictures, with each text's scale carried out unless they hold it already."""
     own = {element.id: element.box for element in plan.elements if element.kind in ("text", "image")}
     scales = {text.id: text.scale for text in plan.texts() if text.scale != 1}
-    if not scales or any(_same(own, flat_boxes(plan.canvas, plan.elements, one)) for one in {brief.seed, seed}):
-        return own
+    for one in {brief.seed, seed} if scales else ():
+        laid_out = flat_boxes(plan.canvas, plan.elements, one)
+        scales = {name: scale for name, scale in scales.items() if not _same(own[name], laid_out.get(name))}
     side = 0.03 * min(plan.canvas.width, plan.canvas.height)
-    return grown(own, scales, (side / plan.canvas.width, side / plan.canvas.height))
+    return grown(own, scales, (side / plan.canvas.width, side / plan.canvas.height)) if scales else own
 
 
 def set_texts(plan: Plan, brief: Brief, spoken: Voice, places: Mapping[str, Box]) -> list[Placed]:
@@ -153,8 +152,8 @@ def _pixels(box: Box, plan: Plan) -> Pixels:
     return x0, y0, max(round(box[2] * width), x0 + 1), max(round(box[3] * height), y0 + 1)
 
 
-def _same(one: Mapping[str, Box], other: Mapping[str, Box]) -> bool:
-    return one.keys() == other.keys() and all(np.allclose(one[name], other[name], atol=1e-6) for name in one)
+def _same(one: Box, other: Box | None) -> bool:
+    return other is not None and max(abs(a - b) for a, b in zip(one, other, strict=True)) < 1e-4
 
 
 def coverage(placed: Placed, shape_of: tuple[int, int]) -> tuple[tuple[slice, slice], Array]:
