@@ -21,13 +21,13 @@ LONGEST_SIDE: Final = {".jpg": 65_500, ".jpeg": 65_500, ".webp": 16_383, ".psd":
 class Options(TypedDict, total=False):
     """How a picture is exported.
 
-    layered        PSD and OpenRaster: the first picture, each kept fix and each text as layers (True), or one layer
+    layers         PSD and OpenRaster: the first picture, each kept fix and each text as layers (True), or one layer
     scale          of the sides, above 0 (1.0)
     quality        1 to 100 for JPEG and WebP; None, the default, is the best: JPEG 95 with full colour, WebP without loss
     keep_metadata  whether prompt, trace and digital source type go into the file (True); the colour profile always does
     """
 
-    layered: bool
+    layers: bool
     scale: float
     quality: int | None
     keep_metadata: bool
@@ -51,7 +51,7 @@ def export(path: str | Path, trace: Trace, *, number: int | None = None, **optio
     if suffix in pictures.SUFFIXES:
         pictures.write(path, pixels, icc_profile=srgb(), **_lossy(suffix, quality), **_metadata(kept, suffix))
     else:
-        stack = layers(trace, number, scale) if options.get("layered", True) else [whole(pixels)]
+        stack = layers(trace, number, scale) if options.get("layers", True) else [whole(pixels)]
         pictures.write_whole(path, lambda file: _write_layered(file, suffix, pixels, stack, kept))
     return path
 

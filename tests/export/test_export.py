@@ -121,7 +121,7 @@ def test_openraster_layers(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("suffix", [".psd", ".ora"])
 def test_one_layer(tmp_path: Path, suffix: str) -> None:
-    path = export(tmp_path / f"a{suffix}", edited(), layered=False)
+    path = export(tmp_path / f"a{suffix}", edited(), layers=False)
     if suffix == ".psd":
         assert [layer.name for layer in PSDImage.open(path)] == ["Base"]
     else:
