@@ -24,6 +24,7 @@ from engine.staging import boxes as staged_boxes
 from engine.types import Box, Brief, Camera, Canvas, Light, Note, Plan, PlanKind, Span
 from engine.vocabulary import GROUNDS
 
+MOST_NOTES = 300
 _FACING = frozenset({"sign", "card", "phone", "billboard", "frame", "lettering", "laptop"})
 
 
@@ -55,7 +56,7 @@ def drafted(brief: Brief, prompt: str) -> Plan:
         relations=tuple(drawn.relations),
         style=tuple(dict.fromkeys(text for text, _ in reading.styles)),
         excluded=excluded,
-        notes=tuple(sorted([*notes, *unused(prompt, words, said.taken, spans)], key=lambda note: note.span)),
+        notes=_bounded([*notes, *unused(prompt, words, said.taken, spans)]),
     )
     boxes = _boxes(plan, brief.seed)
     drawn.elements = [element.replace(box=boxes.get(element.id, element.box)) for element in drawn.elements]
@@ -147,6 +148,16 @@ def _spans(said: Claims, reader: Reader, reading: Reading, notes: Sequence[Note]
     texts = [writing.span for writing in reading.writings]
     actions = [span for *_, span in reading.actions]
     return [*named, *things, *texts, *actions, *reading.understood, *(note.span for note in notes)]
+
+
+def _bounded(notes: Sequence[Note]) -> tuple[Note, ...]:
+    """The notes in the order of the prompt; what is beyond the first few hundred is told in one."""
+    ordered = sorted(notes, key=lambda note: note.span)
+    rest = ordered[MOST_NOTES:]
+    if not rest:
+        return tuple(ordered)
+    message = f"{len(rest):,} more notes concern the prompt from position {rest[0].span[0] + 1} on."
+    return (*ordered[:MOST_NOTES], Note(kind="unused", message=message, span=(rest[0].span[0], rest[-1].span[1])))
 
 
 def _boxes(plan: Plan, seed: int) -> dict[str, Box]:

@@ -13,6 +13,7 @@ from engine.types import Element, Note, PlanKind, Relation, RelationName, Span
 MOST_ELEMENTS = 200
 MOST_TEXTS = 60
 MOST_OF_ONE = 255
+MOST_OF_ALL = 1000
 _ROLE_ORDER = ("headline", "subtitle", "body")
 
 
@@ -101,7 +102,14 @@ def _merged(reading: Reading) -> Iterator[Phrase]:
 
 
 def _add_thing(drawn: Drawn, thing: Phrase, kind: PlanKind) -> None:
-    left = thing.count
+    left = min(thing.count, MOST_OF_ALL - sum(element.count for element in drawn.elements))
+    if left < thing.count:
+        message = (
+            f"A picture holds {MOST_OF_ALL:,} things at most; {thing.count - max(left, 0):,} × “{thing.head}” are left out."
+        )
+        drawn.notes.append(Note(kind="unused", message=message, span=thing.span))
+        if left <= 0:
+            return
     while left >= 0:
         element_id = drawn.new_id(thing.head)
         drawn.ids.setdefault(id(thing), element_id)

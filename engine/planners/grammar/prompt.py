@@ -50,7 +50,7 @@ class Token:
 
     @property
     def low(self) -> str:
-        return "-".join(self.parts)
+        return self.parts[0] if len(self.parts) == 1 else "-".join(self.parts)
 
 
 def normalised(prompt: str) -> str:
@@ -111,7 +111,9 @@ class Table(Generic[V]):
 
     def match(self, tokens: Sequence[Token], place: int) -> tuple[int, V] | None:
         """The place after the phrase that begins at `place`, and its meaning."""
-        longest = self._longest.get(tokens[place].parts[0], 0)
+        longest = self._longest.get(tokens[place].parts[0])
+        if longest is None:
+            return None
         words: tuple[str, ...] = ()
         best: tuple[int, V] | None = None
         for after in range(place + 1, len(tokens) + 1):

@@ -69,7 +69,7 @@ class Sense(Texts):
             self._quality(index, item)
             return
         self.out.understood.append(phrase.span)
-        match part_of(self.items, index, phrase, self.flat, self.last is not None):
+        match part_of(self.items, index, phrase, self.flat, self.last):
             case Part.WRITTEN:
                 self._written(index, phrase)
             case Part.BACKGROUND:

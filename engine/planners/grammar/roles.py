@@ -45,8 +45,8 @@ def name_shapes(items: Sequence[Item]) -> None:
             item.phrase.shape = shape_of(item.phrase) or lex.SHAPES_ON_WALLS.get(item.phrase.head, "")
 
 
-def part_of(items: Sequence[Item], index: int, phrase: Phrase, flat: bool, hosted: bool) -> Part:
-    """The part of the noun phrase at `index`; `hosted`: there is a thing before that it may belong to."""
+def part_of(items: Sequence[Item], index: int, phrase: Phrase, flat: bool, host: Phrase | None) -> Part:
+    """The part of the noun phrase at `index`; `host` is the thing before that it may belong to."""
     last = phrase.last
     near = any(item.kind == "text" for item in items[max(0, index - 2) : index + 3])
     before = items[index - 1].kind if index else ""
@@ -58,7 +58,8 @@ def part_of(items: Sequence[Item], index: int, phrase: Phrase, flat: bool, hoste
         return Part.WRITTEN
     if " " not in phrase.head and (last in lex.QUALITIES or (last in lex.LOOSE_QUALITIES and (flat or not _counted(phrase)))):
         return Part.QUALITY
-    if last in lex.PARTS_OF_THINGS and hosted and " " not in phrase.head and (near or before in {"with", "says"}):
+    piece = last in lex.PARTS_OF_THINGS and " " not in phrase.head and host is not None
+    if piece and host and (near or (before in {"with", "says"} and (host.shape or not phrase.colors))):
         return Part.PIECE
     if flat and last in lex.DESIGNS:
         return Part.DESIGN

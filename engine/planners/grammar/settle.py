@@ -63,7 +63,7 @@ def _parts(writing: Writing) -> list[Writing]:
 
 def _place_pictures(reading: Reading, brief: Brief) -> None:
     """The reference pictures; what the prompt says is in them is not drawn by itself."""
-    depicted = reading.things if reading.media else []
+    depicted = list(reading.things) if reading.media else []
     for number in range(len(brief.references)):
         name = depicted[number].head if number < len(depicted) else "picture"
         span = depicted[number].span if number < len(depicted) else (0, 0)
