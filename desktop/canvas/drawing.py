@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 
-from desktop.canvas.geometry import Point, Rect
+from desktop.canvas.geometry import Lens, Point, Rect
 from desktop.style.tokens import DARK, RADIUS_SMALL, SMALL, TIGHT
 from engine.types import Array, Verdict
 
@@ -21,9 +21,7 @@ def colour(name: str, alpha: float = 1.0) -> QColor:
 
 
 def pen(name: str, width: float = 1.0, alpha: float = 1.0, dashes: Iterable[float] = ()) -> QPen:
-    """A pen as wide in view pixels at any zoom."""
     made = QPen(colour(name, alpha), width)
-    made.setCosmetic(True)
     made.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     if pattern := list(dashes):
         made.setDashPattern(pattern)
@@ -55,6 +53,11 @@ def path(loops: Iterable[Array | list[Point]]) -> QPainterPath:
         made.addPolygon(QPolygonF([QPointF(float(x), float(y)) for x, y in loop]))
         made.closeSubpath()
     return made
+
+
+def seen(shape: QPainterPath, lens: Lens) -> QPainterPath:
+    """A path in canvas pixels as it lies in the view."""
+    return QTransform(lens.scale, 0, 0, lens.scale, lens.dx, lens.dy).map(shape)
 
 
 def twice(painter: QPainter, shape: QPainterPath, line: QPen) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPainterPath, QTransform
+from PySide6.QtGui import QPainter, QPainterPath
 
 from desktop.canvas import drawing
 from desktop.canvas.geometry import Lens, Point
@@ -48,11 +48,8 @@ class Elements:
         if self.hovered is None:
             return
         name, instance = self.hovered
-        painter.save()
-        painter.setTransform(QTransform(lens.scale, 0, 0, lens.scale, lens.dx, lens.dy), True)
-        drawing.twice(painter, self._path(name, 0), drawing.pen(DARK.overlay, alpha=0.5))
-        drawing.twice(painter, self._path(name, instance), drawing.pen(DARK.overlay, 1.5))
-        painter.restore()
+        drawing.twice(painter, drawing.seen(self._path(name, 0), lens), drawing.pen(DARK.overlay, alpha=0.5))
+        drawing.twice(painter, drawing.seen(self._path(name, instance), lens), drawing.pen(DARK.overlay, 1.5))
         if label := drawing.short(painter.font(), labels.get(name, "")):
             bounds = self._path(name, instance).boundingRect()
             x, y = lens.to_view((bounds.left(), bounds.top()))

@@ -26,6 +26,7 @@ THUMBNAIL = 128
 class Exchange(Surface):
     paths_dropped = Signal(list)
     image_dropped = Signal(object)
+    drop_refused = Signal(str)
     drag_out_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -34,13 +35,15 @@ class Exchange(Surface):
         self.setAcceptDrops(True)
 
     def take(self, mime: QMimeData) -> bool:
-        """Announce the files or the picture in the data by a signal; False where there is neither."""
+        """Announce the files or the picture in the data by a signal; False, and why, where there is neither."""
         offer = transfer.offered(mime)
         if offer.paths:
             self.paths_dropped.emit(list(offer.paths))
         elif offer.picture and (pixels := transfer.picture(mime)) is not None:
             self.image_dropped.emit(pixels)
         else:
+            unreadable = self.tr("This picture is damaged or too large. Save it as PNG and drop the file.")
+            self.drop_refused.emit(unreadable if offer.welcome else offer.sentence)
             return False
         return True
 

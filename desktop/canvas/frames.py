@@ -17,7 +17,10 @@ from engine.types import Array
 
 
 def frame_times(side: int, *, frames: int = 40) -> dict[str, list[float]]:
-    """Milliseconds of the processor that frames take on a canvas of 1400 × 900, for a picture of `side`². Needs an application."""
+    """Milliseconds of the processor that frames take on a canvas of 1400 × 900 with a picture of `side`².
+
+    There must be a QApplication.
+    """
     canvas = CanvasView()
     canvas.resize(1400, 900)
     canvas.show()

@@ -207,8 +207,7 @@ class MoveSelection(Gesture):
 
     def paint(self, painter: QPainter, lens: Lens) -> None:
         dx, dy = self._shift()
-        painter.setTransform(painter.transform().translate(lens.dx, lens.dy).scale(lens.scale, lens.scale).translate(dx, dy))
-        ants(painter, self.canvas.selected.path(), 0)
+        ants(painter, drawing.seen(self.canvas.selected.path().translated(dx, dy), lens), 0)
 
 
 class Stroke(Gesture):

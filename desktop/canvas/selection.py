@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QTransform
+from PySide6.QtGui import QPainter, QPainterPath
 
 from desktop.canvas import drawing, masks
 from desktop.canvas.geometry import Lens, Point
@@ -58,10 +58,7 @@ class Selection:
     def paint_ants(self, painter: QPainter, lens: Lens) -> None:
         if self.mask is None:
             return
-        painter.save()
-        painter.setTransform(QTransform(lens.scale, 0, 0, lens.scale, lens.dx, lens.dy), True)
-        ants(painter, self.path(), self.phase)
-        painter.restore()
+        ants(painter, drawing.seen(self.path(), lens), self.phase)
 
     def path(self) -> QPainterPath:
         """The outline in canvas pixels."""

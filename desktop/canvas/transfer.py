@@ -51,7 +51,7 @@ def offered(mime: QMimeData) -> Offer:
         return Offer(_("Drop to edit this picture"), picture=True)
     if mime.hasUrls():
         return Offer(_("This is only a link. Save the picture first and drop its file."))
-    return Offer(_("Only pictures and Plantain documents can be dropped here."))
+    return Offer(_("Only pictures and Plantain documents can be dropped or pasted here."))
 
 
 def picture(mime: QMimeData) -> Array | None:

@@ -89,11 +89,14 @@ def test_words_and_links_are_refused(canvas: CanvasView) -> None:
     assert [spy.count() for spy in spies] == [0, 0]
 
 
-def test_damaged_bytes_are_no_picture(canvas: CanvasView) -> None:
+def test_damaged_bytes_are_no_picture(canvas: CanvasView, qtbot: QtBot) -> None:
     mime = QMimeData()
     mime.setData("image/png", b"\x89PNG\r\n\x1a\nnot really")
     spy = QSignalSpy(canvas.image_dropped)
-    assert not canvas.take(mime)
+    with qtbot.waitSignal(canvas.drop_refused) as refused:
+        assert not canvas.take(mime)
+    assert refused.args is not None
+    assert "damaged" in refused.args[0]
     assert spy.count() == 0
 
 
