@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
 from typing import Final, Self
+from weakref import WeakValueDictionary
 
 import numpy as np
 
@@ -50,6 +51,7 @@ class Project:
         self.path = path
         self._connection = connection
         self._lock = RLock()
+        self._read = WeakValueDictionary[tuple[str, tuple[int, ...], str], Raster]()
 
     @classmethod
     def create(cls, path: str | Path) -> Self:
@@ -129,7 +131,10 @@ class Project:
             )
 
     def filled(self, trace: Trace) -> Trace:
-        """A trace read from JSON with the pixels that the document holds, up to 4 GB of them, the best and the newest first."""
+        """A trace read from JSON with the pixels that the document holds, the best and the newest round first.
+
+        Pixels in use already are shared, and no more than 4 GB are in use at once.
+        """
         with self._lock, told(self.path):
             return self._filled(trace)
 
@@ -165,17 +170,20 @@ class Project:
             self._connection.close()
 
     def _filled(self, trace: Trace) -> Trace:
-        read = dict[str, Raster]()
-        left = MEMORY
+        used = {raster.sha256: raster.array.nbytes for raster in self._read.values()}
+        left = MEMORY - sum(used.values())
 
         def fill(raster: Raster, dtype: type[np.generic]) -> Raster:
             nonlocal left
+            key = (raster.sha256, raster.shape, dtype.__name__)
+            if (known := self._read.get(key)) is not None:
+                return known
             size = int(np.prod(raster.shape, dtype=object)) * np.dtype(dtype).itemsize
-            key = f"{raster.sha256} {raster.shape} {dtype.__name__}"
-            if key not in read and size <= left and (found := self._raster(raster, dtype, size)):
-                read[key] = found
-                left -= size
-            return read.get(key, raster)
+            if size > left or (found := self._raster(raster, dtype, size)) is None:
+                return raster
+            self._read[key] = found
+            left -= size
+            return found
 
         return pixels.filled(trace, fill)
 

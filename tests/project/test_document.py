@@ -14,6 +14,7 @@ from engine.codec import from_json, to_json
 from engine.errors import BadInput, EngineFailure
 from engine.project import Project, document, drafts, recoverable, untitled
 from engine.project.layout import APPLICATION, VERSION
+from engine.project.pixels import rasters
 from engine.types import Brief, Trace
 from tests.project.traces import same, trace, version_1
 
@@ -135,6 +136,16 @@ def test_a_document_that_another_tool_left_in_wal_mode(tmp_path: Path) -> None:
         assert back is not None
         assert same(back, trace(2))
     assert [left.name for left in tmp_path.iterdir()] == ["a.plantain"]
+
+
+def test_traces_of_one_document_share_their_pixels(tmp_path: Path) -> None:
+    with closing(Project.create(tmp_path / "a.plantain")) as project:
+        project.save(trace(3), BRIEF)
+        one, other = project.load().trace, project.filled(from_json(Trace, to_json(trace(3)), "a step"))
+        assert one is not None
+        assert [a is b for a, b in zip(rasters(one), rasters(other), strict=True)] == [True] * 14
+        del one, other
+        assert not project._read
 
 
 def test_of_a_long_undo_history_the_newest_steps_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
