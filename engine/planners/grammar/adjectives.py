@@ -50,20 +50,22 @@ ADJECTIVE_ENDINGS: Final = (
 )  # fmt: skip
 NOUNS_THAT_LOOK_IT: Final = words(
     """
-    table vegetable cable stable constable collectible detective archive olive hive chive drive dive beehive octopus dish
-    fish jellyfish starfish goldfish radish relish polish family butterfly fly lily belly jelly bully ally reply lolly
-    trolley dolly holly folly gully pony assembly syllable handful mouthful armful spoonful cupful fable gable marble whisky
-    husky navy ivy gravy envy puppy poppy guppy buggy doggy teddy daddy buddy paddy hobby lobby music fabric plastic garlic
-    mosaic comic picnic magic clinic attic traffic ceramic mechanic graphic logic topic relic tunic medic critic lyric tonic
-    acrylic panic barrier courier terrier carrier pier frontier soldier cashier chandelier bike pike strike hike crucible
-    bible wildlife supply panoply monopoly firefly dragonfly captive native relative locomotive wife five speed bed shed
-    seed weed sled reed moped thoroughbred bobsled tweed feed flowerbed breed steed biped toolshed building painting ceiling
-    clothing ring king wing string swing earring pudding railing lettering packaging awning wedding thing drawing dumpling
-    duckling evening morning spring viking sting sling wiring plumbing flooring seedling sibling darling herring pudding
-    offering dressing icing frosting stuffing topping filling crossing landing parking sapling gosling inkling starling
-    fledgling shilling bedding carving engraving etching opening stocking wellington key-ring keyring necklace-string
-    fishing bowling wring being meeting gathering lodging siding tubing webbing binding
-    """
+    table vegetable cable stable constable collectible detective archive olive hive chive drive dive beehive
+    octopus dish fish jellyfish starfish goldfish radish relish polish family butterfly fly lily belly jelly
+    bully ally reply lolly trolley dolly holly folly gully pony assembly syllable handful mouthful armful
+    spoonful cupful fable gable marble whisky husky caddy navy ivy gravy envy puppy poppy guppy buggy doggy
+    teddy daddy buddy paddy hobby lobby music fabric plastic garlic mosaic comic picnic magic clinic attic
+    traffic ceramic mechanic graphic logic topic relic tunic medic critic lyric tonic acrylic panic barrier
+    courier terrier carrier pier frontier soldier cashier chandelier bike pike strike hike crucible bible
+    wildlife supply panoply monopoly firefly dragonfly captive native relative locomotive wife five speed bed
+    shed seed weed sled reed moped thoroughbred bobsled tweed feed flowerbed breed steed biped toolshed building
+    painting ceiling clothing ring king wing string swing earring pudding railing lettering packaging awning
+    wedding thing drawing dumpling duckling evening morning spring viking sting sling wiring plumbing flooring
+    seedling sibling darling herring pudding offering dressing icing frosting stuffing topping filling crossing
+    landing parking sapling gosling inkling starling fledgling shilling bedding carving engraving etching
+    opening stocking wellington key-ring keyring necklace-string fishing bowling wring being meeting gathering
+    lodging siding tubing webbing binding
+"""
 )
 """Words whose ending says adjective, verb or participle, and that are nouns all the same."""
 
@@ -71,35 +73,39 @@ COMPOUNDS: Final = frozenset(
     tuple(phrase.split())
     for phrase in phrases(
         """
-        rubik's cube, bird's nest, shepherd's pie, children's book, hot dog, stop sign, teddy bear, wine glass, dining
-        table, hair dryer, hair drier, frying pan, washing machine, cutting board, rocking chair, sewing machine, swimming
-        pool, running shoe, ironing board, sleeping bag, chewing gum, wedding ring, wedding cake, wedding dress, fishing
-        rod, fishing boat, living room, landing page, boxing glove, skipping rope, parking meter, shopping cart, shopping
-        bag, sailing boat, rolling pin, mixing bowl, baking tray, baking sheet, watering can, drinking glass, measuring cup,
-        serving tray, writing desk, chopping board, cooking pot, racing car, walking stick, hiking boot, climbing wall,
-        rowing boat, flying saucer, polar bear, grizzly bear, black hole, green bean, red panda, blue whale, blue jay, bald
-        eagle, golden retriever, light bulb, light house, living room, high heel, high chair, flat iron, soft
-        toy, stuffed animal, ice cream, cream cheese, olive oil, olive tree, coral reef, peanut butter, orange juice, orange
-        tree, orange slice, orange peel, lemon juice, lime juice, lemon tree, cherry tree, cherry blossom, peach tree, plum
-        tree, rose garden, rose petal, lavender field, wine bottle, chocolate cake, chocolate bar, potted plant, fire
-        hydrant, traffic light, red wine, white wine, red cabbage, green tea, black tea, bell pepper, sweet potato, french
-        fry, french fries, baked potato, fried egg, boiled egg, scrambled egg, flying disc, rubber duck, rubber band, paper
-        clip, paper towel, paper plane, paper airplane, paper lantern, gold fish, wood pecker, ginger bread, ginger root,
-        charcoal grill, plastic surgery, electric guitar, acoustic guitar, grand piano, electric car, electric fan, digital
-        clock, digital camera, grandfather clock, cuckoo clock, alarm clock, open sign, christmas tree, palm tree, pine
-        tree, pine cone, pine needle, hot air, maple leaf, oak tree, walnut shell, bamboo shoot, cotton candy, cotton ball,
-        brick oven, short cake, dry cleaner, wild boar, wild flower, safety pin, clothes line, blue cheese, blue print,
-        silver fish, tin foil, pencil sharpener, remote control, tv remote, cell phone, mobile phone, computer mouse,
-        computer keyboard, sports ball, sports car, baseball bat, baseball glove, tennis racket, tennis ball, cutting edge,
-        crystal ball, water bottle, juice bottle, flat screen, reading glass, looking glass, magnifying glass, hour glass,
-        stained glass, hot air balloon, hot tub, hot sauce, cold brew, full moon, half moon, crescent moon, deep sea, high
-        school, steam engine, living being, human being, spinning top, spinning wheel, sitting room, waiting room, dressing
-        gown, dressing table, changing room, vending machine, coloring book, colouring book, drawing board, carving knife,
-        steering wheel, hearing aid, punching bag, bowling ball, bowling pin, racing bike, ice skate, skating rink, sailing
-        ship, diving board, surf board, skate board, snow board, packing case, mixing desk, filing cabinet, pocket watch,
-        digital watch, smart watch, smart phone, walkie talkie, rain coat, trench coat, jack o lantern, cat tree, coat rack,
-        brown sugar, black pepper, white chocolate, dark chocolate, milk chocolate, hot chocolate
-        """
+        rubik's cube, bird's nest, shepherd's pie, children's book, hot dog, banana split, light fixture, light
+        switch, light pole, light tower, parking lot, stop sign, teddy bear, wine glass, dining table, hair
+        dryer, hair drier, frying pan, washing machine, cutting board, rocking chair, sewing machine, swimming
+        pool, running shoe, ironing board, sleeping bag, chewing gum, wedding ring, wedding cake, wedding dress,
+        fishing rod, fishing boat, living room, landing page, boxing glove, skipping rope, parking meter,
+        shopping cart, shopping bag, sailing boat, rolling pin, mixing bowl, baking tray, baking sheet, watering
+        can, drinking glass, measuring cup, serving tray, writing desk, chopping board, cooking pot, racing car,
+        walking stick, hiking boot, climbing wall, rowing boat, flying saucer, polar bear, grizzly bear, black
+        hole, green bean, red panda, blue whale, blue jay, bald eagle, golden retriever, light bulb, light
+        house, living room, high heel, high chair, flat iron, soft toy, stuffed animal, ice cream, cream cheese,
+        olive oil, olive tree, coral reef, peanut butter, orange juice, orange tree, orange slice, orange peel,
+        lemon juice, lime juice, lemon tree, cherry tree, cherry blossom, peach tree, plum tree, rose garden,
+        rose petal, lavender field, wine bottle, chocolate cake, chocolate bar, potted plant, fire hydrant,
+        traffic light, red wine, white wine, red cabbage, green tea, black tea, bell pepper, sweet potato,
+        french fry, french fries, baked potato, fried egg, boiled egg, scrambled egg, flying disc, rubber duck,
+        rubber band, paper clip, paper towel, paper plane, paper airplane, paper lantern, gold fish, wood
+        pecker, ginger bread, ginger root, charcoal grill, plastic surgery, electric guitar, acoustic guitar,
+        grand piano, electric car, electric fan, digital clock, digital camera, grandfather clock, cuckoo clock,
+        alarm clock, open sign, christmas tree, palm tree, pine tree, pine cone, pine needle, hot air, maple
+        leaf, oak tree, walnut shell, bamboo shoot, cotton candy, cotton ball, brick oven, short cake, dry
+        cleaner, wild boar, wild flower, safety pin, clothes line, blue cheese, blue print, silver fish, tin
+        foil, pencil sharpener, remote control, tv remote, cell phone, mobile phone, computer mouse, computer
+        keyboard, sports ball, sports car, baseball bat, baseball glove, tennis racket, tennis ball, cutting
+        edge, crystal ball, water bottle, juice bottle, flat screen, reading glass, looking glass, magnifying
+        glass, hour glass, stained glass, hot air balloon, hot tub, hot sauce, cold brew, full moon, half moon,
+        crescent moon, deep sea, high school, steam engine, living being, human being, spinning top, spinning
+        wheel, sitting room, waiting room, dressing gown, dressing table, changing room, vending machine,
+        coloring book, colouring book, drawing board, carving knife, steering wheel, hearing aid, punching bag,
+        bowling ball, bowling pin, racing bike, ice skate, skating rink, sailing ship, diving board, surf board,
+        skate board, snow board, packing case, mixing desk, filing cabinet, pocket watch, digital watch, smart
+        watch, smart phone, walkie talkie, rain coat, trench coat, jack o lantern, cat tree, coat rack, brown
+        sugar, black pepper, white chocolate, dark chocolate, milk chocolate, hot chocolate
+    """
     )
 )
 """Compound nouns whose first word is part of the name, not a colour, material or quality."""
@@ -110,10 +116,10 @@ NOUN_LAST: Final = words(
 """Adjectives that are nouns where they end a compound: "pendant light", "town square"."""
 GERUNDS: Final = words(
     """
-    dining frying washing cutting ironing wedding fishing living parking shopping sewing mixing baking watering measuring
-    serving vending steering filing bowling chopping dressing knitting gardening camping hiking racing boxing cooking
-    cleaning lighting hearing sailing swimming training reading writing drinking sleeping changing packing colouring
-    coloring drawing painting building
-    """
+    warning magnifying dining frying washing cutting ironing wedding fishing living parking shopping sewing
+    mixing baking watering measuring serving vending steering filing bowling chopping dressing knitting
+    gardening camping hiking racing boxing cooking cleaning lighting hearing sailing swimming training reading
+    writing drinking sleeping changing packing colouring coloring drawing painting building
+"""
 )
 """Gerunds that begin a compound: a dining chair does not dine."""

@@ -17,6 +17,7 @@ _TWO_WORDS: Final = words(
     """
 )
 _FIRST: Final = frozenset({*(name.split()[0].split("-")[0] for name in (*NAMES, *MODIFIERS)), *_TWO_WORDS})
+_HUES: Final = words("red orange yellow green blue purple violet pink brown black white grey gray")
 _SUFFIXES: Final = frozenset({"coloured", "colored", "colour", "color", "tinted", "toned", "hued"})
 _INTENSITY: Final = words("bright vivid soft warm cool rich muted dusty deep")
 
@@ -89,6 +90,14 @@ class Palette:
         given = text[0] == "#" or text.startswith("rgb(")
         if not given and (parts[0] not in _FIRST or (len(parts) == 1 and parts[0] in _INTENSITY)):
             return None
+        if (
+            len(parts) == 2
+            and parts[1] in _HUES
+            and parts[0] not in _HUES | MODIFIERS.keys()
+            and parse(text) is None
+            and parse(parts[0])
+        ):
+            return Colour(parts[0], span)  # "sage green" is sage
         rgb = parse(text)
         if rgb is None:
             return None

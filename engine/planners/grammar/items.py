@@ -32,9 +32,9 @@ _ARRANGED = Table(
     dict.fromkeys(
         phrases(
             """
-            in a row, in a line, in line, in a circle, in a grid, in rows, lined up, in a stack, in a group, in a
-            pile, in pairs, in a neat row, in a single row, in formation, in a semicircle, in order, on their own,
-            on its own
+            in mid-air, in midair, in the air, in a row, in a line, in line, in a circle, in a grid, in rows,
+            lined up, in a stack, in a group, in a pile, in pairs, in a neat row, in a single row, in formation,
+            in a semicircle, in order, on their own, on its own
         """
         ),
         "",

@@ -63,6 +63,7 @@ class State:
         self.main: Phrase | None = None
         self.object: Phrase | None = None
         self.object_of: list[Phrase] = []
+        self.aside = False
         self.pending: Pending | None = None
         self.fronted: tuple[RelationName, Phrase, Span] | None = None
         self.owner: Phrase | None = None

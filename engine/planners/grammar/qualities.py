@@ -81,7 +81,7 @@ class Qualities(Counts):
         elif len(words) == 1 and words[0] in THINGS_FIRST and not colour.exact:
             head = singular(self.tokens[after].low)
             written = head in lex.ROLES or head in {"background", "backdrop", "label", "floor", "banner"}
-            if not (written or head in COATS) or (words[0] == "brick"):
+            if not (written or head in COATS or head in MATERIALS) or words[0] == "brick":
                 return None
         return found
 

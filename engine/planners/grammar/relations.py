@@ -48,8 +48,10 @@ class Relations(State):
             return list(self.group)
         if before.kind in {"comma", "and"} or (before.kind == "pronoun" and self.main):
             return [self.main] if self.main else [self.last]
-        if self.last is self.object and self.object_of and (self.last.shape in GROUNDS or before.kind == "text"):
-            return list(self.object_of)
+        both = self._leads_to_ground(index) and self.aside
+        if self.last is self.object and self.object_of and (self.last.shape in GROUNDS or before.kind == "text" or both):
+            beside = [] if before.kind == "text" or self.last.shape in GROUNDS else [self.last]
+            return [*self.object_of, *beside]
         if self.last.owner and (
             self.last.shape == "label" or (self._leads_to_ground(index) and self.last.owner.last not in ROOMS)
         ):
@@ -95,7 +97,7 @@ class Relations(State):
         for subject in subjects:
             ends = (thing, relation, subject) if item.turned else (subject, relation, thing)
             self.out.relations.append((*ends, item.span))
-        self.object_of = subjects
+        self.object_of, self.aside = subjects, relation not in {"on", "inside", "above", "below"}
         if item.name == "between":
             self.between = subjects
 

@@ -42,6 +42,7 @@ def name_shapes(items: Sequence[Item]) -> None:
     """Gives every thing its shape; a poster or painting in a room is a frame."""
     for item in items:
         if item.phrase and item.phrase.head:
+            item.phrase.head = item.phrase.head.replace("wall background", "wall")
             item.phrase.shape = shape_of(item.phrase) or lex.SHAPES_ON_WALLS.get(item.phrase.head, "")
 
 
@@ -56,7 +57,10 @@ def part_of(items: Sequence[Item], index: int, phrase: Phrase, flat: bool, host:
         return Part.BACKGROUND
     if last in lex.ROLES and phrase.shape != "lettering" and (near or flat or last in _CERTAIN):
         return Part.WRITTEN
-    if " " not in phrase.head and (last in lex.QUALITIES or (last in lex.LOOSE_QUALITIES and (flat or not _counted(phrase)))):
+    loose = last in lex.LOOSE_QUALITIES and (
+        flat or (not _counted(phrase) and (before in {"link", "with"} or not phrase.stated))
+    )
+    if " " not in phrase.head and (last in lex.QUALITIES or loose):
         return Part.QUALITY
     piece = last in lex.PARTS_OF_THINGS and " " not in phrase.head and host is not None
     if piece and host and (near or (before in {"with", "says"} and (host.shape or not phrase.colors))):

@@ -69,7 +69,7 @@ class Texts(Relations):
 
     def _written(self, index: int, phrase: Phrase) -> None:
         """Words like "headline" or "the small text" before, after or without a text."""
-        role = lex.ROLES.get(phrase.last, "")
+        role = next((role for word in phrase.head.split() if (role := lex.ROLES.get(word, ""))), "")
         small = {text for text, _ in phrase.attributes} & _SMALL
         if small and not role:
             role = "subtitle" if "smaller" in small else "small print"

@@ -31,7 +31,7 @@ _REGULAR = words(
 
 _IRREGULAR = words(
     """
-    lay cast sped ate beat began bent bitten blew blown bore bought bound broke broken brought built burnt caught chose
+    lay led cast sped ate beat began bent bitten blew blown bore bought bound broke broken brought built burnt caught chose
     clung came crept cut dealt drank drawn drew driven drove drunk eaten fallen fed fell felt flew flown fought found fled
     forgot froze gave given gone grew grown had held hid hidden hit hung kept knelt knew laid lain leant leapt left lent lit
     lost made met put ran rode ridden rose risen said sang sank sat saw seen sent shone shook shot shown slept slid sold
