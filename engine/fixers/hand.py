@@ -114,7 +114,7 @@ def recognised(text: str, lines: list[Written], hint: Face | None) -> Face:
     pieces = [piece for line in lines for piece in line.pieces]
     pieces = sorted(pieces, key=lambda piece: -piece.height * piece.width)[:60]
     candidates = [hint] if hint else []
-    if not hint or _likeness(hint, text, pieces) < 0.8:
+    if not hint or _likeness(hint, text, pieces) < 0.55:
         cuts = product(WEIGHTS, OPTICAL)
         candidates += [face for weight, size in cuts for face in faces(text, weight=weight, optical=size)]
         candidates = list(dict.fromkeys(candidates))

@@ -22,12 +22,13 @@ class Split:
     """A picture area of (h, w) pixels taken apart.
 
     `ground` (h, w, 3) sRGB 0..255: the smooth surface as lit there, under the ink as well. `known` (h, w) bool:
-    pixels that show it bare. `coverage` (h, w) 0..1: ink over ground. `ink` (h, w, 3): its colour as lit; None where
-    nothing is written.
+    pixels that show it bare. `writing` (h, w) bool: what stands on it. `coverage` (h, w) 0..1: ink over ground.
+    `ink` (h, w, 3): its colour as lit; None where nothing is written.
     """
 
     ground: Array
     known: Array
+    writing: Array
     coverage: Array
     ink: Array | None
 
@@ -42,19 +43,20 @@ def split(pixels: Array, inside: Array) -> Split:
 
     values = pixels.astype(np.float32)
     colours = lab(pixels)
-    known = _ground(colours, inside)
+    known, sheet = _ground(colours, inside)
     ground = surface(values, known, order=2)
     distance = cv2.GaussianBlur(np.linalg.norm(colours - lab(ground), axis=2), (0, 0), 0.7)
-    inked = inside & ~known
-    if inked.sum() < 4 or (strongest := float(np.percentile(distance[inked], 90))) < MARGIN_DE:
-        return Split(ground, known, np.zeros(known.shape, np.float32), None)
-    ink = _ink(values, colours, inside & (distance > 0.6 * strongest), 0.25 * strongest)
+    writing = _writing(inside, known, sheet)
+    if not writing.any() or (strongest := float(np.percentile(distance[writing], 90))) < MARGIN_DE:
+        return Split(ground, known, writing, np.zeros(known.shape, np.float32), None)
+    ink = _ink(values, colours, writing & (distance >= 0.6 * strongest), 0.25 * strongest)
     away = ink - ground
     reach = np.maximum((away**2).sum(axis=2), 1.0)
     along = ((values - ground) * away).sum(axis=2) / reach
     aside = ((values - ground - along[..., None] * away) ** 2).sum(axis=2)
-    mixed = inside & (aside < OTHER**2 * reach)
-    return Split(ground, known, np.where(mixed, np.clip(along, 0, 1), 0).astype(np.float32), ink)
+    touched = cv2.dilate(writing.astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
+    mixed = inside & touched & (aside < OTHER**2 * reach)
+    return Split(ground, known, writing, np.where(mixed, np.clip(along, 0, 1), 0).astype(np.float32), ink)
 
 
 def lab(rgb: Array) -> Array:
@@ -91,25 +93,62 @@ def _unit(positions: Array, size: int) -> Array:
     return 2 * positions / max(size - 1, 1) - 1
 
 
+def _writing(inside: Array, known: Array, sheet: Array) -> Array:
+    """Which pixels (h, w) are written on: what is not ground inside, without specks.
+
+    Where the inside is the whole area, only what stands on the sheet of ground counts, unless that is nothing.
+    """
+    import cv2
+
+    marked = inside & ~known
+    labels, stats = cv2.connectedComponentsWithStats(marked.astype(np.uint8))[1:3]
+    keep = stats[:, cv2.CC_STAT_AREA] >= 4
+    keep[0] = False
+    if inside.all():
+        outside = np.unique(labels[marked & ~sheet])
+        on_sheet = keep.copy()
+        on_sheet[outside] = False
+        keep = on_sheet if on_sheet.any() else keep
+    return cast(Array, keep[labels])
+
+
+def _sheet(near: Array, inside: Array) -> Array:
+    """The connected stretch of ground (h, w) under the writing, with what stands on it: of several the largest.
+
+    Around a mask, all stretches that reach it count.
+    """
+    import cv2
+
+    zone = inside | _edge(inside)
+    labels = cv2.connectedComponents(near.astype(np.uint8), connectivity=4)[1]
+    counts = np.bincount(labels[zone & near], minlength=labels.max() + 1)
+    chosen = counts >= max(counts.max() * (1.0 if inside.all() else 0.1), 1)
+    stretch = (chosen[labels] & near).astype(np.uint8)
+    outlines = cv2.findContours(stretch, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)[0]
+    return cast(Array, cv2.drawContours(np.zeros_like(stretch), outlines, -1, 1, cv2.FILLED) > 0)
+
+
 def _ink(values: Array, colours: Array, marked: Array, spread: float) -> Array:
     """The commonest colour of what is `marked` (h, w), as it changes over the area (h, w, 3): by shading or by a gradient."""
     labels, centres = clusters(colours[marked], 3)
     centre = centres[np.argmax(np.bincount(labels))]
     core = marked & (np.linalg.norm(colours - centre, axis=2) < min(18.0, spread))
+    core = core if core.any() else marked
     plain = surface(values, core, order=1)
     return plain + diffused(values - plain, core, max(3.0, core.shape[0] / 25))
 
 
-def _ground(colours: Array, inside: Array) -> Array:
-    """Which pixels show the ground: seeded with its commonest colour, grown along its gradients."""
-    start = _commonest(colours, inside)
-    distance: Array = np.linalg.norm(colours - start, axis=2)
-    known: Array = distance <= max(1.5 * MARGIN_DE, float(distance.min()))
+def _ground(colours: Array, inside: Array) -> tuple[Array, Array]:
+    """Which pixels show the ground, and the sheet they make: seeded with its commonest colour, grown along its gradients."""
+    distance: Array = np.linalg.norm(colours - _commonest(colours, inside), axis=2)
+    near: Array = distance <= max(1.5 * MARGIN_DE, float(distance.min()))
     for order in (1, 2, 2, 2):
+        known = near & _sheet(near, inside)
         distance = np.linalg.norm(colours - surface(colours, known, order), axis=2)
         spread = 1.48 * float(np.median(distance[known]))
-        known = distance <= max(min(max(MARGIN_DE, 4 * spread), 2.5 * MARGIN_DE), float(distance.min()))
-    return known
+        near = distance <= max(min(max(MARGIN_DE, 4 * spread), 2.5 * MARGIN_DE), float(distance.min()))
+    sheet = _sheet(near, inside)
+    return near & sheet, sheet
 
 
 def _commonest(colours: Array, inside: Array) -> Array:

@@ -36,7 +36,7 @@ def erased(pixels: Array) -> Array:
     """The picture area, uint8 (h, w, 3), without the writing on it; float."""
     inside = np.ones(pixels.shape[:2], bool)
     parts = split(pixels, inside)
-    return bared(pixels, parts.ground, _halo(_writing(parts, inside), parts.coverage), parts.known)
+    return bared(pixels, parts.ground, _halo(parts), parts.known)
 
 
 def relettered(pixels: Array, wanted: Wanted, mask: Array | None, normals: Array | None, upright: bool) -> Array:
@@ -47,37 +47,21 @@ def relettered(pixels: Array, wanted: Wanted, mask: Array | None, normals: Array
     """
     inside = np.ones(pixels.shape[:2], bool) if mask is None else _grown(mask, max(2, round(0.012 * mask.shape[0])))
     parts = split(pixels, inside)
-    writing = _writing(parts, inside, border=mask is None)
-    coverage = np.where(_grown(writing, 2), parts.coverage, 0).astype(np.float32)
-    bare = bared(pixels, parts.ground, _halo(writing, parts.coverage) & inside, parts.known)
-    sheet = _sheet(coverage, mask, normals, upright)
-    free = sheet.upright((parts.known | writing).astype(np.float32))
-    laid = _as_sharp(sheet.laid(_set(wanted, lines_of(sheet.upright(coverage)), free, sheet)), coverage)
-    ink = parts.ink if parts.ink is not None and coverage.max() > 0.5 else _fresh_ink(wanted.colour, bare)
+    bare = bared(pixels, parts.ground, _halo(parts) & inside, parts.known)
+    sheet = _sheet(parts.coverage, mask, normals, upright)
+    free = sheet.upright((parts.known | parts.writing).astype(np.float32))
+    laid = _as_sharp(sheet.laid(_set(wanted, lines_of(sheet.upright(parts.coverage)), free, sheet)), parts.coverage)
+    ink = parts.ink if parts.ink is not None and parts.coverage.max() > 0.5 else _fresh_ink(wanted.colour, bare)
     solid = parts.coverage > 0.97
-    own, under = grain_of(pixels, ink, solid & writing), grain_of(pixels, parts.ground, parts.known)
+    own, under = grain_of(pixels, ink, solid), grain_of(pixels, parts.ground, parts.known)
     grain = _fine(bare) * float(np.clip(own / under, 0, 1.5)) if under > 0 else 0
     return bare + laid[..., None] * (ink + grain - bare)
 
 
-def _writing(parts: Split, inside: Array, border: bool = True) -> Array:
-    """Which pixels are written on (h, w): what is not ground, less specks and, where `border`, what the border cuts."""
-    import cv2
-
-    count, labels, stats, _ = cv2.connectedComponentsWithStats((inside & ~parts.known).astype(np.uint8))
-    keep = stats[:, cv2.CC_STAT_AREA] >= 4
-    keep[0] = False
-    if border:
-        cut = np.unique(np.concatenate([labels[0], labels[-1], labels[:, 0], labels[:, -1]]))
-        if keep[np.setdiff1d(np.arange(count), cut)].any():
-            keep[cut] = False
-    return cast(Array, keep[labels])
-
-
-def _halo(writing: Array, coverage: Array) -> Array:
+def _halo(parts: Split) -> Array:
     """The writing with the soft edge that belongs to it."""
-    steepness = _steepness(coverage)
-    return _grown(writing, 1 + int(np.ceil(0.6 / steepness)) if steepness > 0.1 else 3)
+    steepness = _steepness(parts.coverage)
+    return _grown(parts.writing, 1 + int(np.ceil(0.6 / steepness)) if steepness > 0.1 else 3)
 
 
 def _grown(mask: Array, pixels: int) -> Array:

@@ -87,6 +87,8 @@ def _surface(plan: Plan, render: Render, element: Element, area: Window, target:
     mask = render.masks[element.id].array[area] > 0
     written = [render.masks[text].array[area] > 0 for text in _texts_on(plan, render, element)]
     lettered = np.logical_or.reduce(written) if written else np.zeros_like(mask)
+    if not (mask | lettered).any():
+        return pixels, np.zeros(mask.shape, np.float32)
     clean = mask & ~lettered
     repaint = Repaint.to(target, pixels[_without_edge(clean if clean.any() else mask | lettered)])
     patch = repaint(pixels)

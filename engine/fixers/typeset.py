@@ -13,6 +13,7 @@ from engine.fixers.composite import grown, laid_in, window
 from engine.fixers.failures import Failure, failures, merged, place
 from engine.fixers.hand import named
 from engine.fixers.lettering import Wanted, erased, relettered
+from engine.fixers.neighbours import text_around
 from engine.types import Array, Box, Brief, Finding, Fix, Plan, Render
 from engine.typography.fonts import face
 
@@ -32,6 +33,8 @@ class Typeset:
             if box is None or not _can_cure(plan, failure):
                 continue
             element = failure.requirement.element
+            if failure.reason == "Damaged letter" and element not in render.masks:
+                box = text_around(render, box)
             message = f"Set “{failure.requirement.expected}” anew." if element else "Take the stray writing off."
             fixes.append(
                 Fix(

@@ -106,6 +106,22 @@ def test_a_text_that_is_missing_altogether_is_set_in_its_mask() -> None:
     assert (after[cv2.dilate(mask, np.ones((5, 5), np.uint8)) == 0] == 240).all()
 
 
+def test_a_damaged_letter_has_its_whole_text_set_anew() -> None:
+    before, box = poster(["FRESH BREAD", "DAILY"])
+    damaged = before.copy()
+    columns = np.flatnonzero((before[100:140] < 200).all(axis=2).any(axis=0))
+    left = int(columns[0])
+    damaged[118:142, left : left + 24] = CREAM
+    letter = (left / 360, 105 / 300, (left + 24) / 360, 142 / 300)
+    fix, after = mended(
+        text_plan("FRESH BREAD DAILY", damaged), opened(damaged), failed("text:title", "Damaged letter: F.", letter)
+    )
+    assert fix.box is not None
+    assert fix.box[0] <= box[0]
+    assert fix.box[2] >= box[2]
+    assert (np.abs(after.astype(int) - before).mean(axis=2) > 60).mean() < 0.008
+
+
 def test_of_several_copies_the_one_that_is_wrong_is_mended() -> None:
     first, _ = poster(["FIZZ"])
     second, box = poster(["FIZ"])
