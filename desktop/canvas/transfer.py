@@ -8,13 +8,11 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-from PIL import Image, UnidentifiedImageError
 from PySide6.QtCore import QCoreApplication, QMimeData, QRectF, Qt, QUrl
 from PySide6.QtGui import QImage, QPainter
 
 from desktop.canvas import drawing
 from desktop.style.tokens import BODY, DARK, MEDIUM, RADIUS, SMALL, TITLE, WIDE, Theme
-from engine.pictures import FORMATS, MAX_PIXELS
 from engine.types import Array
 
 PICTURES: Final = frozenset({".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp", ".gif", ".avif"})
@@ -71,6 +69,10 @@ def picture(mime: QMimeData) -> Array | None:
 
 
 def _decoded(data: bytes | bytearray | memoryview) -> Array | None:
+    from PIL import Image, UnidentifiedImageError
+
+    from engine.pictures import FORMATS, MAX_PIXELS
+
     try:
         with Image.open(io.BytesIO(data), formats=FORMATS) as image:
             if image.width * image.height > MAX_PIXELS:

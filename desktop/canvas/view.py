@@ -160,7 +160,8 @@ class CanvasView(Exchange):
             held = self.boxes.grab(at, self.lens) if at and self.tool == "move" else None
             self.boxes.hovered = held[0] if held else None
             self.marks.hovered = self.marks.at(at, self.lens) if at and self.tool == "move" and not held else None
-            hovering = self.tool in ("element", "text") or (self.tool == "move" and self.elements.visible)
+            free = self.tool == "move" and self.elements.visible and not (held or self.marks.hovered)
+            hovering = free or self.tool in ("element", "text")
             self.elements.hovered = self.elements.at(self.lens.to_canvas(at)) if at and hovering else None
         now = self.marks.hovered, self.boxes.hovered, self.elements.hovered
         self.viewport().setCursor(self._cursor())
