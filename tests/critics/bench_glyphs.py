@@ -15,7 +15,6 @@ import numpy as np
 
 from engine.critics.ink import split_ink
 from engine.critics.text.glyphs import Match, match
-from engine.thresholds import threshold
 from engine.types import Array
 from engine.typography.fonts import Face, Style, cut, face, faces
 from engine.typography.setting import set_line
@@ -82,11 +81,11 @@ def damaged(one: Sample, share: float, random: Random) -> tuple[Array, int]:
 
 def check(picture: Array, text: str, candidates: list[Face]) -> Match | None:
     ink = split_ink(picture)
-    return match(ink.cover, text, candidates, stretch=False) if ink else None
+    return match(ink.cover, text, candidates, stretch=False, guessed=len(candidates) > 1) if ink else None
 
 
 def accused(found: Match | None) -> bool:
-    return found is not None and found.trusted and found.letters[found.worst].likeness < threshold("text", "glyphs")
+    return found is not None and found.trusted and found.letters[found.worst].likeness < found.limit
 
 
 def samples(cap: int, number: int, seed: int, foreign: Path | None = None) -> Iterator[Sample]:

@@ -141,7 +141,7 @@ def in_reading_order(quads: Sequence[Array]) -> list[Array]:
 
 def read_lines(picture: Array, quads: Sequence[Array]) -> list[Line]:
     """Each quad's line as it reads, in the order given."""
-    strips = [of_quad(picture, quad, pad=0.06) for quad in quads]
+    strips = [of_quad(picture, quad, pad=0.1) for quad in quads]
     reads = recognise([strip.pixels for strip in strips])
     return [Line(strip, text.strip(), score) for strip, (text, score) in zip(strips, reads, strict=True)]
 

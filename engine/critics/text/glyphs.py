@@ -14,6 +14,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from engine.thresholds import threshold
 from engine.types import Array
 from engine.typography.fonts import Face
 from engine.typography.shaping import Shaped, cap_height, em, hb_font, shape
@@ -28,6 +29,8 @@ TRUSTED = 0.83
 """The correlation between a line and its setting above which the face is taken to be the right one, or near enough."""
 _Placed = tuple[Array, float, float]
 """A drawn glyph and where its upper left corner goes (x, y) in the frame."""
+GUESSED = 0.5
+"""How much less alike a letter may be where the face is only the best of several."""
 WIDTHS = (1.0, 0.92, 0.84, 0.76, 1.08, 1.16)
 """How much narrower or wider than the line as a whole one letter may be, where the line runs away from the camera."""
 STRETCHES = (1.0, 0.94, 1.06, 0.88, 1.12, 0.82, 0.76, 0.7, 0.64, 0.58, 0.52, 1.2, 1.3)
@@ -45,6 +48,8 @@ class Letter:
 class Match:
     """A line laid over its ink. `fit` is the correlation of the two, -1..1; `cap_height` in the cover's pixels.
 
+    `guessed`: the face is only the likest at hand, so small differences may be its own.
+
     `gap` is the narrowest space between words as a share of what it should be; 1 where there is one word.
     """
 
@@ -54,6 +59,12 @@ class Match:
     gap: float
     face: Face
     text: str
+    guessed: bool
+
+    @property
+    def limit(self) -> float:
+        """The likeness below which a letter counts as damaged."""
+        return threshold("text", "glyphs") * (GUESSED if self.guessed else 1.0)
 
     @property
     def trusted(self) -> bool:
@@ -65,10 +76,10 @@ class Match:
         return int(np.argmin([letter.likeness for letter in self.letters]))
 
 
-def match(cover: Array, text: str, faces: Iterable[Face], stretch: bool) -> Match | None:
+def match(cover: Array, text: str, faces: Iterable[Face], *, stretch: bool, guessed: bool) -> Match | None:
     """The best match of `text` with a line's ink cover (float 0..1, (h, w), a margin round it); None without ink.
 
-    `stretch`: the line may be seen at an angle, narrower than it was set.
+    `stretch`: the line may be seen at an angle, narrower than it was set. `guessed`: nobody said that it is in these faces.
     """
     framed = _framed(cover)
     if framed is None:
@@ -83,7 +94,7 @@ def match(cover: Array, text: str, faces: Iterable[Face], stretch: bool) -> Matc
     tried = [(one, width) for one in settings for width in (STRETCHES if stretch else STRETCHES[:3])]
     scored = [(_correlation(ink, one.laid(ink.shape, width)), at) for at, (one, width) in enumerate(tried)]
     one, width = tried[max(scored, key=lambda pair: (pair[0], -pair[1]))[1]]
-    return _compared(ink, one, width, WIDTHS if stretch else (1.0,), left, top, zoom)
+    return _compared(ink, one, width, WIDTHS if stretch else (1.0,), left, top, zoom, guessed)
 
 
 @dataclass(frozen=True)
@@ -180,7 +191,7 @@ def _correlation(one: Array, other: Array) -> float:
 
 
 def _compared(
-    ink: Array, setting: _Setting, stretch: float, widths: Sequence[float], left: int, top: int, zoom: float
+    ink: Array, setting: _Setting, stretch: float, widths: Sequence[float], left: int, top: int, zoom: float, guessed: bool
 ) -> Match | None:
     import cv2
 
@@ -221,6 +232,7 @@ def _compared(
         _gap(ink, [placed is None for placed in glyphs], spans),
         setting.face,
         setting.text,
+        guessed,
     )
 
 

@@ -92,14 +92,13 @@ def _verdict(
             False, read, exact, 0.6 * share, copy.box, f"Misspelt: reads “{read}”; {difference(text, read)}.", sure
         )
     trusted = [(line, found) for line, found in zip(lines, matches, strict=False) if found is not None and found.trusted]
-    limit = threshold("text", "glyphs")
     for line, found in trusted:
         letter = found.letters[found.worst]
-        if letter.likeness < limit:
+        if letter.likeness < found.limit:
             name = _name(found)
             sentence = f"Damaged letter: {name} in “{text}” is not whole."
-            score = 0.5 + 0.4 * letter.likeness / limit
-            return Judgement(False, round(letter.likeness, 2), limit, score, line.strip.box(*letter.box), sentence, 0.85)
+            score = 0.5 + 0.4 * letter.likeness / found.limit
+            return Judgement(False, round(letter.likeness, 2), found.limit, score, line.strip.box(*letter.box), sentence, 0.85)
         if found.gap < GAP:
             return Judgement(False, read, exact, 0.6, copy.box, f"Misspelt: the words of “{text}” run together.", 0.7)
     confidence = 0.97 if len(trusted) == len(lines) else 0.8
@@ -125,9 +124,9 @@ def _matches(lines: Sequence[Line], parts: Sequence[str], hint: Face | None, str
         if not squeezed(part) or line.ink is None:
             found.append(None)
             continue
-        one = match(line.ink.cover, part, [shown], stretch) if shown else None
+        one = match(line.ink.cover, part, [shown], stretch=stretch, guessed=shown is not hint) if shown else None
         if one is None or not one.trusted:
-            other = match(line.ink.cover, part, _candidates(part), stretch)
+            other = match(line.ink.cover, part, _candidates(part), stretch=stretch, guessed=True)
             one = max((m for m in (one, other) if m is not None), key=lambda m: m.fit, default=None)
         if one is not None and one.trusted:
             shown = one.face

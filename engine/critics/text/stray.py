@@ -13,6 +13,7 @@ from engine.critics.text.reading import detect
 from engine.types import Array, Raster
 
 PIXELS = 700_000
+ENLARGED = 500_000
 LARGEST = 40_000_000
 """Pictures above this are read from a copy reduced to it."""
 SIMPLE = frozenset("IlOo01一丨C()|UVXxvLTJ7ニ二三十口日田〇工ノ八人入了丁卜トLSsZzciYKMWNHE")
@@ -52,12 +53,14 @@ def lines_of(pixels: Raster) -> list[Line]:
 
 
 def sized(picture: Array) -> Array:
-    """The copy to sweep: at most PIXELS, and tiny pictures enlarged."""
+    """The copy to sweep: at most PIXELS, and small pictures enlarged up to twofold, as the detector misses small letters."""
     import cv2
 
     height, width = picture.shape[:2]
-    if height * width < 200 * 200 and min(height, width) >= 8:
-        return np.asarray(cv2.resize(picture, (width * 2, height * 2), interpolation=cv2.INTER_CUBIC))
+    factor = min(2.0, (ENLARGED / (height * width)) ** 0.5)
+    if factor > 1.1 and min(height, width) >= 8:
+        size = (round(width * factor), round(height * factor))
+        return np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_CUBIC))
     return reduced(picture, PIXELS)
 
 
