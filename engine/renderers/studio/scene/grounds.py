@@ -54,7 +54,7 @@ def grounds(plan: Plan, stage: Stage, seed: int) -> Iterator[tuple[Mesh, Look, s
         return
     low = -0.75 if table else 0.0
     if floor:
-        yield _sweep(size, edge * 1.6, edge * 0.02, 0.0, from_wall=True).posed(turn), behind, name
+        yield _wall(edge * 1.6, stage, size, 0.0).posed(turn), behind, name
     else:
         yield _sweep(size, edge * (1.5 if table else 1.35), stage.radius * 2.4, low).posed(turn), behind, name
 
@@ -73,15 +73,14 @@ def _wall(away: float, stage: Stage, size: float, low: float) -> Mesh:
     return Mesh(mesh.points, mesh.normals, mesh.uv - [size % 1.35, -low % 0.9], mesh.faces)
 
 
-def _sweep(size: float, away: float, bend: float, low: float, *, from_wall: bool = False) -> Mesh:
+def _sweep(size: float, away: float, bend: float, low: float) -> Mesh:
     """A seamless sweep: floor, bend, wall."""
     angles = np.linspace(0, np.pi / 2, 24)
-    curve = [(away + bend * (np.sin(a) - 0.0), low + bend * (1 - np.cos(a))) for a in angles]
-    path = np.array(([] if from_wall else [(-size, low)]) + curve + [(away + bend, low + size)])
+    curve = [(away + bend * np.sin(a), low + bend * (1 - np.cos(a))) for a in angles]
+    path = np.array([(-size, low), *curve, (away + bend, low + size)])
     steps = np.gradient(path, axis=0)
     normal = np.stack([-steps[:, 1], steps[:, 0]], 1)
-    if not from_wall:
-        normal[0], normal[1] = (0, 1), (0, 1)
+    normal[0], normal[1] = (0, 1), (0, 1)
     normal[-1], normal[-2] = (-1, 0), (-1, 0)
     x = np.array([-size, size])
     points = np.stack([np.broadcast_to(x, (len(path), 2)), np.repeat(path[:, :1], 2, 1), np.repeat(path[:, 1:], 2, 1)], 2)

@@ -16,7 +16,7 @@ from engine.types import Array
 Scene = dict[str, Any]
 
 METALS: dict[str, tuple[tuple[float, float, float], float]] = {
-    "gold": ((1.0, 0.74, 0.29), 0.13), "silver": ((0.93, 0.93, 0.94), 0.12), "copper": ((0.95, 0.56, 0.39), 0.17),
+    "gold": ((0.98, 0.66, 0.17), 0.13), "silver": ((0.93, 0.93, 0.94), 0.12), "copper": ((0.95, 0.56, 0.39), 0.17),
     "chrome": ((0.9, 0.91, 0.92), 0.03), "metal": ((0.72, 0.73, 0.75), 0.2),
 }  # fmt: skip
 """Reflectance at normal incidence (linear) and roughness."""
@@ -51,7 +51,7 @@ def bsdf(look: Look) -> Scene:
         return _clear(look)
     if look.material == "amber":
         depths = bsdf(Look("plastic", look.colour))
-        return {"type": "blendbsdf", "weight": 0.7, "clear": _clear(look), "depths": depths}
+        return {"type": "blendbsdf", "weight": 0.62, "clear": _clear(look), "depths": depths}
     pattern = surface(look.material, look.colour) if look.art is None else None
     if look.art is not None:
         colour = _printed(look.art)

@@ -49,7 +49,7 @@ METAL_NAMES = {
     "rose gold": "copper",
 }
 FILLINGS: dict[str, tuple[str, RGB]] = {
-    "honey": ("amber", (252, 156, 6)), "syrup": ("amber", (190, 100, 30)), "juice": ("plastic", (248, 152, 24)),
+    "honey": ("amber", (255, 168, 10)), "syrup": ("amber", (190, 100, 30)), "juice": ("plastic", (252, 178, 40)),
     "smoothie": ("plastic", (232, 110, 120)),
     "orange": ("plastic", (248, 152, 24)), "apple": ("plastic", (214, 176, 70)), "lemonade": ("plastic", (248, 232, 140)),
     "wine": ("plastic", (74, 14, 30)),
@@ -64,13 +64,19 @@ FILLINGS: dict[str, tuple[str, RGB]] = {
     "shampoo": ("plastic", (150, 200, 190)), "candle": ("plastic", (250, 244, 228)), "spice": ("plastic", (196, 96, 34)),
     "vinegar": ("amber", (150, 70, 30)),
 }  # fmt: skip
+VESSELS = frozenset({"bottle", "jar", "cup"})
+VESSEL = {(True, held): "glass" for held in ("honey", "juice", "water")} | {
+    (False, "honey"): "amber",
+    (False, "juice"): "plastic",
+}
+"""The material of a thing asked for in something to drink or spread: a vessel of it is glass."""
 WHITE, CREAM, BLACK = (255, 255, 255), (255, 248, 232), (30, 28, 28)
 
 
 def look(element: Element, seed: int, shape: str = "") -> Look:
     """The look of the element's body."""
     shape = shape or element.kind
-    material = element.material
+    material = VESSEL.get((shape in VESSELS, element.material), element.material)
     colour = names.parse(element.colors[0]) if element.colors else None
     metal = METAL_NAMES.get(element.colors[0].lower()) if element.colors else None
     if metal and material in {"", "metal", "gloss"} and not names.is_exact(element.colors[0]):
@@ -132,6 +138,9 @@ def backdrop(plan: Plan, stage: Stage, seed: int) -> Look:
         for element in plan.elements:
             if element.kind == kind and (element.colors or element.material):
                 return look(element, seed, "backdrop")
+    floor = next((e for e in plan.elements if e.kind == "floor" and e.colors), None)
+    if floor is not None:
+        return Look("matte", toned(look(floor, seed, "backdrop").colour, 0.9, 0.6))
     hue, light, strength = colorsys.rgb_to_hls(*(c / 255 for c in _character(plan, stage, seed)))
     if strength < 0.12:
         hue = (0.08, 0.58, 0.95, 0.38)[seed % 4]
