@@ -98,7 +98,7 @@ def sprig(sheet: Sheet, chance: random.Random) -> None:
 
 def wheat(sheet: Sheet, chance: random.Random) -> None:
     """An ear of wheat."""
-    _branch(sheet, chance.choice((-1, 1)) * 0.04, pairs=7, length=0.13, breadth=0.42, angle=0.5, start=0.42)
+    _branch(sheet, chance.choice((-1, 1)) * 0.04, pairs=6, length=0.125, breadth=0.36, angle=0.62, start=0.4)
 
 
 def _branch(sheet: Sheet, bend: float, *, pairs: int, length: float, breadth: float, angle: float, start: float = 0.2) -> None:

@@ -31,11 +31,11 @@ class Voice:
 VOICES = {
     voice.name: voice
     for voice in (
-        Voice("swiss", _Cut("grotesk", 800, -0.012), _Cut("grotesk", 500), _Cut("grotesk", 500), 1),
-        Voice("modern", _Cut("sans", 700, -0.02), _Cut("sans", 500, -0.005), _Cut("sans", 500), 1),
-        Voice("quiet", _Cut("sans", 500, -0.02), _Cut("sans", 400), _Cut("sans", 450), 0),
-        Voice("bold", _Cut("condensed", 900, 0.004), _Cut("grotesk", 600), _Cut("grotesk", 500), 1),
-        Voice("wide", _Cut("wide", 900, -0.004), _Cut("grotesk", 500), _Cut("grotesk", 500), 1),
+        Voice("swiss", _Cut("grotesk", 800, -0.012), _Cut("grotesk", 500, 0.012), _Cut("grotesk", 500, 0.012), 1),
+        Voice("modern", _Cut("sans", 700, -0.02), _Cut("sans", 500, -0.005), _Cut("sans", 500, 0.006), 1),
+        Voice("quiet", _Cut("sans", 500, -0.02), _Cut("sans", 400), _Cut("sans", 450, 0.006), 0),
+        Voice("bold", _Cut("condensed", 900, 0.004), _Cut("grotesk", 600, 0.008), _Cut("grotesk", 500, 0.012), 1),
+        Voice("wide", _Cut("wide", 900, -0.004), _Cut("grotesk", 500, 0.012), _Cut("grotesk", 500, 0.012), 1),
         Voice("tech", _Cut("geometric", 600, -0.022), _Cut("geometric", 500), _Cut("geometric", 500), 1),
         Voice("warm", _Cut("soft", 700, -0.012), _Cut("soft", 500), _Cut("soft", 450), 2),
         Voice("playful", _Cut("soft", 900, -0.01), _Cut("soft", 600), _Cut("soft", 500), 2),
