@@ -18,7 +18,12 @@ class _Parser(argparse.ArgumentParser):
 
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
-    top = _Parser(prog="plantain", description="Plans, renders, checks and fixes pictures, offline.", allow_abbrev=False)
+    top = _Parser(
+        prog="plantain",
+        description="Plans, renders, checks and fixes pictures, offline.",
+        epilog="Without a command, or with `plantain open FILE…`, the window opens.",
+        allow_abbrev=False,
+    )
     commands = top.add_subparsers(title="commands", metavar="", parser_class=_Parser)
 
     plan = _command(commands, "plan", "show the plan made from a prompt")
