@@ -38,5 +38,8 @@ def _encode(value: object) -> Any:
 
 def _decode(kind: type, value: Any) -> Any:
     if kind is Raster:
-        return Raster(None, shape=tuple(int(side) for side in value["shape"]), sha256=str(value["sha256"]))
+        try:
+            return Raster(None, shape=tuple(int(side) for side in value["shape"]), sha256=str(value["sha256"]))
+        except (TypeError, KeyError, ValueError):
+            raise ValueError("pixels are written as their shape and sha256") from None
     raise TypeError(f"cannot read a {kind.__name__}")

@@ -88,3 +88,10 @@ def test_a_bad_edit_is_named(change: tuple[str | int, ...], value: Any, named: s
 def test_what_is_no_plan_is_refused(text: str | bytes) -> None:
     with pytest.raises(BadInput):
         from_json(Plan, text, "plan.json")
+
+
+@pytest.mark.parametrize("pixels", [{}, 3, "x", {"shape": "ab", "sha256": ""}, {"shape": [1]}, {"shape": None, "sha256": "x"}])
+def test_pixels_that_are_none_are_named(pixels: Any) -> None:
+    text = json.dumps({"renderer": "studio", "pixels": pixels})
+    with pytest.raises(BadInput, match=r"\$\.pixels"):
+        from_json(Render, text, "render.json")
