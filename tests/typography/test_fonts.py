@@ -6,7 +6,7 @@ import pytest
 
 from engine.errors import BadInput
 from engine.typography import system
-from engine.typography.fonts import coverage, face, faces, required
+from engine.typography.fonts import Style, coverage, face, faces, required
 
 SCRIPTS = {
     "latin": "Zoë Müller – €18 “Huile d’Olive” −40%",
@@ -25,9 +25,11 @@ SCRIPTS = {
 
 @pytest.mark.parametrize("text", SCRIPTS.values(), ids=SCRIPTS)
 @pytest.mark.parametrize("style", ["sans", "didone", "soft", "condensed"])
-def test_every_script_has_a_built_in_face_with_all_its_letters(text: str, style: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_script_has_a_built_in_face_with_all_its_letters(
+    text: str, style: Style, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(system, "folders", list)
-    chosen = face(text, style=style, weight=700)  # type: ignore[arg-type]
+    chosen = face(text, style=style, weight=700)
     assert required(text) <= coverage(chosen.path, chosen.index)
 
 

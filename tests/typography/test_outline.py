@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from engine.types import Array
-from engine.typography.fonts import face
+from engine.typography.fonts import Style, face
 from engine.typography.outline import outlines
 from engine.typography.setting import set_line
 
@@ -15,8 +15,8 @@ def area(contour: Array) -> float:
 
 
 @pytest.mark.parametrize("style", ["sans", "grotesk", "soft", "display"])
-def test_letters_have_their_holes(style: str) -> None:
-    polygons = outlines("SALE8", face("SALE8", style=style, weight=800))  # type: ignore[arg-type]
+def test_letters_have_their_holes(style: Style) -> None:
+    polygons = outlines("SALE8", face("SALE8", style=style, weight=800))
     assert [len(holes) for _, holes in polygons] == [0, 1, 0, 0, 2]
     assert all(area(outer) > 0 > max((area(hole) for hole in holes), default=-1.0) for outer, holes in polygons)
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from engine.errors import BadInput
 from engine.typography.fonts import face
-from engine.typography.setting import fit, set_line
+from engine.typography.setting import Align, fit, set_line
 from engine.typography.shaping import cap_height, shape
 
 SANS = face("A", style="sans", weight=500)
@@ -90,8 +90,8 @@ def test_newlines_break() -> None:
 
 
 @pytest.mark.parametrize(("align", "edge"), [("left", 0), ("right", 2)])
-def test_alignment_is_by_ink(align: str, edge: int) -> None:
-    block = fit("WIDE LINE\nA", SANS, 400, 300, align=align)  # type: ignore[arg-type]
+def test_alignment_is_by_ink(align: Align, edge: int) -> None:
+    block = fit("WIDE LINE\nA", SANS, 400, 300, align=align)
     edges = [line.box[edge] for line in block.lines]
     assert max(edges) - min(edges) <= 2
 
