@@ -12,35 +12,35 @@ SCALES: Final = {
 
 ADJECTIVES: Final = words(
     """
-    round square rectangular oval circular triangular spherical cubic cubical cylindrical conical pyramidal hexagonal octagonal
-    pentagonal oblong curved straight flat pointed pointy crescent teardrop diamond wide narrow thick thin long slim slender
-    deep shallow high low broad lean fat chubby plump skinny stout steep hollow solid blunt sharp dull jagged bent
-    soft hard smooth rough fluffy fuzzy furry hairy silky velvety sticky slippery wet dry damp moist crisp crispy crunchy
-    juicy ripe rotten fresh stale raw spicy sweet sour salty bitter tasty delicious yummy creamy bumpy grainy gritty coarse
-    fine delicate fragile sturdy tough firm stiff flexible elastic stretchy squishy spongy plush woolly feathery silken lacy
-    bright dark dim pale light heavy shiny glossy matte dusty dirty clean tidy messy muddy rusty mossy cloudy foggy misty
-    sunny rainy snowy windy stormy starry icy frosty frozen hot warm cool cold lukewarm fiery
-    new old young ancient antique vintage retro modern contemporary classic traditional rustic medieval futuristic historic
-    elegant fancy plain simple ornate intricate complex decorative colorful colourful vibrant vivid multicolored multicoloured
-    rich luxurious cozy cosy comfortable beautiful pretty handsome lovely gorgeous stunning cute adorable ugly scary spooky
-    happy sad angry calm quiet loud noisy silent peaceful serene lonely proud brave shy gentle wild tame fierce playful curious
-    lazy sleepy tired hungry thirsty busy asleep awake alive dead strong weak fast slow quick swift strange weird odd
-    mysterious magical majestic grand great good bad nice perfect famous popular rare common usual normal ordinary regular
-    special unique whole half full empty open shut different similar same identical single double triple multiple
-    various main real fake artificial natural organic fertile lush leafy grassy sandy rocky wooded bare naked bald blank
-    urban rural domestic local foreign tropical arctic electric electronic digital mechanical manual automatic
-    upright vertical horizontal diagonal parallel upper lower inner outer central adjacent opposite nearby distant far near
-    dense sparse crowded loose tight neat bushy curly wavy blonde blond brunette redheaded bearded freckled
-    chubby cheerful joyful elderly adult male female pregnant stray loyal clever wise smart royal holy sacred
-    transparent translucent opaque reflective clear sparkly glittery glossy sleek mighty plaid checkered chequered striped
-    spotted dotted floral paisley tartan polka-dot patterned gingham camouflage herringbone brindle tabby calico
-    overripe underripe evergreen wintry summery autumnal hearty humble tranquil pristine immaculate shabby weary tattered
-    feathered scaly slimy prickly thorny spiky spiny bony glassy waxy greasy oily foamy frothy bubbly gooey chewy tender
-    flaky savory savoury aromatic fragrant smelly musty buttery nutty peppery zesty tangy tart bland lumpy nimble agile limber
-    neutral plain bold subtle muted minimal minimalist minimalistic abstract geometric symmetrical asymmetric
-    cylindric boxy blocky chunky stocky lanky petite enough extra own very quite rather really extremely super ultra
-    brilliant fragrant radiant magnificent succulent decadent gnarled ready
-    slightly fairly pretty bluish reddish greenish yellowish brownish greyish grayish purplish pinkish whitish blackish
+    round square rectangular oval circular triangular spherical cubic cubical cylindrical conical pyramidal hexagonal
+    octagonal pentagonal oblong curved straight flat pointed pointy crescent teardrop diamond wide narrow thick thin
+    long slim slender deep shallow high low broad lean fat chubby plump skinny stout steep hollow solid blunt sharp dull
+    jagged bent soft hard smooth rough fluffy fuzzy furry hairy silky velvety sticky slippery wet dry damp moist crisp
+    crispy crunchy juicy ripe rotten fresh stale raw spicy sweet sour salty bitter tasty delicious yummy creamy bumpy
+    grainy gritty coarse fine delicate fragile sturdy tough firm stiff flexible elastic stretchy squishy spongy plush
+    woolly feathery silken lacy bright dark dim pale light heavy shiny glossy matte dusty dirty clean tidy messy muddy
+    rusty mossy cloudy foggy misty sunny rainy snowy windy stormy starry icy frosty frozen hot warm cool cold lukewarm
+    fiery new old young ancient antique vintage retro modern contemporary classic traditional rustic medieval futuristic
+    historic elegant fancy plain simple ornate intricate complex decorative colorful colourful vibrant vivid
+    multicolored multicoloured rich luxurious cozy cosy comfortable beautiful pretty handsome lovely gorgeous stunning
+    cute adorable ugly scary spooky happy sad angry calm quiet loud noisy silent peaceful serene lonely proud brave shy
+    gentle wild tame fierce playful curious lazy sleepy tired hungry thirsty busy asleep awake alive dead strong weak
+    fast slow quick swift strange weird odd mysterious magical majestic grand great good bad nice perfect famous popular
+    rare common usual normal ordinary regular special unique whole half full empty open shut different similar same
+    identical single double triple multiple various main real fake artificial natural organic fertile lush leafy grassy
+    sandy rocky wooded bare naked bald blank urban rural domestic local foreign tropical arctic electric electronic
+    digital mechanical manual automatic upright vertical horizontal diagonal parallel upper lower inner outer central
+    adjacent opposite nearby distant far near dense sparse crowded loose tight neat bushy curly wavy blonde blond
+    brunette redheaded bearded freckled cheerful joyful elderly adult male female pregnant stray loyal clever wise smart
+    royal holy sacred transparent translucent opaque reflective clear sparkly glittery sleek mighty plaid checkered
+    chequered striped spotted dotted floral paisley tartan polka-dot patterned gingham camouflage herringbone brindle
+    tabby calico overripe underripe evergreen wintry summery autumnal hearty humble tranquil pristine immaculate shabby
+    weary tattered feathered scaly slimy prickly thorny spiky spiny bony glassy waxy greasy oily foamy frothy bubbly
+    gooey chewy tender flaky savory savoury aromatic fragrant smelly musty buttery nutty peppery zesty tangy tart bland
+    lumpy nimble agile limber neutral bold subtle muted minimal minimalist minimalistic abstract geometric symmetrical
+    asymmetric cylindric boxy blocky chunky stocky lanky petite enough extra own very quite rather really extremely
+    super ultra brilliant radiant magnificent succulent decadent gnarled ready worn broken torn woven fallen hidden
+    burnt slightly fairly bluish reddish greenish yellowish brownish greyish grayish purplish pinkish whitish blackish
     """
 )
 
@@ -116,7 +116,7 @@ NOUN_LAST: Final = words(
 """Adjectives that are nouns where they end a compound: "pendant light", "town square"."""
 GERUNDS: Final = words(
     """
-    warning magnifying dining frying washing cutting ironing wedding fishing living parking shopping sewing
+    charging warning magnifying dining frying washing cutting ironing wedding fishing living parking shopping sewing
     mixing baking watering measuring serving vending steering filing bowling chopping dressing knitting
     gardening camping hiking racing boxing cooking cleaning lighting hearing sailing swimming training reading
     writing drinking sleeping changing packing colouring coloring drawing painting building

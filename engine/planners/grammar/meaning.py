@@ -64,6 +64,7 @@ class State:
         self.object: Phrase | None = None
         self.object_of: list[Phrase] = []
         self.aside = False
+        self.linked: Pending | None = None
         self.pending: Pending | None = None
         self.fronted: tuple[RelationName, Phrase, Span] | None = None
         self.owner: Phrase | None = None

@@ -138,10 +138,19 @@ class Sense(Texts):
         elif self.between:
             self.out.relations += [(subject, "left of", thing, phrase.span) for subject in self.between]
             self.between, self.object = [], thing
+        elif self.linked and self._second_object(index, phrase):
+            self._relate(self.linked, thing)
         else:
             self._subject(index, thing)
         self.last = thing
         self.acting = None
+
+    def _second_object(self, index: int, phrase: Phrase) -> bool:
+        """Whether this is the other end of "next to the star and the sphere", and not a new subject."""
+        before, after = self.before(index), self.after(index)
+        listed = before is not None and before.kind == "and" and self.last is self.object
+        ends = after is None or after.kind in {"stop", "claimed"}
+        return listed and ends and phrase.definite and self.object is not None and self.object.definite
 
     def _subject(self, index: int, thing: Phrase) -> None:
         if self.fronted:
@@ -170,7 +179,7 @@ class Sense(Texts):
             return None
         colors = {colour.text for colour in phrase.colors}
         for thing in reversed(self.out.things[-_MEMORY:]):
-            same = thing.head == phrase.head or (thing.last == phrase.head or thing.head == phrase.last)
+            same = phrase.head in {thing.head, thing.last}
             if same and (not colors or colors <= {colour.text for colour in thing.colors}):
                 return thing
         return None
@@ -179,7 +188,7 @@ class Sense(Texts):
 
     def _stop(self) -> None:
         self.pending, self.fronted, self.owner, self.acting, self.topic = None, None, None, None, False
-        self.group, self.object, self.main = [], None, None
+        self.group, self.object, self.main, self.linked = [], None, None, None
         if self.flat:
             self.last = None
 

@@ -69,6 +69,7 @@ class Relations(State):
 
     def _relate(self, pending: Pending, thing: Phrase) -> None:
         item, relation = pending.item, pending.item.relation
+        self.linked = pending
         if pending.writing and not pending.writing.host and not self.flat:
             pending.writing.host = thing
             self.main, self.group = thing, [thing]
