@@ -14,21 +14,18 @@ from functools import lru_cache
 
 import numpy as np
 
+from engine.critics.text.settling import HEIGHT, Placed, settled
 from engine.thresholds import threshold
 from engine.types import Array
 from engine.typography.fonts import Face
 from engine.typography.shaping import Shaped, cap_height, em, hb_font, shape
 
-HEIGHT = 56
-"""Line ink height, in pixels, at which shapes are compared."""
 MARGIN = 10
 TOLERANCE = 1
 SHARPNESS = 13.0
 """How fast likeness falls with the share of a letter's ink that is wrong: a tenth wrong leaves nothing, in a perfect fit."""
 TRUSTED = 0.83
 """The correlation between a line and its setting above which the face is taken to be the right one, or near enough."""
-_Placed = tuple[Array, float, float]
-"""A drawn glyph and where its upper left corner goes (x, y) in the frame."""
 GUESSED = 0.5
 """How much less alike a letter may be where the face is only the best of several."""
 WIDTHS = (1.0, 0.92, 0.84, 0.76, 1.08, 1.16)
@@ -197,14 +194,14 @@ def _compared(
 
     height, width = ink.shape
     soft = 0.45 * zoom if zoom > 1 else 0.0
-    glyphs: list[_Placed | None] = []
+    glyphs: list[Placed | None] = []
     for glyph, (x, y) in zip(setting.shaped.glyphs, setting.places(width - 2 * MARGIN, stretch), strict=True):
         tight = _glyph(setting.face, glyph.id, setting.size, stretch)
         glyphs.append(None if tight is None else (tight[0], x + tight[1], y + tight[2]))
     inked = [placed for placed in glyphs if placed is not None]
     if not inked:
         return None
-    inked = _settled(ink, inked, widths)
+    inked = settled(ink, inked, widths)
     layers = [_at(drawn, x, y, height, width) for drawn, x, y in inked]
     owner = np.argmax([cv2.dilate(layer, _disc(5)) for layer in layers], axis=0)
     whole = np.max(layers, axis=0)
@@ -234,76 +231,6 @@ def _compared(
         setting.text,
         guessed,
     )
-
-
-def _settled(ink: Array, glyphs: Sequence[_Placed], widths: Sequence[float]) -> list[_Placed]:
-    """Each glyph where, and as wide as, it lies best: found one by one, then held to smooth paths along the line."""
-    wide, high = round(0.16 * HEIGHT), round(0.06 * HEIGHT)
-    found = [_best(ink, glyph, widths, (0, 0), wide, high) for glyph in glyphs]
-    centres = np.array([x + drawn.shape[1] / 2 for drawn, x, _ in glyphs])
-    path = [_smooth(centres, np.array([one[axis] for one in found], float)) for axis in (0, 1, 2)]
-    settled = []
-    for glyph, across, down, usual in zip(glyphs, *path, strict=True):
-        dx, dy, width = _best(ink, glyph, [usual if len(widths) > 1 else 1.0], (round(across), round(down)), 3, 1)
-        drawn, x, y = _widened(glyph, width)
-        settled.append((drawn, x + dx, y + dy))
-    return settled
-
-
-def _best(
-    ink: Array, glyph: _Placed, widths: Sequence[float], start: tuple[int, int], wide: int, high: int
-) -> tuple[int, int, float]:
-    """The shift (dx, dy) from its place, about `start`, and the width at which the glyph differs least from the ink."""
-    import cv2
-
-    options = []
-    away = np.hypot(*np.mgrid[-high : high + 1, -wide : wide + 1])
-    for width in widths:
-        drawn, x, y = _widened(glyph, width)
-        window = _window(ink, round(x) + start[0] - wide, round(y) + start[1] - high, drawn.shape, wide, high)
-        total = float(drawn.sum())
-        scores = 2 * cv2.matchTemplate(window, drawn, cv2.TM_CCORR) - float((drawn * drawn).sum()) - 0.004 * away * total
-        row, column = np.unravel_index(int(np.argmax(scores)), scores.shape)
-        shift = (start[0] + int(column) - wide, start[1] + int(row) - high)
-        options.append((float(scores[row, column]) - 0.02 * abs(width - 1) * total, shift, width))
-    _, (dx, dy), width = max(options)
-    return dx, dy, width
-
-
-def _widened(glyph: _Placed, width: float) -> _Placed:
-    """The glyph `width` times as wide about its middle."""
-    import cv2
-
-    drawn, x, y = glyph
-    if width == 1:
-        return glyph
-    across = max(1, round(drawn.shape[1] * width))
-    return cv2.resize(drawn, (across, drawn.shape[0]), interpolation=cv2.INTER_LINEAR), x + (drawn.shape[1] - across) / 2, y
-
-
-def _window(ink: Array, left: int, top: int, glyph: tuple[int, ...], wide: int, high: int) -> Array:
-    """The ink that a glyph of this shape can meet within the search, empty outside the frame."""
-    tall, across = glyph[0] + 2 * high, glyph[1] + 2 * wide
-    window = np.zeros((tall, across), np.float32)
-    x0, y0, x1, y1 = max(0, left), max(0, top), min(ink.shape[1], left + across), min(ink.shape[0], top + tall)
-    if x1 > x0 and y1 > y0:
-        window[y0 - top : y1 - top, x0 - left : x1 - left] = ink[y0:y1, x0:x1]
-    return window
-
-
-def _smooth(at: Array, values: Array) -> Array:
-    """A robust curve through the values, of an order that their number carries."""
-    order = 0 if len(values) < 4 else 1 if len(values) < 7 else 3
-    keep = np.ones(len(values), bool)
-    place = (at - at.mean()) / max(1.0, float(np.ptp(at)))
-    curve = np.full(len(values), float(np.median(values)))
-    for _ in range(3):
-        if keep.sum() <= order + 1 or order == 0:
-            break
-        curve = np.polyval(np.polyfit(place[keep], values[keep], order), place)
-        error = np.abs(values - curve)
-        keep = error <= max(1.0, 2.0 * float(np.median(error)))
-    return curve
 
 
 def _at(drawn: Array, x: float, y: float, height: int, width: int) -> Array:
