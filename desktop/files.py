@@ -120,6 +120,8 @@ class Files(QObject):
         """Save what is not saved yet and let the document go; the bridge's `close` waits for it."""
         if self._session.state.saved == "changed" and not _blank(self._session.state):
             self.keep()
+        self._rest.stop()
+        self._session.changed.disconnect(self._changed)
         self._bridge.work(self._documents.leave)
         if self._outgoing is not None:
             self._outgoing.cleanup()

@@ -72,6 +72,11 @@ class Session(QObject):
         if self.state is not old:
             self.changed.emit(self.state, old)
 
+    def close(self) -> None:
+        """Stop what is under way; nothing is planned any more."""
+        self._rest.stop()
+        self.cancel()
+
     def tell(self, text: str, *, problem: bool = False) -> None:
         self.hear(Told(notice=Notice(text=text, problem=problem)))
 

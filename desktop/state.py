@@ -42,7 +42,8 @@ class Notice(Value, frozen=True):
 class AppState(Value, frozen=True):
     """`plan` is how `brief` is understood now; `problem` says why it cannot be planned. `shown` None follows the best.
 
-    `review`: the best round is a change that the user asked for and has not yet kept or taken back.
+    `reading`: the plan is of an earlier brief, the present one is being read. `review`: the best round is a change that
+    the user asked for and has not yet kept or taken back.
     """
 
     brief: Brief = Brief()
@@ -60,6 +61,7 @@ class AppState(Value, frozen=True):
     saved: Saved = "empty"
     seed_locked: bool = False
     review: bool = False
+    reading: bool = False
 
     @property
     def round(self) -> int | None:
@@ -71,7 +73,16 @@ class AppState(Value, frozen=True):
     @property
     def outdated(self) -> bool:
         """Whether the brief now asks for something else than the picture was made from."""
-        return self.trace is not None and self.plan is not None and self.plan != self.trace.best_plan()
+        if self.trace is None or self.plan is None:
+            return False
+        from_disk = self.trace.rounds[0].render.renderer == "file"
+        return all(_differ(self.plan, made, from_disk) for made in (self.trace.plan, self.trace.best_plan()))
+
+
+def _differ(plan: Plan, made: Plan, from_disk: bool) -> bool:
+    """Whether two plans ask for different pictures; a picture from disk keeps its own size."""
+    canvas = made.canvas if from_disk else plan.canvas
+    return plan.replace(canvas=canvas, requirements=(), notes=()) != made.replace(requirements=(), notes=())
 
 
 class Edited(Value, frozen=True):
@@ -172,11 +183,12 @@ def reduce(state: AppState, event: Event) -> AppState:
     match event:
         case Edited(brief):
             known = brief.plan if brief.plan is not None else state.plan
-            return state.replace(brief=brief, plan=known, saved="changed")
+            return state.replace(brief=brief, plan=known, reading=brief.plan is None, saved="changed")
         case Planned(brief, plan, problem):
             if brief != state.brief:
                 return state
-            return state.replace(plan=plan or (state.plan if brief.prompt else None), problem=problem)
+            known = plan or (state.plan if brief.prompt.strip() else None)
+            return state.replace(plan=known, problem=problem, reading=plan is None)
         case Opened(brief, trace, path, saved, _):
             plan = brief.plan or (trace.best_plan() if trace else None)
             return AppState(brief=brief, trace=trace, plan=plan, path=path, saved=saved, seed_locked=state.seed_locked)

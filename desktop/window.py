@@ -104,6 +104,7 @@ class Window(QMainWindow):
         session, files, canvas = self.session, self.files, self.stage.canvas
         session.changed.connect(self._render)
         self.search.clicked.connect(self.actions_["palette"].trigger)
+        session.undo.indexChanged.connect(lambda: menus.enable(self, session.state))
         self.tabs.chosen.connect(self.show_right)
         self.tabs.show_choice("checks")
 
@@ -300,7 +301,7 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings = self.settings.replace(geometry=bytes(self.saveGeometry().toBase64().data()).decode())
         self.change_settings(self.settings)
-        self.session.cancel()
+        self.session.close()
         self.files.close()
         self._bridge.close()
         super().closeEvent(event)

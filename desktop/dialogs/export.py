@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFormLayout, QSlider, QSpinBox, QWidget
 
 from desktop.dialogs.frame import Dialog
-from desktop.panels.controls import button, field_label, label, row
+from desktop.panels.controls import button, field_label, label, padded, row
 from desktop.state import Event, Notice, Told
 from desktop.style import tokens
 
@@ -32,6 +32,7 @@ class ExportDialog(Dialog):
             self.format.addItem(name, suffix)
         self.scale = QSpinBox()
         self.scale.setRange(5, 400)
+        padded(self.scale)
         self.scale.setValue(100)
         self.scale.setSuffix(" %")
         self.pixels = label("", "caption")

@@ -31,7 +31,7 @@ class Preferences(Dialog):
         self.index = QListWidget()
         self.index.setAccessibleName(self.tr("Pages"))
         self.index.addItems(list(names))
-        self.index.setFixedWidth(window.look.px(150))
+        self.index.setFixedWidth(self.index.sizeHintForColumn(0) + 24)
         self.pages = QStackedWidget()
         for made in (self._appearance(), Thresholds(window), Shortcuts(window), self._files(), self._privacy()):
             self.pages.addWidget(made)
@@ -130,5 +130,5 @@ def _page(*rows: tuple[str, QWidget]) -> QWidget:
     for name, widget in rows:
         form.addRow(field_label(name, widget), widget)
     page = QWidget()
-    page.setLayout(form)
+    page.setLayout(column(form, 0))
     return page

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDoubleSpinBox, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from desktop import strings
-from desktop.panels.controls import button, column, label, row
+from desktop.panels.controls import button, column, label, padded, row
 from engine import pictures, thresholds
 from engine.errors import EngineError
 
@@ -40,6 +40,7 @@ class Thresholds(QWidget):
             self.table.setItem(line, 0, QTableWidgetItem(f"{strings.kind(kind)} · {name.replace('_', ' ')}"))
             field = QDoubleSpinBox()
             field.setRange(0, 1000)
+            padded(field)
             field.setDecimals(2)
             field.setSingleStep(0.05 if usual <= 1 else 0.5)
             field.setValue(self._own.get(kind, {}).get(name, usual))

@@ -114,7 +114,12 @@ class BriefPanel(QWidget):
         """Show the brief, its plan and what a click on the button would do."""
         if old is None or state.brief is not old.brief:
             self._show_brief(state.brief)
-        if old is None or (state.brief, state.plan, state.problem) != (old.brief, old.plan, old.problem):
+        if old is None or (state.brief, state.plan, state.problem, state.reading) != (
+            old.brief,
+            old.plan,
+            old.problem,
+            old.reading,
+        ):
             self._show_plan(state)
         self.lock.setChecked(state.seed_locked)
         self.lock.show_icon("lock" if state.seed_locked else "unlock")
@@ -138,7 +143,8 @@ class BriefPanel(QWidget):
         self.aspect.show_choice(state.brief.aspect or (plan.canvas.aspect if plan else "1:1"))
         self.sizes.show_choice(state.brief.size or (plan.canvas.size if plan else "1k"))
         self.pixels.setText(f"{plan.canvas.width} × {plan.canvas.height} px" if plan else "")
-        self.prompt.show_marks(highlights(plan, prompt) if plan and asked and not state.problem else ())
+        understood = plan is not None and asked and not state.problem and not state.reading
+        self.prompt.show_marks(highlights(plan, prompt) if plan is not None and understood else ())
         self._show_chips(chips(plan, prompt) if plan and asked else (), plan)
 
     def _show_chips(self, made: tuple[Chip, ...], plan: Plan | None) -> None:
@@ -155,9 +161,10 @@ class BriefPanel(QWidget):
             widget = button("", "chip", tip=chip.message or self._tip(chip))
             widget.setProperty("kind", "unused" if chip.kind in {"unused", "note"} else chip.kind)
             widget.setText(self.fontMetrics().elidedText(chip.text, Qt.TextElideMode.ElideRight, 210))
+            widget.setIconSize(self._look.icon_size() * 0.8)
             widget.setAccessibleName(f"{chip.text}. {widget.toolTip()}")
             if chip.kind == "colour" and chip.colour:
-                widget.setIcon(self._look.icon("dot", chip.colour))
+                widget.setIcon(self._look.swatch(chip.colour))
             elif chip.kind in ICONS:
                 widget.setIcon(self._look.icon(ICONS[chip.kind], self._look.theme.muted))
             widget.clicked.connect(lambda _=False, chip=chip, widget=widget: self._correct(chip, widget))

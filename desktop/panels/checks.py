@@ -91,7 +91,8 @@ class ChecksPanel(QWidget):
         self.detail.setVisible(bool(rows))
         if by["open"] == len(rows):
             self.summary.setText(self.tr("{0} to check").format(len(rows)))
-            self.detail.setText(self.tr("Measured once the picture is rendered"))
+            waiting = self.tr("Measured once the picture is rendered")
+            self.detail.setText(self.tr("The picture is being made") if state.run else waiting)
         else:
             self.summary.setText(self.tr("{0} of {1} passed").format(by["passed"], len(rows)))
             words = [self.tr("{0} failed").format(by["failed"])] if by["failed"] else []

@@ -8,6 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -43,6 +44,11 @@ def field_label(text: str, field: QWidget) -> QLabel:
     made.setBuddy(field)
     made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
     return made
+
+
+def padded(spin: QAbstractSpinBox) -> None:
+    """Give a spin box the margins of the other fields, which the style sheet cannot reach."""
+    spin.lineEdit().setTextMargins(6, 0, 4, 0)
 
 
 def button(text: str, role: str = "", *, tip: str = "") -> QPushButton:

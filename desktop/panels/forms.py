@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )  # fmt: skip
 
 from desktop import editing, strings
-from desktop.panels.controls import Swatch, button, column, field_label, row
+from desktop.panels.controls import Swatch, button, column, field_label, padded, row
 from desktop.panels.orbit import Orbit
 from desktop.style import tokens
 from desktop.style.look import Look
@@ -84,6 +84,8 @@ class ElementForm(Form):
         self.count = QSpinBox()
         self.count.setRange(1, 255)
         self.scale = QDoubleSpinBox()
+        padded(self.count)
+        padded(self.scale)
         self.scale.setRange(5, 2000)
         self.scale.setDecimals(0)
         self.scale.setSuffix(" %")
@@ -162,6 +164,7 @@ class CameraForm(Form):
             spin.setRange(low, high)
             spin.setSuffix(suffix)
             spin.setAccessibleName(text)
+            padded(spin)
             spin.editingFinished.connect(lambda name=name, spin=spin: self._change(**{name: float(spin.value())}))
             form.addRow(field_label(text, spin), spin)
             self.angles[name] = spin

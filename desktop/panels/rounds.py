@@ -182,7 +182,8 @@ class _Thumb(QStyledItemDelegate):
             painter.setOpacity(1.0)
         painter.setFont(self._look.font(tokens.CAPTION - 1))
         width = painter.fontMetrics().horizontalAdvance(score) + 8
-        tag = QRectF(area.right() - width - 3, area.bottom() - 18, width, 15)
+        height = painter.fontMetrics().height() + 1
+        tag = QRectF(area.right() - width - 3, area.bottom() - height - 3, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(0, 0, 0, 170))
         painter.drawRoundedRect(tag, 3, 3)

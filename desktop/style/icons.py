@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from desktop.style.tokens import ICON, Theme
@@ -41,15 +41,28 @@ def pixmap(name: str, colour: str, size: int = ICON, ratio: float = 1.0) -> QPix
 
 
 def icon(name: str, theme: Theme, *, colour: str = "") -> QIcon:
-    """An icon for buttons and menus, with its disabled look and its look when switched on, sharp at 1x and 2x."""
+    """An icon for buttons and menus, with its disabled look and its look when switched on, sharp at every size used."""
     made = QIcon()
     normal = colour or theme.text
-    for ratio in (1.0, 2.0):
-        made.addPixmap(pixmap(name, normal, ICON, ratio), QIcon.Mode.Normal, QIcon.State.Off)
-        made.addPixmap(pixmap(name, colour or theme.accent, ICON, ratio), QIcon.Mode.Normal, QIcon.State.On)
-        made.addPixmap(pixmap(name, theme.disabled, ICON, ratio), QIcon.Mode.Disabled, QIcon.State.Off)
-        made.addPixmap(pixmap(name, theme.disabled, ICON, ratio), QIcon.Mode.Disabled, QIcon.State.On)
+    for size in (ICON, ICON * 3 // 2, ICON * 2, ICON * 3):
+        made.addPixmap(pixmap(name, normal, size), QIcon.Mode.Normal, QIcon.State.Off)
+        made.addPixmap(pixmap(name, colour or theme.accent, size), QIcon.Mode.Normal, QIcon.State.On)
+        made.addPixmap(pixmap(name, theme.disabled, size), QIcon.Mode.Disabled, QIcon.State.Off)
+        made.addPixmap(pixmap(name, theme.disabled, size), QIcon.Mode.Disabled, QIcon.State.On)
     return made
+
+
+def swatch(colour: str, theme: Theme, size: int = ICON) -> QIcon:
+    """A dot of the colour, with an edge so that it shows on every ground."""
+    made = QPixmap(QSize(size * 2, size * 2))
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(theme.edge), 2))
+    painter.setBrush(QColor(colour))
+    painter.drawEllipse(QRectF(size * 0.4, size * 0.4, size * 1.2, size * 1.2))
+    painter.end()
+    return QIcon(made)
 
 
 @cache

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from desktop.style import sheet, tokens
-from desktop.style.icons import icon
+from desktop.style.icons import icon, swatch
 from desktop.style.tokens import Theme
 
 
@@ -33,6 +33,9 @@ class Look(QObject):
 
     def icon(self, name: str, colour: str = "") -> QIcon:
         return icon(name, self.theme, colour=colour)
+
+    def swatch(self, colour: str) -> QIcon:
+        return swatch(colour, self.theme)
 
     def px(self, length: float) -> int:
         """A length that grows with the text, at half its pace: controls widen without the window bursting."""

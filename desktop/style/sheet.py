@@ -63,11 +63,19 @@ def palette(theme: Theme) -> QPalette:
 def sheet(theme: Theme, scale: float = 1.0) -> str:
     """The window's QSS: window.qss with the theme's colours. `scale` multiplies every type size."""
     sizes = {"caption": t.CAPTION, "body": t.BODY, "title": t.TITLE, "display": t.DISPLAY}
-    heights = {"chip_height": 20, "segment_height": 24, "item_height": 26, "card_height": 84, "control_height": 28}
+    heights = {
+        "chip_height": 20,
+        "segment_height": 24,
+        "item_height": 26,
+        "card_height": 84,
+        "spin_height": 26,
+        "control_height": 28,
+    }
     values: dict[str, object] = dict(vars(theme))
     values |= {name: f"{round(size * scale)}px" for name, size in sizes.items()}
     values |= {name: f"{round(size * (0.5 + 0.5 * scale))}px" for name, size in heights.items()}
+    values["card_height"] = f"{round(84 * scale)}px"
     values |= {"radius": f"{t.RADIUS}px", "small_radius": f"{t.RADIUS_SMALL}px"}
-    values |= {"down_svg": svg_file("chevron-down", theme.muted)}
+    values |= {"down_svg": svg_file("chevron-down", theme.muted), "close_svg": svg_file("close", theme.muted)}
     values |= {f"{name}_svg": svg_file(name, theme.on_accent) for name in ("check", "dot")}
     return Template(files(__package__).joinpath("window.qss").read_text("utf-8")).substitute(values)

@@ -47,17 +47,17 @@ DARK: Final = Theme(
     surround="#18181A", window="#212123", panel="#28282A", field="#1C1C1E", control="#38383B", hover="#434347",
     pressed="#2F2F32", line="#343437", edge="#757579", text="#EDEDEF", muted="#ACACB2", disabled="#75757B",
     accent="#A8CB6B", accent_hover="#B8D77F", on_accent="#151A0B", tint="#3A4427",
-    passed="#9DB88A", failed="#FF8A75", failed_tint="#46302C", unchecked="#D6B35C",
+    passed="#9DB88A", failed="#FF937F", failed_tint="#46302C", unchecked="#D6B35C",
     focus="#A8CB6B", sheet="#2E2E31", overlay="#FFFFFF", overlay_back="#000000",
 )  # fmt: skip
 
 LIGHT: Final = Theme(
     name="light",
-    surround="#C6C6C9", window="#E9E9EB", panel="#F5F5F6", field="#FFFFFF", control="#E2E2E5", hover="#D6D6DA",
+    surround="#D4D4D7", window="#E9E9EB", panel="#F5F5F6", field="#FFFFFF", control="#E2E2E5", hover="#D6D6DA",
     pressed="#CBCBD0", line="#D8D8DB", edge="#85858B", text="#1B1B1D", muted="#57575D", disabled="#94949A",
-    accent="#46690F", accent_hover="#395709", on_accent="#FFFFFF", tint="#DFE9CB",
+    accent="#3D5E0A", accent_hover="#314D06", on_accent="#FFFFFF", tint="#DFE9CB",
     passed="#3F6330", failed="#B3261E", failed_tint="#F8E0DC", unchecked="#745400",
-    focus="#46690F", sheet="#F4F4F5", overlay="#FFFFFF", overlay_back="#000000",
+    focus="#3D5E0A", sheet="#F4F4F5", overlay="#FFFFFF", overlay_back="#000000",
 )  # fmt: skip
 
 THEMES: Final[dict[ThemeName, Theme]] = {"dark": DARK, "light": LIGHT}

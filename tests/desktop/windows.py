@@ -32,6 +32,8 @@ def opened(
     window = Window(Bridge(made, planner), dressed(app, chosen), Places(folder, folder), chosen)
     window.resize(1440, 900)
     window.show()
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
     try:
         yield window
     finally:

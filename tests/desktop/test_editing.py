@@ -1,0 +1,109 @@
+"""Edits of plans by hand: the requirements follow."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from desktop import editing
+from desktop.chips import chips, highlights
+from engine.registry import planner
+from engine.types import Brief, Plan
+
+PROMPT = 'Poster with the headline "NIGHT TIDE" in coral on a dark blue background'
+SCENE = 'a dark green tea tin labelled "SENCHA" on a wooden table'
+
+
+@pytest.fixture(scope="module")
+def flat() -> Plan:
+    return planner().plan(Brief(prompt=PROMPT))
+
+
+@pytest.fixture(scope="module")
+def scene() -> Plan:
+    return planner().plan(Brief(prompt=SCENE))
+
+
+def expected(plan: Plan, kind: str, element: str) -> object:
+    return next(r.expected for r in plan.requirements if r.kind == kind and r.element == element)
+
+
+def test_new_words_are_what_will_be_read(flat: Plan) -> None:
+    text = flat.texts()[0]
+    plan = editing.with_element(flat, text.replace(text="HIGH TIDE"))
+    assert plan.element(text.id).text == "HIGH TIDE"
+    assert expected(plan, "text", text.id) == "HIGH TIDE"
+
+
+def test_an_exact_colour_is_measured_exactly(flat: Plan) -> None:
+    text = flat.texts()[0]
+    plan = editing.with_element(flat, text.replace(colors=("#FF6F61",)))
+    asked = [r for r in plan.requirements if r.kind == "colour" and r.element == text.id]
+    assert [(r.expected, r.threshold) for r in asked] == [("#FF6F61", 3.0)]
+
+
+def test_a_moved_box_is_the_one_that_is_checked(flat: Plan) -> None:
+    text, box = flat.texts()[0], (0.1, 0.2, 0.6, 0.5)
+    plan = editing.with_box(flat, text.id, box)
+    assert plan.element(text.id).box == box
+    assert expected(plan, "framing", text.id) == box
+
+
+def test_a_larger_box_in_a_scene_makes_the_thing_larger(scene: Plan) -> None:
+    tin = next(e for e in scene.elements if e.label == "tea tin")
+    x0, y0, x1, y1 = tin.box
+    plan = editing.with_box(scene, tin.id, (x0, y0, x1, min(1.0, y0 + (y1 - y0) * 1.2)))
+    assert plan.element(tin.id).scale > tin.scale
+
+
+def test_a_turned_camera_moves_the_boxes_and_is_asked_for(scene: Plan) -> None:
+    plan = editing.with_camera(scene, scene.camera.replace(azimuth=70.0))
+    assert expected(plan, "view", "") == (70.0, scene.camera.elevation, scene.camera.roll)
+    assert [e.box for e in plan.elements] != [e.box for e in scene.elements]
+
+
+@pytest.mark.parametrize(
+    ("words", "understood"),
+    [("dark red", ("dark red",)), ("a glossy finish", ("gloss",)), ("bigger", ("bigger",)), ("hmm", ()), ("", ())],
+)
+def test_words_change_the_element_they_are_about(scene: Plan, words: str, understood: tuple[str, ...]) -> None:
+    tin = next(e for e in scene.elements if e.label == "tea tin")
+    changed = editing.amended(scene, tin.id, words)
+    assert changed.understood == understood
+    assert (changed.plan == scene) is not bool(understood)
+
+
+def test_quoted_words_go_to_the_text_on_the_element(scene: Plan) -> None:
+    tin = next(e for e in scene.elements if e.label == "tea tin")
+    changed = editing.amended(scene, tin.id, "“MATCHA” in red")
+    assert [e.text for e in changed.plan.texts()] == ["MATCHA"]
+    assert changed.understood == ("“MATCHA”", "red")
+    assert changed.plan.element(tin.id).colors[0] == "red"
+
+
+def test_differing_letters_are_marked() -> None:
+    asked, read = editing.differing("BREAD", "BRED")
+    assert "".join(text for text, _ in asked) == "BREAD"
+    assert [text for text, differs in asked if differs] == ["A"]
+    assert not any(differs for _, differs in read)
+
+
+def test_a_box_becomes_a_selection() -> None:
+    mask = editing.box_mask((0.25, 0.5, 0.5, 1.0), 8, 4)
+    assert mask.shape == (4, 8)
+    assert np.argwhere(mask).tolist() == [[y, x] for y in (2, 3) for x in (2, 3)]
+
+
+def test_chips_name_what_was_understood(flat: Plan, scene: Plan) -> None:
+    shown = [(chip.kind, chip.text) for chip in chips(flat, PROMPT)]
+    assert ("text", "“NIGHT TIDE”") in shown
+    assert ("colour", "coral") in shown
+    kinds = [chip.kind for chip in chips(scene, SCENE)]
+    assert "camera" in kinds
+    assert "light" in kinds
+
+
+def test_highlights_lie_in_the_prompt(flat: Plan) -> None:
+    marked = {PROMPT[start:end]: kind for (start, end), kind in highlights(flat, PROMPT)}
+    assert any("NIGHT TIDE" in words for words in marked)
+    assert set(marked.values()) <= {"understood", "unused", "contradiction"}
