@@ -62,11 +62,14 @@ def seen(shape: QPainterPath, lens: Lens) -> QPainterPath:
 
 def twice(painter: QPainter, shape: QPainterPath, line: QPen) -> None:
     """A path with a dark line under it."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen(DARK.overlay_back, line.widthF() + 2, 0.45 * line.color().alphaF()))
     painter.drawPath(shape)
     painter.setPen(line)
     painter.drawPath(shape)
+    painter.restore()
 
 
 def short(font: QFont, text: str, width: float = 24.0) -> str:

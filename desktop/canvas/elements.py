@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPainterPath
 
 from desktop.canvas import drawing
 from desktop.canvas.geometry import Lens, Point
-from desktop.canvas.outlines import outline
+from desktop.canvas.outlines import outline, smoothed
 from desktop.style.tokens import DARK
 from engine.types import Array
 
@@ -63,5 +63,5 @@ class Elements:
 
     def _path(self, name: str, instance: int) -> QPainterPath:
         if (name, instance) not in self._paths:
-            self._paths[name, instance] = drawing.path(outline(self.selected(name, instance)))
+            self._paths[name, instance] = drawing.path(smoothed(loop) for loop in outline(self.selected(name, instance)))
         return self._paths[name, instance]

@@ -59,6 +59,8 @@ class Marks:
         loudness = {"passed": 0, "unchecked": 1, "failed": 2}
         order = sorted(self.items, key=lambda m: (m.id == self.selected, m.id == self.hovered, loudness[m.verdict]))
         for mark in order:
+            if mark.verdict == "passed" and mark.id not in (self.selected, self.hovered):
+                continue
             self._paint_region(painter, mark, self._rect(mark, lens))
         for mark in reversed(order):
             self._paint_pill(painter, mark, self._rect(mark, lens), shown)
@@ -71,7 +73,7 @@ class Marks:
     def _paint_region(self, painter: QPainter, mark: Mark, rect: Rect) -> None:
         chosen, near = mark.id == self.selected, mark.id == self.hovered
         others = self.selected is not None and not chosen
-        alpha = 1.0 if chosen or near else 0.35 if others or mark.verdict == "passed" else 0.9
+        alpha = 1.0 if chosen or near else 0.35 if others else 0.9
         dashes = (5, 4) if mark.verdict == "unchecked" else ()
         line = drawing.pen(
             drawing.COLOURS[mark.verdict], 2.0 if chosen else 1.5 if mark.verdict == "failed" else 1.0, alpha, dashes

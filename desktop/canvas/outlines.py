@@ -35,6 +35,15 @@ def outline(mask: Array) -> list[Array]:
     return [corners[loop] for loop in _loops(following)]
 
 
+def smoothed(loop: Array) -> Array:
+    """The loop with its stairs drawn straight: a run of one pixel becomes its middle; long runs keep their corners."""
+    after = np.roll(loop, -1, axis=0)
+    short = np.abs(after - loop).sum(axis=1) <= 1
+    points = np.stack([loop, (loop + after) / 2], axis=1).reshape(-1, 2)
+    kept: Array = points[np.stack([~(short | np.roll(short, 1)), short], axis=1).reshape(-1)]
+    return kept if len(kept) > 2 else loop
+
+
 def _runs(edges: Array, line: int, along: int) -> tuple[Array, Array, Array]:
     """Straight runs of equal edges: first corner, last corner (as corner indices) and sign."""
     padded = np.pad(edges, ((0, 0), (1, 1)))

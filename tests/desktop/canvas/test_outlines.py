@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from desktop.canvas import masks
-from desktop.canvas.outlines import FINEST_PIXELS, outline
+from desktop.canvas.outlines import FINEST_PIXELS, outline, smoothed
 from engine.types import Array
 
 
@@ -29,6 +29,19 @@ def test_a_hole_runs_the_other_way() -> None:
 def test_pixels_that_touch_at_a_corner_are_apart() -> None:
     assert len(outline(np.array([[255, 0], [0, 255]], np.uint8))) == 2
     assert len(outline(np.array([[0, 255], [255, 0]], np.uint8))) == 2
+
+
+def test_stairs_become_straight_and_corners_stay() -> None:
+    stairs = np.tril(np.full((20, 20), 255, np.uint8))
+    (loop,) = outline(stairs)
+    straight = smoothed(loop)
+    slope = straight[(straight[:, 0] > 2) & (straight[:, 0] < 18) & (straight[:, 1] < 18)]
+    assert len(slope) > 10
+    assert np.ptp(slope[:, 0] - slope[:, 1]) <= 0.5
+    (square,) = outline(masks.rectangle((20, 30), (4, 5, 14, 9)))
+    assert np.array_equal(smoothed(square), square)
+    (dot,) = outline(masks.rectangle((9, 9), (4, 4, 5, 5)))
+    assert len(smoothed(dot)) >= 3
 
 
 def test_nothing_has_no_outline() -> None:
