@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import math
+from collections import Counter
 from functools import cached_property
 from typing import Any, Literal, Self
 
@@ -211,15 +212,16 @@ class Plan(Value, frozen=True):
     def __post_init__(self) -> None:
         ids = [element.id for element in self.elements]
         for name, values in (("elements", ids), ("requirements", [r.id for r in self.requirements])):
-            twice = {value for value in values if values.count(value) > 1}
+            twice = [value for value, times in Counter(values).items() if times > 1]
             if twice:
                 raise ValueError(f"{name}: the id {min(twice)!r} is used twice")
+        known = set(ids)
         for relation in self.relations:
             for end in (relation.subject, relation.object):
-                if end not in ids:
+                if end not in known:
                     raise ValueError(f"relations: there is no element {end!r}")
         for requirement in self.requirements:
-            if requirement.element and requirement.element not in ids:
+            if requirement.element and requirement.element not in known:
                 raise ValueError(f"requirements: {requirement.id!r} names no element of the plan")
 
     def element(self, element_id: str) -> Element:
