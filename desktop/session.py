@@ -48,6 +48,7 @@ class Session(QObject):
         self.undo = QUndoStack(self)
         self.undo.setUndoLimit(500)
         self._bridge = bridge
+        self._due = False
         self._rest = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._rest.timeout.connect(lambda: bridge.plan(self.state.brief))
         bridge.heard.connect(self.hear)
@@ -71,6 +72,9 @@ class Session(QObject):
                 self._bridge.plan(event.brief)
         if self.state is not old:
             self.changed.emit(self.state, old)
+        if self._due and not self.state.reading:
+            self._due = False
+            self.render()
 
     def close(self) -> None:
         """Stop what is under way; nothing is planned any more."""
@@ -123,17 +127,21 @@ class Session(QObject):
         if not state.brief.prompt.strip() and state.brief.plan is None:
             self.tell(self.tr("Describe a picture first."), problem=True)
             return
-        first = state.trace.rounds[0].render if state.trace else None
-        if first is not None and first.renderer == "file" and state.trace is not None:
-            plan = state.brief.plan or state.plan
-            brief = state.brief
-            if plan is not None:
-                brief = brief.replace(plan=_sized(plan, first))
-            self._start(brief, state.trace.best_round().render.replace(renderer="file"), fresh=True)
+        if state.trace is not None and state.trace.rounds[0].render.renderer == "file":
+            self._check_picture(state.trace)
             return
         if state.trace is not None and not state.seed_locked and state.trace.brief == state.brief and not state.outdated:
             self.roll_seed()
         self._start(self.state.brief, None, fresh=True)
+
+    def _check_picture(self, trace: Trace) -> None:
+        """Check the picture from disk against the brief, as soon as that is read."""
+        state = self.state
+        self._due = state.reading and not state.problem
+        if self._due or state.plan is None:
+            return
+        start = trace.best_round().render.replace(renderer="file")
+        self._start(state.brief.replace(plan=_sized(state.plan, start)), start, fresh=True)
 
     def go_on(self) -> None:
         """Let the loop mend what still fails."""
