@@ -142,7 +142,7 @@ def _sheet(element: str, solid: int, patch: Patch, texts: list[Element], shape: 
     elif shape in {"phone", "laptop"}:
         safe = (0.0, 0.0, 1.0, 1.0)
     else:
-        edge = (0.125 if shape == "sign" else 0.1) * min(width, height)
+        edge = {"sign": 0.125, "book": 0.13}.get(shape, 0.1) * min(width, height)
         safe = (edge / width, edge / height, 1 - edge / width, 1 - edge / height)
     return Sheet(element, solid, patch, lines(texts, width, height, shape, safe), pasted)
 

@@ -58,6 +58,15 @@ def block(text: str, width: float, height: float) -> tuple[float, str]:
     return best
 
 
+def _at_most(limit: float, text: str, width: float, size: float, rows: str) -> tuple[float, str]:
+    """The block held to a largest size, then in as few lines as that size allows."""
+    if size <= limit:
+        return size, rows
+    fewer = (broken(text, k) for k in range(1, rows.count("\n") + 1))
+    fit = (lines for lines in fewer if max(map(width_em, lines)) * limit <= width)
+    return limit, "\n".join(next(fit, rows.split("\n")))
+
+
 def broken(text: str, lines: int) -> list[str]:
     """The text in `lines` lines of nearly even length: between words, or between characters where the script has no spaces."""
     words, glue = (list(text), "") if _unspaced(text) else (text.split() or [text], " ")
@@ -92,7 +101,7 @@ def lines(texts: Sequence[Element], width: float, height: float, shape: str, saf
         limit = wide * min(1.0, (0.94 if share >= 0.9 else 0.8) * max(1.0, element.scale))
         size, rows = block(element.text, limit, room * share / sum(shares))
         if share < 0.9 * max(shares):
-            size = min(size, 0.75 * max(blocks, default=(size, ""))[0])
+            size, rows = _at_most(0.6 * max(blocks, default=(size, ""))[0], element.text, limit, size, rows)
         blocks.append((size, rows))
     heights = [size * LEADING * (rows.count("\n") + 1) for size, rows in blocks]
     spare = tall - sum(heights) - gap * (len(texts) - 1)
@@ -122,12 +131,7 @@ def _screen(texts: Sequence[Element], width: float, height: float, safe: Rect) -
     for n, element in enumerate([texts[0], *between]):
         limit = largest * element.scale * (0.55 if n else 1.0)
         size, rows = block(element.text, wide * 0.84, 0.24 * height * element.scale)
-        if size > limit:
-            size, rows = next(
-                (limit, "\n".join(r))
-                for k in range(1, 7)
-                if max(map(width_em, r := broken(element.text, k))) * limit <= 0.84 * wide
-            )
+        size, rows = _at_most(limit, element.text, 0.84 * wide, size, rows)
         tall = size * LEADING * (rows.count("\n") + 1) / height
         result.append(Line(element.id, (left, max(0.0, top - tall), right, top), rows))
         top -= tall + 0.028

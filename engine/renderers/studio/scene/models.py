@@ -159,9 +159,16 @@ def _cup(a: Asked) -> list[Part]:
 def _pencils(a: Asked) -> list[Part]:
     w, _, h = a.solid.size
     made: list[Part] = []
-    for turn, lean, tall in ((0.4, 0.30, 1.5), (2.4, 0.34, 1.36), (4.4, 0.26, 1.6)):
+    for turn, lean, tall in (
+        (0.4, 0.3, 1.5),
+        (1.5, 0.36, 1.3),
+        (2.5, 0.34, 1.4),
+        (3.6, 0.3, 1.55),
+        (4.6, 0.36, 1.34),
+        (5.5, 0.24, 1.6),
+    ):
         r, z = 0.04 * w, tall * h
-        coloured = nudged(a.body.colour, 0.08)
+        coloured = nudged(a.body.colour, 0.12 - 0.1 * (turn % 2))
         stem = [(0, 0), (r, 0), (r, z - 3.2 * r)]
         for line, look in (
             (stem, Look("lacquer", coloured)),
