@@ -22,7 +22,7 @@ from engine.typography.shaping import Shaped, cap_height, em, hb_font, shape
 
 MARGIN = 10
 TOLERANCE = 1
-SHARPNESS = 13.0
+SHARPNESS = 11.5
 """How fast likeness falls with the share of a letter's ink that is wrong: a tenth wrong leaves nothing, in a perfect fit."""
 TRUSTED = 0.83
 """The correlation between a line and its setting above which the face is taken to be the right one, or near enough."""
@@ -245,15 +245,15 @@ def _at(drawn: Array, x: float, y: float, height: int, width: int) -> Array:
 
 
 def _defect(missing: Array, extra: Array, own: Array, strokes: Array) -> float:
-    """The largest patch of missing or of extra ink near a glyph, as a share of the glyph's own ink."""
+    """The largest patch of missing, or (counted less, as neighbours come near) of extra ink, as a share of the glyph's own."""
     import cv2
 
     ink = max(1, int(strokes.sum()))
     worst = 0.0
-    for wrong in (missing & strokes, extra & own):
+    for wrong, weight in ((missing & strokes, 1.0), (extra & own, 0.6)):
         if wrong.any():
             _, _, stats, _ = cv2.connectedComponentsWithStats(wrong.astype(np.uint8), connectivity=8)
-            worst = max(worst, float(stats[1:, 4].max()) / ink)
+            worst = max(worst, weight * float(stats[1:, 4].max()) / ink)
     return worst
 
 
