@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import cos, radians, sin
 
-from engine.staging.arrange import FLATS, items, place
+from engine.staging.arrange import place
 from engine.staging.geometry import Pose, Vec, View, framed
+from engine.staging.items import FLATS, items
 from engine.staging.prints import Line, lines
 from engine.staging.shapes import HANGING, ROUND, UPRIGHT_SHEETS, Patch, Size, face, label_part, outline
 from engine.types import Box, Element, Plan

@@ -2,104 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from math import ceil, cos, radians, sin
 
-from engine.staging.geometry import Pose, Vec, add
-from engine.staging.shapes import HANGING, ROUND, UPRIGHT_SHEETS, Size, outline, size_of
-from engine.types import Element, Plan
+from engine.staging.items import Item, scaled
+from engine.staging.shapes import HANGING, ROUND
+from engine.types import Plan
 from engine.vocabulary import GROUNDS
 
-FLATS = frozenset({"table", "floor", "wall", "backdrop", "shelf"})
-"""Grounds without a size of their own."""
-PRINTS = frozenset({"text", "label", "image", "background"})
 OPENINGS = {"cup": 0.8, "mug": 0.76, "bag": 0.8, "box": 0.86, "jar": 0.7, "pouch": 0.7}
-CORNERED = frozenset({"cube", "box", "pyramid", "carton", "thing"})
-"""Shapes that show two sides, as a photographer turns them, unless print or a level front view wants one."""
-SPREAD = 3.5
-"""How many times larger than another thing the largest may look; beyond, real measures are softened."""
-
-
-@dataclass
-class Item:
-    """An element to be placed: its instances stand at (across, away, height) as the camera sees the ground."""
-
-    element: Element
-    size: Size
-    yaw: float
-    tip: float
-    spots: list[tuple[float, float, float]] = field(default_factory=list)
-
-    def pose(self, spot: tuple[float, float, float], to_world: Callable[[float, float, float], Vec]) -> Pose:
-        """Standing with the middle of its footprint on the spot."""
-        turned = Pose(yaw=self.yaw, tip=self.tip)
-        points = [turned.turned(p) for p in outline(self.element.kind, self.size, fine=False)]
-        low = [min(p[i] for p in points) for i in range(3)]
-        high = [max(p[i] for p in points) for i in range(3)]
-        middle = (0.0, 0.0) if self.element.kind in ROUND and not self.tip else ((low[0] + high[0]) / 2, (low[1] + high[1]) / 2)
-        return replace(turned, at=add(to_world(*spot), (-middle[0], -middle[1], -low[2])))
-
-    def extent(self, azimuth: float) -> tuple[float, float, float]:
-        """Its size across, away from and above the ground, as the camera sees it."""
-        turned = Pose(yaw=self.yaw - azimuth, tip=self.tip)
-        points = [turned.turned(p) for p in outline(self.element.kind, self.size, fine=False)]
-        across, away, up = (max(p[i] for p in points) - min(p[i] for p in points) for i in range(3))
-        return across, away, up
-
-
-def items(plan: Plan) -> dict[str, Item]:
-    """Every element that is a solid thing, sized and turned, not yet placed."""
-    found = {
-        e.id: Item(e, size_of(e.kind, e.label, e.scale), *turned(plan, e))
-        for e in plan.elements
-        if e.kind not in PRINTS | FLATS and e.count > 0
-    }
-    things = [item for item in found.values() if item.element.kind not in GROUNDS]
-    largest = max((max(item.size) / item.element.scale for item in things), default=1.0)
-    for item in things:
-        if item.element.kind == "lettering":
-            item.size = _letters(item.element)
-        small = largest / SPREAD * item.element.scale / max(item.size)
-        if small > 1:
-            item.size = _scaled(item.size, small**0.7)
-    return found
-
-
-def turned(plan: Plan, element: Element) -> tuple[float, float]:
-    """Yaw and tip in degrees. Printed faces look to the front (azimuth 0), and follow a camera that goes further round."""
-    camera, shape = plan.camera, element.kind
-    printed = any(
-        r.object == element.id and r.relation == "on" and plan.element(r.subject).kind in {"text", "label"}
-        for r in plan.relations
-    )
-    lies = (
-        camera.elevation >= (45 if shape in UPRIGHT_SHEETS else 55)
-        and (printed or shape in UPRIGHT_SHEETS)
-        and shape not in {"mug", "laptop"}
-    )
-    hangs = shape in HANGING
-    tip = 90.0 if lies else {"card": 10.0, "phone": 7.0}.get(shape, 0.0)
-    if hangs and not lies:
-        return 0.0, 0.0
-    if shape in CORNERED and not printed and abs(camera.azimuth) < 10 and 8 <= camera.elevation <= 75:
-        return camera.azimuth - 26.0, tip
-    free = 15.0 if shape in ROUND else 50.0 if shape in UPRIGHT_SHEETS | {"lettering"} else 180.0
-    if shape in ROUND and not printed and shape != "mug":
-        free = 180.0
-    return camera.azimuth - max(-free, min(free, camera.azimuth)), tip
-
-
-def _letters(element: Element) -> Size:
-    """Letters as wide as their text: see `engine.staging.prints.width_em`."""
-    from engine.staging.prints import width_em
-
-    height = 0.15 * element.scale
-    return max(0.3, width_em(element.text or element.label) * 1.08) * height / 0.72, 0.24 * height, height
-
-
-def _scaled(size: Size, factor: float) -> Size:
-    return size[0] * factor, size[1] * factor, size[2] * factor
 
 
 def carriers(plan: Plan, solid: dict[str, Item]) -> dict[str, tuple[str, str]]:
@@ -179,7 +89,7 @@ def _fit(child: Item, host: Item, how: str, siblings: list[str], solid: dict[str
     """Makes host and children suit each other's size: a podium grows under its load, a small top bears smaller things."""
     if how == "inside":
         room = OPENINGS.get(host.element.kind, 0.8) * min(host.size[0], host.size[1])
-        child.size = _scaled(child.size, min(1.0, 0.92 * room / max(child.size[0], child.size[1])))
+        child.size = scaled(child.size, min(1.0, 0.92 * room / max(child.size[0], child.size[1])))
         return
     load = sum(solid[i].extent(azimuth)[0] * 1.15 * solid[i].element.count for i in siblings) / max(1, host.element.count)
     deep = max(solid[i].extent(azimuth)[1] for i in siblings)
@@ -191,11 +101,11 @@ def _fit(child: Item, host: Item, how: str, siblings: list[str], solid: dict[str
     room = host.extent(azimuth)[0] if host.element.kind in ROUND else host.size[0]
     if load > room:
         grow = min(load / room, 1.5) if host.element.scale == 1.0 else 1.0
-        host.size = _scaled(host.size, grow)
+        host.size = scaled(host.size, grow)
         if load > room * grow and child.element.kind in ROUND | {"cube", "box", "pyramid"}:
             shrink = room * grow / load
             for i in siblings:
-                solid[i].size = _scaled(solid[i].size, shrink)
+                solid[i].size = scaled(solid[i].size, shrink)
 
 
 def _ground(plan: Plan, solid: dict[str, Item], carried: dict[str, tuple[str, str]], roots: list[str]) -> None:

@@ -3,7 +3,8 @@ import pytest
 
 from engine.renderers.studio.scene.materials import Look
 from engine.renderers.studio.scene.meshes import extrude, lathe, rounded_box, rounded_rectangle
-from engine.renderers.studio.scene.models import MODELS, Asked, parts
+from engine.renderers.studio.scene.models import MODELS, parts
+from engine.renderers.studio.scene.parts import Asked
 from engine.renderers.studio.scene.tone import developed, linear, reflectance
 from engine.renderers.studio.scene.triangulate import triangulate
 from engine.staging import Pose, Solid

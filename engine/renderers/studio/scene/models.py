@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 
+from engine.renderers.studio.scene import vessels
 from engine.renderers.studio.scene.materials import Look
 from engine.renderers.studio.scene.meshes import (
     Mesh,
@@ -21,24 +21,12 @@ from engine.renderers.studio.scene.meshes import (
     simplified,
 )
 from engine.renderers.studio.scene.palette import nudged
-from engine.staging import Solid
-from engine.staging.shapes import Profile, profile
+from engine.renderers.studio.scene.parts import Asked, Part
+from engine.staging.shapes import profile
 from engine.types import Array
 
-Part = tuple[Mesh, Look]
-STEEL = Look("metal", (208, 210, 214))
 PAGES = Look("paper", (246, 240, 226))
 DARK = Look("plastic", (26, 26, 28))
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What a model is made from: the staged solid, its body's look, what it holds, and its lettering."""
-
-    solid: Solid
-    body: Look
-    filling: Look | None = None
-    text: str = ""
 
 
 def parts(asked: Asked) -> list[Part]:
@@ -70,117 +58,6 @@ def _pyramid(a: Asked) -> list[Part]:
         normals = np.tile(normal / np.linalg.norm(normal), (3, 1))
         sides.append(Mesh(points, normals, points[:, [0, 2]], np.array([[0, 1, 2]])))
     return [(joined(sides), a.body)]
-
-
-def _between(line: Profile, low: float, high: float) -> Profile:
-    return [p for p in line if low <= p[1] <= high]
-
-
-def _bottle(a: Asked) -> list[Part]:
-    w, _, h = a.solid.size
-    outline = profile("bottle", a.solid.size)
-    cap = [(0, 0.895 * h), (0.205 * w, 0.895 * h), (0.215 * w, 0.9 * h), (0.215 * w, 0.992 * h), (0.205 * w, h), (0, h)]
-    ring = [(0.195 * w, 0.868 * h), (0.212 * w, 0.872 * h), (0.212 * w, 0.884 * h), (0.195 * w, 0.888 * h)]
-    lid = a.filling.colour if a.filling and a.filling.material == "plastic" else (238, 236, 230)
-    made = [(_ribbed(lathe(cap, 144), 36, 0.018), Look("plastic", lid)), (lathe(ring), Look("plastic", lid))]
-    made.append((lathe(outline), a.body))
-    if a.body.material == "glass" and a.filling is not None:
-        made.append((lathe(_filled(outline, 0.69 * h, 0.03 * w)), a.filling))
-    return made
-
-
-def _filled(outline: Profile, level: float, wall: float) -> Profile:
-    """The inside of a vessel up to a level, a wall's thickness in from its outline."""
-    inside = [(max(r - wall, 0.0), max(z, wall)) for r, z in _between(outline, -1.0, level)]
-    top = inside[-1][0]
-    return [(0, wall), *inside[1:], (top, level), (0, level)]
-
-
-def _ribbed(mesh: Mesh, ribs: int, depth: float) -> Mesh:
-    phi = np.arctan2(mesh.points[:, 0], -mesh.points[:, 1])
-    wave = 1 + depth * (np.cos(ribs * phi) - 1) / 2 * (np.abs(mesh.normals[:, 2]) < 0.5)
-    return Mesh(mesh.points * np.stack([wave, wave, np.ones_like(wave)], 1), mesh.normals, mesh.uv, mesh.faces)
-
-
-def _jar(a: Asked) -> list[Part]:
-    w, _, h = a.solid.size
-    outline = profile("jar", a.solid.size)
-    lid = [
-        (0, 0.83 * h),
-        (0.43 * w, 0.83 * h),
-        (0.44 * w, 0.835 * h),
-        (0.44 * w, 0.985 * h),
-        (0.43 * w, h),
-        (0.4 * w, h),
-        (0.39 * w, 0.993 * h),
-        (0, 0.993 * h),
-    ]
-    made: list[Part] = [(_ribbed(lathe(lid, 192), 64, 0.008), Look("gold", (222, 178, 70))), (lathe(outline), a.body)]
-    if a.body.material == "glass" and a.filling is not None:
-        made.append((lathe(_filled(outline, 0.765 * h, 0.03 * w)), a.filling))
-    return made
-
-
-def _can(a: Asked) -> list[Part]:
-    w, _, h = a.solid.size
-    line = profile("can", a.solid.size)
-    neck = max(k for k, p in enumerate(line) if p[1] <= 0.976 * h and p[0] > 0.81 * w / 2)
-    foot = next(k for k, p in enumerate(line) if p[1] >= 0.02 * h and k > 3)
-    tab = extrude(
-        rounded_rectangle(0.2 * w, 0.32 * w, 0.09 * w),
-        [rounded_rectangle(0.1 * w, 0.1 * w, 0.045 * w)[::-1] + np.array([0, 0.05 * w])],
-        0.02 * w,
-        0.004 * w,
-    )
-    flat = Mesh(tab.points[:, [0, 2, 1]] * [1, 1, -1], tab.normals[:, [0, 2, 1]] * [1, 1, -1], tab.uv, tab.faces)
-    return [
-        (lathe(line[: foot + 1]), STEEL),
-        (lathe(line[foot : neck + 1], 128), a.body),
-        (lathe(line[neck:]), STEEL),
-        (flat.moved(0, -0.1 * w, 0.972 * h), STEEL),
-    ]
-
-
-def _mug(a: Asked) -> list[Part]:
-    w, _, h = a.solid.size
-    t = np.linspace(-0.5, 0.5, 40)
-    reach = 0.33 * w * np.cos(np.pi * t) ** 0.62
-    path = np.stack([w / 2 - 0.02 * w + reach, np.zeros_like(t), h * (0.51 + 0.52 * np.sin(np.pi * t) * 0.62)], 1)
-    return [(lathe(profile("mug", a.solid.size), 128), a.body), (pipe(path, 0.07 * w, 0.042 * w), a.body)]
-
-
-def _cup(a: Asked) -> list[Part]:
-    made = _turned(a)
-    if any(word in a.solid.label for word in ("pen", "pencil")):
-        made += _pencils(a)
-    return made
-
-
-def _pencils(a: Asked) -> list[Part]:
-    w, _, h = a.solid.size
-    made: list[Part] = []
-    for turn, lean, tall in (
-        (0.4, 0.3, 1.5),
-        (1.5, 0.36, 1.3),
-        (2.5, 0.34, 1.4),
-        (3.6, 0.3, 1.55),
-        (4.6, 0.36, 1.34),
-        (5.5, 0.24, 1.6),
-    ):
-        r, z = 0.04 * w, tall * h
-        coloured = nudged(a.body.colour, 0.12 - 0.1 * (turn % 2))
-        stem = [(0, 0), (r, 0), (r, z - 3.2 * r)]
-        for line, look in (
-            (stem, Look("lacquer", coloured)),
-            ([(r, z - 3.2 * r), (0.3 * r, z - 0.7 * r)], Look("matte", (222, 180, 130))),
-            ([(0.3 * r, z - 0.7 * r), (0, z)], Look("matte", coloured)),
-        ):
-            mesh = lathe(line, 12)
-            shear = np.array([lean * np.cos(turn), lean * np.sin(turn)])
-            points = mesh.points.copy()
-            points[:, :2] += (points[:, 2:] - 0.4 * h) * shear * 0.5
-            made.append((Mesh(points, mesh.normals, mesh.uv, mesh.faces).moved(0, 0, 0.06 * h), look))
-    return made
 
 
 def _book(a: Asked) -> list[Part]:
@@ -289,7 +166,9 @@ def _carton(a: Asked) -> list[Part]:
         (body, a.body),
         (turned, a.body),
         (
-            _ribbed(Mesh(cap.points @ tip, cap.normals @ tip, cap.uv, cap.faces), 24, 0.03).moved(0, -0.25 * d, 0.837 * h),
+            vessels.ribbed(Mesh(cap.points @ tip, cap.normals @ tip, cap.uv, cap.faces), 24, 0.03).moved(
+                0, -0.25 * d, 0.837 * h
+            ),
             Look("plastic", nudged(a.body.colour, -0.3)),
         ),
     ]
@@ -321,7 +200,7 @@ def _tube(a: Asked) -> list[Part]:
         phi = np.linspace(0, 2 * np.pi, 73)
         rows.append(np.stack([wide * np.cos(phi), deep * np.sin(phi), np.full(73, (0.16 + 0.84 * t) * h)], 1))
     cap = lathe([(0, 0), (0.36 * w, 0), (0.37 * w, 0.004), (0.4 * w, 0.155 * h), (0.39 * w, 0.165 * h), (0, 0.165 * h)], 96)
-    return [(loft(np.array(rows)), a.body), (_ribbed(cap, 48, 0.012), Look("plastic", nudged(a.body.colour, -0.25)))]
+    return [(loft(np.array(rows)), a.body), (vessels.ribbed(cap, 48, 0.012), Look("plastic", nudged(a.body.colour, -0.25)))]
 
 
 def _bag(a: Asked) -> list[Part]:
@@ -359,11 +238,30 @@ def _lettering(a: Asked) -> list[Part]:
 
 
 MODELS: dict[str, Callable[[Asked], list[Part]]] = {
-    "box": _box, "cube": _cube, "thing": _cube, "bottle": _bottle, "jar": _jar, "can": _can, "mug": _mug, "cup": _cup,
+    "box": _box,
+    "cube": _cube,
+    "thing": _cube,
+    "bottle": vessels.bottle,
+    "jar": vessels.jar,
+    "can": vessels.can,
+    "mug": vessels.mug,
+    "cup": vessels.cup,
     "book": _book,
     "card": _slab(0.04, 0.1),
-    "sign": _sign, "billboard": _sign, "phone": _phone, "frame": _frame, "laptop": _laptop, "carton": _carton,
-    "pouch": _pouch, "tube": _tube, "bag": _bag, "pyramid": _pyramid, "lettering": _lettering, "podium": _turned,
+    "sign": _sign,
+    "billboard": _sign,
+    "phone": _phone,
+    "frame": _frame,
+    "laptop": _laptop,
+    "carton": _carton,
+    "pouch": _pouch,
+    "tube": _tube,
+    "bag": _bag,
+    "pyramid": _pyramid,
+    "lettering": _lettering,
+    "podium": _turned,
     "sphere": _turned,
-    "cylinder": _turned, "cone": _turned, "torus": _turned,
-}  # fmt: skip
+    "cylinder": _turned,
+    "cone": _turned,
+    "torus": _turned,
+}

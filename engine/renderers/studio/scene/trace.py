@@ -16,6 +16,7 @@ from engine.staging import View
 from engine.types import Array
 
 Crop = tuple[int, int, int, int]
+DENOISER_MB = 500
 BOUNCES, THROUGH_GLASS = 5, 9
 """The longest path of light, in segments."""
 
@@ -154,10 +155,32 @@ def _rendered(
 
 
 def denoised(light: Array, albedo: Array, normals: Array) -> Array:
-    """The traced light without its noise; albedo and normals (h, w, 3) keep edges and print sharp."""
+    """The traced light without its noise; albedo and normals (h, w, 3) keep edges and print sharp.
+
+    Raises EngineFailure where the denoiser breaks.
+    """
     import pyoidn
 
     ceiling = 12 * max(float(np.percentile(light, 99)), 1e-3)
-    guides = {"albedo": np.ascontiguousarray(np.clip(albedo, 0, 1)), "normal": np.ascontiguousarray(normals)}
-    result: Array = pyoidn.denoise(np.minimum(light, ceiling), **guides, hdr=True)
+    result = np.empty_like(light)
+    images = {
+        pyoidn.OIDN_IMAGE_COLOR: np.ascontiguousarray(np.minimum(light, ceiling)),
+        pyoidn.OIDN_IMAGE_ALBEDO: np.ascontiguousarray(np.clip(albedo, 0, 1)),
+        pyoidn.OIDN_IMAGE_NORMAL: np.ascontiguousarray(normals),
+        pyoidn.OIDN_IMAGE_OUTPUT: result,
+    }
+    with pyoidn.Device(pyoidn.OIDN_DEVICE_TYPE_CPU) as device:
+        device.commit()
+        denoiser = pyoidn.Filter(device, pyoidn.OIDN_FILTER_TYPE_RT)
+        try:
+            for name, image in images.items():
+                denoiser.set_image(name, image, pyoidn.OIDN_FORMAT_FLOAT3)
+            denoiser.set_bool("hdr", True)
+            denoiser.set_int("maxMemoryMB", DENOISER_MB)
+            denoiser.commit()
+            denoiser.execute()
+        finally:
+            denoiser.release()
+        if problem := device.get_error():
+            raise EngineFailure(f"The denoiser stopped: {problem}.", "Try a smaller size.")
     return result

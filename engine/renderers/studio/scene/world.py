@@ -13,8 +13,9 @@ from engine.renderers.studio.scene.artwork import artwork
 from engine.renderers.studio.scene.grounds import grounds
 from engine.renderers.studio.scene.materials import CLEAR, Look, albedo, bsdf
 from engine.renderers.studio.scene.meshes import Mesh, patch
-from engine.renderers.studio.scene.models import Asked, parts
+from engine.renderers.studio.scene.models import parts
 from engine.renderers.studio.scene.palette import filling, look
+from engine.renderers.studio.scene.parts import Asked
 from engine.staging import Sheet, Solid, Stage, stage
 from engine.types import Array, Plan
 
