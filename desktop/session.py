@@ -79,6 +79,7 @@ class Session(QObject):
     def close(self) -> None:
         """Stop what is under way; nothing is planned any more."""
         self._rest.stop()
+        self.undo.blockSignals(True)
         self.cancel()
 
     def tell(self, text: str, *, problem: bool = False) -> None:
