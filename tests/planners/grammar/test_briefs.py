@@ -1,7 +1,7 @@
 """The shared briefs: what each must be planned as."""
 
 import json
-from pathlib import Path
+from importlib.resources import files
 from typing import Any
 
 import pytest
@@ -11,9 +11,8 @@ from engine.errors import BadInput
 from engine.planners.grammar import Grammar
 from engine.types import Brief, Plan
 
-BRIEFS: list[dict[str, Any]] = [
-    json.loads(line) for line in Path(__file__).with_name("briefs.jsonl").read_text("utf-8").splitlines()
-]
+_LINES = files("resources").joinpath("briefs.jsonl").read_text("utf-8").splitlines()
+BRIEFS: list[dict[str, Any]] = [json.loads(line) for line in _LINES]
 
 
 def plan(brief: dict[str, Any]) -> Plan:
