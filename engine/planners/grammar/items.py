@@ -13,7 +13,7 @@ from engine.planners.grammar.phrases import Nouns
 from engine.planners.grammar.prompt import Table, Token
 from engine.planners.grammar.quotes import Quote
 from engine.planners.grammar.scan import Phrase
-from engine.planners.grammar.verbs import VERBS
+from engine.planners.grammar.verbs import BASES, VERBS
 from engine.planners.grammar.wordlist import phrases
 from engine.types import Note, RelationName, Span
 
@@ -184,12 +184,17 @@ class Reader:
             place - 1 if place else 0
         ) in lex.MODALS:
             return place + 1, Item("verb", span, low)
+        if before and before.kind == "noun" and self._touches(before, place) and low in BASES:
+            return place + 1, Item("verb", span, low)  # the noun phrase ended before it
         if low in VERBS and not (before and before.kind in {"link", "with"}):
             following = self._low(place + 1)
             ends = not self._object_follows(place + 1) or following in lex.DETERMINERS or following in lex.NUMBERS
             if ends or _RELATIONS.match(self.tokens, place + 1) or (before and before.kind in {"copula", "noun"}):
                 return place + 1, Item("verb", span, low)
         return None
+
+    def _touches(self, before: Item, place: int) -> bool:
+        return place > 0 and self.tokens[place - 1].end == before.span[1]
 
     def _text_follows(self, place: int) -> bool:
         return any(token.quote for token in self.tokens[place : place + 7])

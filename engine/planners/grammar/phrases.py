@@ -46,6 +46,8 @@ class Nouns(Qualities):
             low = token.low
             if low in STOPS or low in lex.DETERMINERS or (nouns and (low in lex.PARTICLES or self._ends(place))):
                 break
+            if nouns and low in RESTING and self.content(place + 1) and self._many(start, nouns):
+                break  # "the lamp and the desk provide light"
             if not nouns and last_quality and last_quality[0] == place - 1 and low in FINITE and not low.endswith("ed"):
                 break  # "the light shone"
             if self._connects(place) and not (place == start and low in {"near", "close", "opposite"}):
@@ -70,7 +72,7 @@ class Nouns(Qualities):
         ):
             nouns = [last_quality[0]]
             self.forget(self.tokens[last_quality[0]].span, phrase)
-        while len(nouns) > 1 and place == nouns[-1] + 1 and self._verb_before(place, nouns):
+        while len(nouns) > 1 and place == nouns[-1] + 1 and self._verb_before(start, place, nouns):
             nouns.pop()
             place -= 1
         return place, nouns
@@ -81,14 +83,22 @@ class Nouns(Qualities):
     def _skips(self, place: int) -> bool:
         return self.tokens[place].low in lex.SKIPPED
 
-    def _verb_before(self, place: int, nouns: list[int]) -> bool:
+    def _verb_before(self, start: int, place: int, nouns: list[int]) -> bool:
         """Whether the last noun is a verb after all, as what follows is a new phrase: "the cat watches the bird"."""
         if not (place < len(self.tokens) and place not in self.stop):
             return False
         low, following = self.tokens[nouns[-1]].low, self.tokens[place].low
-        if following in lex.DETERMINERS | lex.NUMBERS.keys():
-            return (low in VERBS or low in BASES) and following != "both"
-        return low in RESTING and bool(RELATIONS.match(self.tokens, place))
+        many = self._many(start, nouns[:-1])
+        if following in lex.DETERMINERS | lex.NUMBERS.keys() - {"both", "all"}:
+            return low in VERBS or low in BASES or (many and not self.compound(nouns[-2]) and not is_plural(low))
+        return many and low in RESTING and bool(RELATIONS.match(self.tokens, place))
+
+    def _many(self, start: int, nouns: list[int]) -> bool:
+        """Whether these nouns, of a phrase that begins at `start`, call for a verb in its base form: a plural or a list."""
+        before = start - 1
+        while before >= 0 and (self.word(before) in lex.DETERMINERS or self.word(before) in lex.NUMBERS):
+            before -= 1
+        return is_plural(self.tokens[nouns[-1]].low) or (before >= 0 and self.word(before) in {"and", "&"})
 
     def _goes_on(self, place: int, phrase: Phrase) -> bool:
         """Whether a comma or "and" here stands between two adjectives of one noun."""

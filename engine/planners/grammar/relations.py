@@ -4,6 +4,7 @@ from engine.planners.grammar import lexicon as lex
 from engine.planners.grammar.items import Item
 from engine.planners.grammar.meaning import Pending, State
 from engine.planners.grammar.scan import Phrase
+from engine.planners.grammar.verbs import BASES
 from engine.planners.grammar.wordlist import words
 from engine.vocabulary import GROUNDS
 
@@ -35,6 +36,9 @@ class Relations(State):
 
     def _subjects(self, index: int) -> list[Phrase]:
         before = self.before(index, "claimed", "verb", "arranged", "relative")
+        verb = self.before(index)
+        if verb and verb.kind == "verb" and verb.name in BASES and len(self.group) > 1 and self.last is self.group[-1]:
+            return list(self.group)
         if before is None or before.kind == "stop" or self.last is None or (before.kind == "comma" and not self.group):
             return []
         if (

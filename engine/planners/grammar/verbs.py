@@ -25,7 +25,8 @@ _REGULAR = words(
     batter fan flit season plant conduct practice practise celebrate chant bustle drift graze huddle hurry inspire juggle
     lull meander mingle pat peddle ponder purr rattle rustle scamper scurry shimmer shiver sizzle snooze soothe sprint
     stumble swoop tiptoe toss trot unfold wiggle wink zigzag blanket soften scream crumple lodge stick tuck prop strap pin
-    glue nail print set spread stand sit hold keep situate locate
+    glue nail print set spread stand sit hold keep situate locate compete boil provide pretend assemble
+    collect wobble simmer splatter deliver slurp wade nuzzle bask
     """
 )
 
@@ -72,10 +73,17 @@ def _forms(verb: str) -> list[str]:
     return [third, past, ing, doubled + "ed", doubled + "ing"]
 
 
-BASES: Final = _REGULAR | words("provide release boil hold keep stand sit eat drink make take give read write")
-"""Forms after a plural subject; verbs only where a new phrase follows: "the whisk and the bowl mix the batter"."""
-RESTING: Final = words("rest hang lie sit nap lean sleep float lay rely depend sleeps sits lies hangs rests")
-"""Forms that a preposition may follow directly: "shoes and socks rest on the rack"."""
+BASES: Final = _REGULAR | words("hang eat drink make take give read write sleep swim sing fly ride draw drive grow shine blow measure")
+"""Forms after a plural or coordinated subject; verbs where a new phrase follows: "the whisk and the bowl mix the batter"."""
+_BASES_TOO: Final = words(
+    """
+    stand print set seat plant blanket blossom bloom cushion fan glitter polish lounge snake season peel anchor roast drink
+    exit catch dip cure bark cook perch pat offer grip chop sprinkle splash glow tick zigzag drive ride fly batter whisk blend
+    measure bubble invite practice travel deal cast hold open warm cool dry clean live separate complete bounce
+    """
+)
+RESTING: Final = frozenset(verb for verb in BASES - _BASES_TOO if _forms(verb)[0] not in _NOUNS_TOO) | words("rest nap lie")
+"""Base forms that hardly name a thing: verbs before a preposition too ("shoes and socks rest on the rack")."""
 VERBS: Final = frozenset(form for verb in _REGULAR for form in _forms(verb)) | _IRREGULAR - _NOUNS_TOO
 FINITE: Final = frozenset(form for form in VERBS if not form.endswith("ing")) - _NOUNS_TOO | {"features", "displays"}
 """Forms that end a noun phrase which already has its noun ("the clock hung on")."""
