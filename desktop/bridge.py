@@ -91,7 +91,7 @@ class Bridge(QObject):
             event = Told(notice=Notice(text=str(error), problem=True))
         except MemoryError:
             event = Told(
-                notice=Notice(text="The computer ran out of memory. Close other programs and try again.", problem=True)
+                notice=Notice(text=self.tr("The computer ran out of memory. Close other programs and try again."), problem=True)
             )
         except OSError as error:
             failure = EngineFailure(f"The file could not be used ({error.strerror or error}).", "Try another folder.")
@@ -103,7 +103,8 @@ class Bridge(QObject):
         """A fault of ours is told whole: nothing goes wrong in silence."""
         if not done.cancelled() and (error := done.exception()) is not None:
             details = "".join(traceback.format_exception(error))
-            text = f"Something went wrong inside ({type(error).__name__}: {error}). Your work is kept; please report this."
+            told = self.tr("Something went wrong inside ({0}). Your work is kept; please report this.")
+            text = told.format(f"{type(error).__name__}: {error}")
             logging.getLogger("plantain").error(details)
             self._emit(Told(notice=Notice(text=text, problem=True, details=details)))
 

@@ -139,6 +139,7 @@ class Window(QMainWindow):
         self.stage.welcome.example_chosen.connect(self.render_example)
         self.stage.welcome.file_chosen.connect(files.open)
         self.stage.welcome.open_asked.connect(files.ask_open)
+        canvas.selection_changed.connect(lambda: self.brief.step_aside(canvas.selection is not None))
         canvas.zoom_changed.connect(self.status.show_zoom)
         canvas.box_edited.connect(self.move_box)
         canvas.mark_clicked.connect(self.choose_requirement)
@@ -236,6 +237,9 @@ class Window(QMainWindow):
         self.stage.canvas.select(editing.box_mask(finding.box, render.width, render.height))
         self.stage.canvas.focus_box(finding.box)
         self.stage.words.setFocus()
+
+    def fix_selected(self) -> None:
+        self.session.fix(self.state.requirement)
 
     def compare_last(self) -> None:
         trace = self.state.trace

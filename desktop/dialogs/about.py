@@ -6,7 +6,7 @@ from importlib.metadata import Distribution, distributions
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
 
 from desktop.dialogs.frame import Dialog
@@ -25,7 +25,7 @@ PARTS = {
 
 class About(Dialog):
     def __init__(self, window: Window) -> None:
-        super().__init__(window, window.tr("About Plantain"))
+        super().__init__(window, QCoreApplication.translate("about", "About Plantain"))
         name = label("Plantain", "display")
         what = label(
             self.tr("An image studio that works on this computer alone and checks its own pictures. Apache-2.0."),

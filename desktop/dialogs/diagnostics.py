@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -22,7 +22,7 @@ class Diagnostics(Dialog):
     _known = Signal(str)
 
     def __init__(self, window: Window) -> None:
-        super().__init__(window, window.tr("Log and diagnostics"))
+        super().__init__(window, QCoreApplication.translate("diagnostics", "Log and diagnostics"))
         self.facts = QPlainTextEdit(self.tr("Looking…"))
         self.log = QPlainTextEdit(tail(window.places.log) or self.tr("The log is empty."))
         for text, name in ((self.facts, self.tr("This installation")), (self.log, self.tr("Log"))):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFormLayout, QSlider, QSpinBox, QWidget
 
 from desktop.dialogs.frame import Dialog
@@ -23,7 +23,7 @@ LAYERED = {".psd", ".ora"}
 
 class ExportDialog(Dialog):
     def __init__(self, window: Window) -> None:
-        super().__init__(window, window.tr("Export"))
+        super().__init__(window, QCoreApplication.translate("export", "Export"))
         self._window = window
         self.format = QComboBox()
         layered = self.tr("PSD, layers for Photoshop"), self.tr("OpenRaster, layers for Krita")

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -28,6 +28,7 @@ from desktop.style.look import Look
 if TYPE_CHECKING:
     from desktop.window import Window
 
+translate = QCoreApplication.translate
 CHOICE = Qt.ItemDataRole.UserRole
 
 
@@ -116,7 +117,12 @@ class Palette(Picker):
             for name, action in window.actions_.all().items()
             if name not in {"palette", "panels-tab"}
         ]
-        super().__init__(window, choices, window.tr("Search commands"), window.tr("No command is called that."))
+        super().__init__(
+            window,
+            choices,
+            translate("palette", "Search commands"),
+            translate("palette", "No command is called that."),
+        )
 
 
 class Recent(Picker):
@@ -126,7 +132,12 @@ class Recent(Picker):
         icon = window.look.icon("paper", window.look.theme.muted)
         paths = [Path(name) for name in window.settings.recent]
         choices = [Choice(path.stem, str(path.parent), icon, partial(window.files.open, path)) for path in paths]
-        super().__init__(window, choices, window.tr("Open recent"), window.tr("Nothing here yet."))
+        super().__init__(
+            window,
+            choices,
+            translate("palette", "Open recent"),
+            translate("palette", "Nothing here yet."),
+        )
 
 
 def ranked(text: str, choices: list[Choice]) -> list[Choice]:

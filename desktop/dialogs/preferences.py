@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, QFormLayout, QListWidget, QStackedWidget, QWidget
 
@@ -23,7 +23,7 @@ PAGES = ("appearance", "checks", "shortcuts", "files", "privacy")
 
 class Preferences(Dialog):
     def __init__(self, window: Window, page: str = "appearance") -> None:
-        super().__init__(window, window.tr("Preferences"))
+        super().__init__(window, QCoreApplication.translate("preferences", "Preferences"))
         self._window = window
         names = (
             self.tr("Appearance"), self.tr("Checks"), self.tr("Shortcuts"), self.tr("Files and hardware"), self.tr("Privacy"),

@@ -39,7 +39,7 @@ class BriefPanel(QWidget):
         self._look = look
         self._brief = Brief()
         self._plan: Plan | None = None
-        self._running = False
+        self._running, self._aside = False, False
         self._shown_chips: tuple[Chip, ...] = ()
         self.setProperty("ground", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -197,16 +197,24 @@ class BriefPanel(QWidget):
         form.edited.connect(self.plan_edited)
         Popover(form, self).open_under(widget)
 
+    def step_aside(self, aside: bool) -> None:
+        """Leave the part of the one primary action to another button."""
+        self._aside = aside
+        self._show_role()
+
     def _show_button(self, state: AppState) -> None:
         self._running = state.run is not None
         from_disk = state.trace is not None and state.trace.rounds[0].render.renderer == "file"
-        role = "" if self._running else "primary"
         if state.run is not None:
             text = self.tr("Stopping…") if state.run.cancelling else self.tr("Cancel")
         else:
             text = self.tr("Check and fix") if from_disk else self.tr("Render")
         self.go.setText(text)
         self.go.setEnabled(self._running or bool(state.brief.prompt.strip()) or state.brief.plan is not None)
+        self._show_role()
+
+    def _show_role(self) -> None:
+        role = "" if self._running or self._aside else "primary"
         if self.go.property("role") != role:
             self.go.setProperty("role", role)
             self.go.style().polish(self.go)

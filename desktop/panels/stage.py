@@ -82,7 +82,7 @@ class Stage(QWidget):
         bar.setProperty("ground", "window")
         bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         words = QLineEdit()
-        words.setPlaceholderText(self.tr("What should change here? dark red, wooden, “OPEN” – or nothing, for another try"))
+        words.setPlaceholderText(self.tr("What should change? dark red, wooden, “OPEN”, or nothing"))
         words.setAccessibleName(self.tr("What should change in the selection"))
         go = button(self.tr("Re-render region"), "primary", tip=self.tr("Every pixel outside the selection stays as it is"))
         canvas = self.canvas

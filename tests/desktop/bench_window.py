@@ -22,6 +22,10 @@ def resident() -> float:
     return pages * resource.getpagesize() / 1e6
 
 
+def say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+
+
 def main() -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import QEventLoop, QTimer
@@ -33,8 +37,8 @@ def main() -> None:
     prompt, size = (sys.argv[1:] + [PROMPT, "1k"][len(sys.argv) - 1 :])[:2]
     with tempfile.TemporaryDirectory() as folder, real(Path(folder), Settings()) as window:
         QTest.qWait(0)
-        print(f"interactive after       {time.perf_counter() - BEGAN:6.2f} s")
-        print(f"memory before a render  {resident():6.0f} MB")
+        say(f"interactive after       {time.perf_counter() - BEGAN:6.2f} s")
+        say(f"memory before a render  {resident():6.0f} MB")
         QTest.qWait(1500)
         used = time.process_time()
         end = time.perf_counter() + 3
@@ -43,7 +47,7 @@ def main() -> None:
         loop = QEventLoop()
         loop_end.timeout.connect(loop.quit)
         loop.exec()
-        print(f"idle load               {100 * (time.process_time() - used) / (3 + time.perf_counter() - end):6.2f} %")
+        say(f"idle load               {100 * (time.process_time() - used) / (3 + time.perf_counter() - end):6.2f} %")
 
         late: list[tuple[float, str]] = []
         last = [time.perf_counter()]
@@ -60,7 +64,7 @@ def main() -> None:
         last[0] = time.perf_counter()
         window.session.write(prompt)
         until(lambda: window.state.plan is not None and not window.state.reading)
-        print(f"stall while typing      {max(late)[0]:6.0f} ms")
+        say(f"stall while typing      {max(late)[0]:6.0f} ms")
         for name in ("first", "second"):
             late.clear()
             window.session.edit(window.state.brief.replace(size=size, seed=len(name)), "size")
@@ -70,8 +74,8 @@ def main() -> None:
             worst = sorted(late, reverse=True)[:3]
             over = sum(ms > 50 for ms, _ in late)
             words = ", ".join(f"{ms:.0f} ms in {stage}" for ms, stage in worst)
-            print(f"{name} run at {size}       {time.perf_counter() - began:6.1f} s; {over} stalls over 50 ms; worst {words}")
-        print(f"memory after            {resident():6.0f} MB")
+            say(f"{name} run at {size}       {time.perf_counter() - began:6.1f} s; {over} stalls over 50 ms; worst {words}")
+        say(f"memory after            {resident():6.0f} MB")
 
 
 if __name__ == "__main__":

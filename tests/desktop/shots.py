@@ -80,14 +80,17 @@ def screens(window: Window, folder: Path) -> Iterator[str]:
     window.session.hear(Chosen(element=plan.texts()[0].id))
     yield "element"
     window.session.write(SCENE)
-    QTest.qWait(900)
+    until(lambda: not window.state.reading, 60)
+    QTest.qWait(200)
     yield "scene-plan"
     window.session.write(PLANTAINS)
-    QTest.qWait(900)
+    until(lambda: not window.state.reading, 60)
+    QTest.qWait(200)
     yield "misunderstood"
     window.show_right("checks")
     window.session.write(PROMPT)
-    QTest.qWait(900)
+    until(lambda: not window.state.reading, 60)
+    QTest.qWait(200)
     window.session.hear(Started(token=-1, fresh=True))
     preview = Raster(np.ascontiguousarray(failed.best_round().render.pixels.array[::6, ::6]))
     window.session.hear(Progress(token=-1, stage="render", done=0.42, preview=preview))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,7 @@ from PySide6 import __version_info__
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QUndoStack
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenuBar, QScrollArea, QWidget
 
 from desktop.settings import Settings
 from desktop.state import Chosen, checks
@@ -273,3 +275,50 @@ def test_every_command_is_named_and_no_two_share_keys(tmp_path: Path) -> None:
         assert all(action.text() for action in actions.values())
         keys = [action.shortcut().toString() for action in actions.values() if not action.shortcut().isEmpty()]
         assert len(keys) == len(set(keys))
+
+
+def test_everything_that_takes_the_focus_has_a_name(tmp_path: Path) -> None:
+    with opened(tmp_path) as window:
+        render(window)
+        nameless = [
+            f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}"
+            for widget in window.findChildren(QWidget)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and widget.isVisible()
+            and widget.focusProxy() is None
+            and not (widget.accessibleName() or getattr(widget, "text", str)())
+            and not isinstance(widget, QScrollArea | QMenuBar)
+        ]
+        assert nameless == []
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from tests.desktop.windows import opened, until
+from tests.fakes import FakeFixer, parts
+
+with opened(Path(sys.argv[1]), made=lambda _: parts(fixers=[FakeFixer(levels=(60, 70, 80))])) as window:
+    window.session.write("a thing that must not be lost")
+    until(lambda: window.state.plan is not None)
+    window.session.render()
+    until(lambda: window.state.trace is not None and window.state.saved == "draft")
+    window.session.write("a thing that must not be lost either")
+    until(lambda: window.state.saved == "draft")
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_pulling_the_plug_loses_nothing(tmp_path: Path) -> None:
+    ended = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path)], check=False, timeout=60, capture_output=True)
+    assert ended.returncode == -9, ended.stderr.decode()
+    with opened(tmp_path) as window:
+        found: list[list[Path]] = []
+        window.files.found.connect(found.append)
+        window.files.look_for_drafts()
+        until(lambda: found)
+        window.files.open(found[0][0])
+        until(lambda: window.state.trace is not None)
+        assert window.state.brief.prompt == "a thing that must not be lost either"
+        assert window.state.trace is not None
+        assert window.state.trace.best_round().render.pixels.stored
