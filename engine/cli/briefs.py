@@ -15,7 +15,7 @@ from engine.colour.names import parse
 from engine.errors import BadInput
 from engine.registry import planner
 from engine.trust.metadata import read_trace
-from engine.types import Box, Brand, Brief, Canvas, Plan, Raster, Render
+from engine.types import Box, Brand, Brief, Plan, Raster, Render
 
 MAX_JSON = 4_000_000
 
@@ -48,7 +48,10 @@ def brief_of(arguments: argparse.Namespace, prompt: str) -> Brief:
 
 
 def picture_brief(arguments: argparse.Namespace) -> tuple[Brief, Render, pictures.Picture]:
-    """The brief for a picture from disk, its plan fitted to that picture, and the picture as a render to start from."""
+    """The brief for a picture from disk, its plan fitted to that picture, and the picture as a render to start from.
+
+    A prompt asks for no layout, so the places that the planner proposes are not held against a picture made elsewhere.
+    """
     picture = pictures.read(arguments.image)
     height, width = picture.pixels.shape[:2]
     if arguments.prompt is not None:
@@ -56,6 +59,7 @@ def picture_brief(arguments: argparse.Namespace) -> tuple[Brief, Render, picture
         asked = planner().plan(brief)
         plan = planner().plan(brief if asked_for_size(asked, brief) else brief.replace(aspect=_nearest_aspect(width, height)))
         plan = plan if asked_for_size(asked, brief) else _sized(plan, width, height)
+        plan = plan.replace(requirements=tuple(r for r in plan.requirements if r.kind != "framing"))
     elif arguments.plan is not None:
         brief = brief_of(arguments, "")
         plan = from_json(Plan, read_bytes(arguments.plan), arguments.plan)
@@ -114,9 +118,9 @@ def _nearest_aspect(width: int, height: int) -> str:
 
 
 def _sized(plan: Plan, width: int, height: int) -> Plan:
-    """The plan on the picture's own canvas, without a claim about its size."""
-    side = 16
-    canvas = Canvas(width=max(side, width), height=max(side, height), aspect=plan.canvas.aspect, size=plan.canvas.size)
+    """The plan on the picture's own canvas, without claims about the size."""
+    smallest = 16
+    canvas = plan.canvas.replace(width=max(smallest, width), height=max(smallest, height))
     return plan.replace(canvas=canvas, requirements=tuple(r for r in plan.requirements if r.kind != "size"))
 
 

@@ -146,7 +146,7 @@ class _Progress:
             return
         if self._live:
             self.say(f"round {self._round}  {event.stage} {event.done:4.0%}  {time.monotonic() - self._began:.0f} s")
-        elif event.stage != self._stage:
+        elif event.stage not in {self._stage, "plan"}:
             self.say(f"round {self._round}: {event.stage}")
         self._stage = event.stage
 

@@ -9,8 +9,10 @@ from engine.critics.evidence import Instance, Scene
 from engine.critics.figures import figures
 from engine.critics.ink import ink_box
 from engine.critics.looking import unchecked, union
+from engine.critics.text.copies import copies_among
+from engine.critics.text.stray import lines_of
 from engine.thresholds import threshold
-from engine.types import Array, Box, Finding, Plan, Render, Requirement, RequirementKind
+from engine.types import Array, Box, Finding, Plan, Raster, Render, Requirement, RequirementKind
 
 CUT = 0.06
 """A thing counts as cut off where this share of its own extent runs along a border of the canvas."""
@@ -26,10 +28,10 @@ class FramingCritic:
         findings = []
         for done, requirement in enumerate(requirements):
             context.progress("framing", done / len(requirements))
-            findings.append(self._judge(requirement, scene))
+            findings.append(self._judge(requirement, scene, render.pixels))
         return findings
 
-    def _judge(self, requirement: Requirement, scene: Scene) -> Finding:
+    def _judge(self, requirement: Requirement, scene: Scene, pixels: Raster) -> Finding:
         element = scene.plan.element(requirement.element)
         planned = element.box
         if isinstance(requirement.expected, tuple) and len(requirement.expected) == 4:
@@ -38,10 +40,14 @@ class FramingCritic:
         name = f"“{element.text}”" if element.kind == "text" else f"The {element.label}"
         confidence = 0.9
         instances = scene.instances(element.id)
-        if element.kind == "text" and instances is not None:
-            boxes = [ink_box(scene.picture, instance.mask) for instance in instances]
+        cut = None
+        if element.kind == "text" and instances is None:
+            lines = lines_of(pixels)
+            seen = [union([lines[index].box for index in run]) for run in copies_among(lines, element.text, several=False)]
+            confidence = 0.8
+        elif element.kind == "text":
+            boxes = [ink_box(scene.picture, instance.mask) for instance in instances or ()]
             seen = [box for box in boxes if box is not None]
-            cut = None
         else:
             if instances is None:
                 instances, confidence = figures(scene.plan, element, scene.picture), 0.3
