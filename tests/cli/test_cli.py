@@ -236,9 +236,8 @@ def test_ctrl_c_during_the_first_render_writes_nothing(tmp_path: Path) -> None:
     words = ["render", "A red box on a wooden table", "-o", str(out), "--size", "1k", "--quality", "pro"]
     running = subprocess.Popen([sys.executable, "-m", "engine", *words], stderr=subprocess.PIPE, text=True)
     assert running.stderr is not None
-    while "render" not in running.stderr.readline():
-        assert running.poll() is None
-    running.send_signal(signal.SIGINT)
-    assert running.wait(timeout=60) == 130
-    running.stderr.close()
+    with running.stderr:
+        assert "round 1" in running.stderr.readline()
+        running.send_signal(signal.SIGINT)
+        assert running.wait(timeout=60) == 130
     assert list(tmp_path.iterdir()) == []
