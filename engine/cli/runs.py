@@ -130,25 +130,24 @@ def message(finding: Finding) -> str:
 
 
 class _Progress:
-    """One line on a terminal; elsewhere a line for each stage."""
+    """One line on a terminal; elsewhere a line for each stage of a round, once."""
 
     def __init__(self, quiet: bool) -> None:
         self._quiet = quiet
         self._live = sys.stderr.isatty()
         self._began = time.monotonic()
-        self._stage = ""
+        self._seen = {"plan"}
         self._round = 1
 
     def show(self, event: Progress | Updated) -> None:
         if isinstance(event, Updated):
             self._round = len(event.trace.rounds) + 1
-            self._stage = ""
-            return
-        if self._live:
+            self._seen = set()
+        elif self._live:
             self.say(f"round {self._round}  {event.stage} {event.done:4.0%}  {time.monotonic() - self._began:.0f} s")
-        elif event.stage not in {self._stage, "plan"}:
+        elif event.stage not in self._seen:
+            self._seen.add(event.stage)
             self.say(f"round {self._round}: {event.stage}")
-        self._stage = event.stage
 
     def say(self, text: str) -> None:
         if not self._quiet:
