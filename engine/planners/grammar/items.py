@@ -184,7 +184,7 @@ class Reader:
             place - 1 if place else 0
         ) in lex.MODALS:
             return place + 1, Item("verb", span, low)
-        if before and before.kind == "noun" and self._touches(before, place) and low in BASES:
+        if before and before.kind == "noun" and low in BASES and self.tokens[place - 1].end == before.span[1]:
             return place + 1, Item("verb", span, low)  # the noun phrase ended before it
         if low in VERBS and not (before and before.kind in {"link", "with"}):
             following = self._low(place + 1)
@@ -192,9 +192,6 @@ class Reader:
             if ends or _RELATIONS.match(self.tokens, place + 1) or (before and before.kind in {"copula", "noun"}):
                 return place + 1, Item("verb", span, low)
         return None
-
-    def _touches(self, before: Item, place: int) -> bool:
-        return place > 0 and self.tokens[place - 1].end == before.span[1]
 
     def _text_follows(self, place: int) -> bool:
         return any(token.quote for token in self.tokens[place : place + 7])
@@ -215,10 +212,9 @@ class Reader:
             if phrase.colors and not phrase.stated and not phrase.plural and not qualities:
                 return after, Item("colours", phrase.span, colors=phrase.colors, phrase=phrase)
             return after, Item("noun" if phrase.stated else "quality", phrase.span, colors=phrase.colors, phrase=phrase)
-        if phrase.last in lex.MEDIA and (
-            self._low(after) in {"of", "showing", "depicting"} or lex.MEDIA[phrase.last] == "mockup"
-        ):
-            return after + (self._low(after) != ""), Item("medium", phrase.span, lex.MEDIA[phrase.last], phrase)
+        medium = lex.MEDIA.get(phrase.last, "")
+        if medium and (self._low(after) in {"of", "showing", "depicting"} or medium == "mockup"):
+            return after + (self._low(after) != ""), Item("medium", phrase.span, medium, phrase)
         return after, Item("noun", phrase.span, phrase=phrase)
 
     def _is_measure(self, place: int) -> bool:

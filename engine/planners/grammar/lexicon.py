@@ -39,6 +39,21 @@ PARTS: Final = words(
     "slice piece loaf sheet bar chunk scoop bit sprig stalk ear head breed type kind sort species style lump wedge strip"
 )
 """Nouns that portion what follows their "of": "a slice of pizza" is pizza."""
+ASPECTS: Final = words(
+    "color colour texture surface glow scent aroma fragrance smell taste sound noise beauty majesty elegance warmth flavor flavour"
+)
+"""Nouns for what is seen of the thing after their "of": "the texture of the candy" is candy."""
+ABSTRACT: Final = words(
+    """
+    testament dedication nostalgia retreat marvel expression vision creativity personality individuality energy beauty
+    elegance past future world moment memory joy love tranquility serenity tranquillity peace inspiration attention
+    choice difference purpose accommodation reminder sense feeling sensation warmth charm ambiance ambience fun blast
+    delight comfort power strength grace majesty harmony balance freedom adventure mystery wonder magic promise
+    celebration nature science spirit passion romance luxury simplicity heritage tradition wake time life death way
+    story protest meditation fetch
+    """
+)
+"""Nouns that nobody can draw; they describe the thing before."""
 
 DETERMINERS: Final = words("a an the this these those some any my your his her its our their another each every both all no")
 DEFINITE: Final = words("the this these those its his her their my your our both all")
@@ -47,7 +62,7 @@ COPULAS: Final = words(
 )
 PLURAL_COPULAS: Final = words("are were look seem appear remain stay")
 PRONOUNS: Final = words("it them him her they he she itself themselves one other others each")
-RELATIVES: Final = words("that which who whose where when")
+RELATIVES: Final = words("that which who whose where when what")
 PARTICLES: Final = words("to up down out off away not too so then there here also together apart just only")
 """Words that end a noun phrase and mean nothing by themselves."""
 MODALS: Final = words("will would can could should must may might")
@@ -60,7 +75,7 @@ SKIPPED: Final = words(
     on into onto who that which where whose there's it's is are was were be being been placed positioned located situated
     set seen shown arranged side another the a an its this these those some any his her their both all every no my your our
     it them they he she him well containing including include includes entirely all-over overall around along about through
-    until during via per such
+    until during via per such what
     """
 )
 """Words that carry no content of their own; they need not be accounted for."""
@@ -198,7 +213,7 @@ QUALITIES: Final = words(
     style feel look mood vibe aesthetic atmosphere design layout whitespace space margins margin spacing theme palette tone
     finish touch details detail quality contrast composition hierarchy typeface fonts serif sans alignment bokeh resolution
     realism elegance simplicity vibes tones shades lighting branding emphasis format orientation size area order perspective
-    ambience emotion contrast
+    ambience emotion contrast subject focus
     """
 )
 """Nouns for how a picture looks; they name no thing in it."""

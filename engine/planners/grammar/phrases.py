@@ -46,7 +46,7 @@ class Nouns(Qualities):
             low = token.low
             if low in STOPS or low in lex.DETERMINERS or (nouns and (low in lex.PARTICLES or self._ends(place))):
                 break
-            if nouns and low in RESTING and self.content(place + 1) and self._many(start, nouns):
+            if nouns and self.content(place + 1) and self._agrees(low, start, nouns):
                 break  # "the lamp and the desk provide light"
             if not nouns and last_quality and last_quality[0] == place - 1 and low in FINITE and not low.endswith("ed"):
                 break  # "the light shone"
@@ -88,17 +88,19 @@ class Nouns(Qualities):
         if not (place < len(self.tokens) and place not in self.stop):
             return False
         low, following = self.tokens[nouns[-1]].low, self.tokens[place].low
-        many = self._many(start, nouns[:-1])
         if following in lex.DETERMINERS | lex.NUMBERS.keys() - {"both", "all"}:
-            return low in VERBS or low in BASES or (many and not self.compound(nouns[-2]) and not is_plural(low))
-        return many and low in RESTING and bool(RELATIONS.match(self.tokens, place))
+            return low in VERBS or low in BASES
+        follows = following in lex.PARTICLES or RELATIONS.match(self.tokens, place)
+        return bool(follows) and self._agrees(low, start, nouns[:-1])
 
-    def _many(self, start: int, nouns: list[int]) -> bool:
-        """Whether these nouns, of a phrase that begins at `start`, call for a verb in its base form: a plural or a list."""
+    def _agrees(self, low: str, start: int, nouns: list[int]) -> bool:
+        """Whether this is a verb in its base form after nouns that call for one: a plural, or the end of a list."""
+        if is_plural(self.tokens[nouns[-1]].low):
+            return low in BASES
         before = start - 1
         while before >= 0 and (self.word(before) in lex.DETERMINERS or self.word(before) in lex.NUMBERS):
             before -= 1
-        return is_plural(self.tokens[nouns[-1]].low) or (before >= 0 and self.word(before) in {"and", "&"})
+        return low in RESTING and before >= 0 and self.word(before) in {"and", "&"}
 
     def _goes_on(self, place: int, phrase: Phrase) -> bool:
         """Whether a comma or "and" here stands between two adjectives of one noun."""
@@ -176,7 +178,12 @@ class Nouns(Qualities):
             return place
         after, thing = inner
         phrase.span = phrase.span[0], thing.span[1]
-        if (head in lex.GROUPS and not (thing.definite and not thing.plural)) or (
+        if head in lex.ASPECTS:
+            thing.attributes += [(head, phrase.span), *phrase.attributes]
+            phrase.count, phrase.stated, phrase.plural, phrase.definite = thing.count, thing.stated, thing.plural, thing.definite
+            phrase.attributes = []
+            self._take_over(phrase, thing, head)
+        elif (head in lex.GROUPS and not (thing.definite and not thing.plural)) or (
             head in lex.PARTS and f"{phrase.head} of {thing.head}" not in SHAPES
         ):
             self._take_over(phrase, thing, head)

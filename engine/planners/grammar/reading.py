@@ -91,6 +91,8 @@ class Sense(Texts):
                     self.out.styles.append((f"for {phrase.head}", phrase.span))
                 elif self.material_for:
                     self._made_of(phrase)
+                elif self._names_again(index):
+                    self._described(phrase)
                 else:
                     self._thing(index, phrase)
         self.topic = False
@@ -120,6 +122,18 @@ class Sense(Texts):
             following = self.items[index + 2].phrase
             phrase.head = following.head if following and self.items[index + 2].kind == "noun" else ""
         return not phrase.bare
+
+    def _names_again(self, index: int) -> bool:
+        """Whether the noun only says what the subject is: "the ball and the pyramid were the only objects"."""
+        subject = self.before(index, "copula", "claimed", "pronoun")
+        named = subject.phrase if subject and subject.kind == "noun" else None
+        known = named is not None and self.last is not None and named.head == self.last.head
+        return known and self.fronted is None and self._predicate(index)
+
+    def _described(self, phrase: Phrase) -> None:
+        assert self.last is not None
+        self.last.colors += [] if self.last.colors else phrase.colors
+        self.out.actions.append((self.last, phrase.head, phrase.span))
 
     def _made_of(self, phrase: Phrase) -> None:
         assert self.material_for is not None

@@ -62,6 +62,8 @@ def part_of(items: Sequence[Item], index: int, phrase: Phrase, flat: bool, host:
     )
     if " " not in phrase.head and (last in lex.QUALITIES or loose):
         return Part.QUALITY
+    if last in lex.ABSTRACT and host is not None and not flat:
+        return Part.PIECE
     piece = last in lex.PARTS_OF_THINGS and " " not in phrase.head and host is not None
     if piece and host and (near or (before in {"with", "says"} and (host.shape or not phrase.colors))):
         return Part.PIECE

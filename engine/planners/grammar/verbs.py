@@ -25,7 +25,7 @@ _REGULAR = words(
     batter fan flit season plant conduct practice practise celebrate chant bustle drift graze huddle hurry inspire juggle
     lull meander mingle pat peddle ponder purr rattle rustle scamper scurry shimmer shiver sizzle snooze soothe sprint
     stumble swoop tiptoe toss trot unfold wiggle wink zigzag blanket soften scream crumple lodge stick tuck prop strap pin
-    glue nail print set spread stand sit hold keep situate locate compete boil provide pretend assemble
+    glue nail print set spread stand sit hold keep situate locate compete boil provide pretend assemble attract pound jot
     collect wobble simmer splatter deliver slurp wade nuzzle bask
     """
 )
@@ -82,7 +82,9 @@ _BASES_TOO: Final = words(
     measure bubble invite practice travel deal cast hold open warm cool dry clean live separate complete bounce
     """
 )
-RESTING: Final = frozenset(verb for verb in BASES - _BASES_TOO if _forms(verb)[0] not in _NOUNS_TOO) | words("rest nap lie")
+RESTING: Final = frozenset(verb for verb in BASES - _BASES_TOO if _forms(verb)[0] not in _NOUNS_TOO) | words(
+    "rest nap lie play walk run jump dance look wait"
+)
 """Base forms that hardly name a thing: verbs before a preposition too ("shoes and socks rest on the rack")."""
 VERBS: Final = frozenset(form for verb in _REGULAR for form in _forms(verb)) | _IRREGULAR - _NOUNS_TOO
 FINITE: Final = frozenset(form for form in VERBS if not form.endswith("ing")) - _NOUNS_TOO | {"features", "displays"}
