@@ -103,6 +103,7 @@ NUMBERS: Final = tuple(
     for pattern in (
         rf"(?:(?:rotated|turned)\s+(?:by\s+)?)?{_DEGREES}\s*(?:(?:view|angle|shot)\s*)?"
         r"(?:from|to|towards?)\s+(?:the\s+)?(?P<side>left|right|above|below|side)\b",
+        rf"(?:(?:seen|viewed|shot)\s+)?from\s+{_DEGREES}\s+(?P<side>left|right|above|below)\b",
         rf"(?:\bat\s+)?(?:an?\s+)?\b(?P<axis>azimuth|elevation|roll|tilt|pitch|yaw)(?:\s+angle)?\s*(?:of|:|=|is|by)?\s*{_DEGREES}",
         r"\b(?P<axis>azimuth|elevation|roll)\s*(?:of|:|=|is)?\s*(?P<value>-?\d+(?:\.\d+)?)",
         rf"{_DEGREES}\s*(?P<axis>azimuth|elevation|roll|tilt|pitch|yaw)\b",

@@ -57,6 +57,9 @@ class Palette:
         if not first.is_word:
             return None
         low = first.parts[0]
+        if low in {"color", "colour", "hex"} and place + 1 < len(tokens) and tokens[place + 1].parts[0] not in _SUFFIXES:
+            found = self.at(tokens, place + 1)
+            return (found[0], Colour(found[1].text, (first.start, found[1].span[1]))) if found and found[1].exact else None
         if low[0] != "#" and not low.startswith("rgb(") and low not in _FIRST and not self._brand:
             return None
         for after in range(min(place + 4, len(tokens)), place, -1):

@@ -46,10 +46,10 @@ class Counts(Scan):
                 and self.tokens[place + 1].low in lex.DEFINITE
             ):
                 place += 1  # "three of the cats"
-        if number is not None and number > MOST:
+        if number is not None and number > MOST and self.content(place):
             message = f"A picture holds {MOST:,} of a thing at most, not {number:,}."
             self.notes.append(Note(kind="contradiction", message=message, span=phrase.span))
-            number = MOST
+        number = min(number, MOST) if number is not None else None
         if number is not None and not phrase.plural:
             phrase.count, phrase.stated = number, True
         elif phrase.definite:

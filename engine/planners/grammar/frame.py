@@ -15,6 +15,7 @@ _SHAPES: Final = {
     "wide": "16:9",
     "widescreen": "16:9", "panoramic": "21:9", "ultrawide": "21:9", "cinematic": "21:9", "tall": "9:16",
 }  # fmt: skip
+_LONE_SHAPES: Final = words("square portrait landscape vertical horizontal widescreen")
 _FORMATS = ("format", "orientation", "aspect ratio", "aspect", "picture format", "canvas", "image", "crop")
 _ASPECT_WORDS: Final = {
     **{f"{word} {noun}": aspect for word, aspect in _SHAPES.items() for noun in _FORMATS},
@@ -48,7 +49,9 @@ STYLE: Final = Table(
             hand lettered, children's book illustration, stained glass style, vector art, vector illustration, clip art,
             isometric illustration, ukiyo e, watercolour style, watercolor style, watercolour painting, watercolor painting,
             acrylic painting, packaging mockup, product mockup, mock up, hdr, plenty of white space, lots of white space,
-            plenty of whitespace, lots of whitespace, white space, negative space, grain, film grain
+            plenty of whitespace, lots of whitespace, white space, lower case, lowercase, upper case, uppercase, in lower case, in lowercase, in upper
+            case, in uppercase, all caps, in all caps, in capitals, in capital letters, in bold, in italics, nothing fancy,
+            packaging mock up, product mock up, label mockup, label mock up, negative space, grain, film grain
             """
         )
     }
@@ -73,6 +76,11 @@ def aspect_at(tokens: list[Token], place: int) -> tuple[int, str] | None:
     word = tokens[place].low
     after = tokens[place + 1].low if place + 1 < len(tokens) else ""
     before = tokens[place - 1].low if place else ""
+    if word in _LONE_SHAPES and _alone(tokens, place):
+        return place + 1, _SHAPES[word]
+    if word == "aspect" and after == "ratio":
+        found = next((at for at in range(place + 2, min(place + 5, len(tokens))) if _RATIO.fullmatch(tokens[at].low)), 0)
+        return aspect_at(tokens, found) if found else None
     match = _RATIO.fullmatch(word)
     meant = {before, after} & {"aspect", "ratio", "format"}
     if match and after != "scale":
@@ -88,6 +96,12 @@ def aspect_at(tokens: list[Token], place: int) -> tuple[int, str] | None:
         if ratio in ASPECTS:
             return place + 1, ratio
     return ASPECT_WORDS.match(tokens, place)
+
+
+def _alone(tokens: list[Token], place: int) -> bool:
+    """Whether the word at `place` stands between marks: "A5 flyer, portrait, …"."""
+    before = place == 0 or not (tokens[place - 1].is_word or tokens[place - 1].quote)
+    return before and (place + 1 == len(tokens) or not (tokens[place + 1].is_word or tokens[place + 1].quote))
 
 
 def size_at(tokens: list[Token], place: int) -> tuple[int, str] | None:

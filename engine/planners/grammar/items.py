@@ -161,14 +161,18 @@ class Reader:
             "or": "and",
             "but": "and",
         }
+        if low == "for" and self._low(place + 1) in {"me", "us"}:
+            return place + 2, None
         if low in kinds:
             return place + 1, Item(kinds[low], span)
         if low in lex.RELATIVES and not (low == "that" and before and before.kind == "link"):
             return place + 1, Item("relative", span)
         if low in lex.COPULAS and not (low in _COPULA_NOUNS and before and before.kind not in {"noun", "relative"}):
             return place + 1, Item("copula", span, low)
-        if low in lex.SAYS and self._text_follows(place + 1):
+        if low in lex.SAYS and (self._text_follows(place + 1) or (before and before.kind == "text")):
             return place + 1, Item("says", span)
+        if low == "one" and self._low(place + 1) in lex.SAYS:
+            return place + 1, Item("pronoun", span, low)
         if low in lex.PRONOUNS and not (low in {"one", "each", "other", "her"} and self._object_follows(place + 1)):
             return place + 1, Item("pronoun", span, low)
         if low in {"both", "all"} and not self._object_follows(place + 1):
@@ -230,8 +234,13 @@ class Reader:
             if not found or found[1].bare:
                 break
             end = found[0]
-            names = found[1].head
+            names = found[1].head.removesuffix(" other")
             self.excluded.append((names, self._span(place, end)))
+            if self._low(end) in {"other", "except", "but", "besides"} or self._low(end - 1) == "other":
+                while self._low(end) in {"other", "except", "but", "besides", "than", "for", "the"}:
+                    end += 1
+                after = self.nouns.at(end) if self._low(end) else None
+                return (after[0] if after else end), Item("claimed", self._span(place, end))
             if self._low(end) not in {"or", "nor", "and"} or self._low(end + 1) in lex.DETERMINERS - {"any", "no"}:
                 break
             after = end + 1

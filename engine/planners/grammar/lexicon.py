@@ -65,7 +65,7 @@ PRONOUNS: Final = words("it them him her they he she itself themselves one other
 RELATIVES: Final = words("that which who whose where when what")
 PARTICLES: Final = words("to up down out off away not too so then there here also together apart just only")
 """Words that end a noun phrase and mean nothing by themselves."""
-MODALS: Final = words("will would can could should must may might")
+MODALS: Final = words("will would can could should must may might shall")
 SKIPPED: Final = words(
     """
     there here also just only directly right immediately slightly almost very quite exactly precisely together apart too so
@@ -75,7 +75,8 @@ SKIPPED: Final = words(
     on into onto who that which where whose there's it's is are was were be being been placed positioned located situated
     set seen shown arranged side another the a an its this these those some any his her their both all every no my your our
     it them they he she him well containing including include includes entirely all-over overall around along about through
-    until during via per such what
+    until during via per such what i'd i'm i'll we'd we'll let's you'd would love kindly thank thanks much really simply
+    other than something someone instead plus nicely
     """
 )
 """Words that carry no content of their own; they need not be accounted for."""
@@ -136,6 +137,9 @@ PLACES: Final = {
     "at the bottom": "bottom",
     "on the bottom": "bottom", "at the very top": "top", "at the very bottom": "bottom", "centered": "middle",
     "centred": "middle",
+    **{f"{at}{end} {side}": end for at in ("", "at the ", "in the ") for end in ("top", "bottom") for side in ("left", "right")},
+    **{f"in the {end} {side} corner": end for end in ("top", "bottom") for side in ("left", "right")},
+    **{f"in the {end} corner": end for end in ("top", "bottom")},
 }  # fmt: skip
 """Places in the picture; two things given opposite ones stand in relation."""
 OPPOSITE: Final[dict[str, RelationName]] = {
@@ -178,10 +182,14 @@ SAYS: Final = words(
     embossed engraved printed bearing carrying"""
 )
 """Words after which a quoted text, or one in capitals, is what stands on the thing before."""
+CARRIERS: Final = phrases(
+    "sign, label, box, carton, card, book, phone, billboard, frame, can, bottle, jar, mug, cup, bag, pouch, tube, laptop, cube"
+)
+"""Shapes that carry text, the likeliest first."""
 PARTS_OF_THINGS: Final = words(
     """
     screen display side front back top bottom cover face lid cap surface rim handle edge corner centre center spine
-    body neck base middle chest sleeve home-screen
+    body neck base middle chest sleeve home-screen page
 """
 )
 """Nouns that name a part of the thing before rather than a thing, where a text stands on it."""

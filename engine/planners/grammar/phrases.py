@@ -7,7 +7,7 @@ from engine.planners.grammar.counts import WHOLE
 from engine.planners.grammar.plural import PAIRED, is_plural, singular
 from engine.planners.grammar.qualities import FILLINGS, Qualities
 from engine.planners.grammar.scan import ASIDE, RELATIONS, STOPS, Phrase, is_adjective
-from engine.planners.grammar.verbs import AFTER_PARTICIPLE, BASES, FINITE, RESTING, VERBS
+from engine.planners.grammar.verbs import AFTER_PARTICIPLE, BASES, FINITE, RESTING, STANDING, VERBS
 from engine.planners.grammar.wordlist import words
 from engine.vocabulary import MATERIALS, SHAPES
 
@@ -90,6 +90,8 @@ class Nouns(Qualities):
         low, following = self.tokens[nouns[-1]].low, self.tokens[place].low
         if following in lex.DETERMINERS | lex.NUMBERS.keys() - {"both", "all"}:
             return low in VERBS or low in BASES
+        if low in STANDING and not is_plural(self.tokens[nouns[-2]].low) and self.word(start - 1) in lex.DETERMINERS:
+            return bool(RELATIONS.match(self.tokens, place))
         follows = following in lex.PARTICLES or RELATIONS.match(self.tokens, place)
         return bool(follows) and self._agrees(low, start, nouns[:-1])
 
@@ -180,7 +182,12 @@ class Nouns(Qualities):
         phrase.span = phrase.span[0], thing.span[1]
         if head in lex.ASPECTS:
             thing.attributes += [(head, phrase.span), *phrase.attributes]
-            phrase.count, phrase.stated, phrase.plural, phrase.definite = thing.count, thing.stated, thing.plural, thing.definite
+            phrase.count, phrase.stated, phrase.plural, phrase.definite = (
+                thing.count,
+                thing.stated,
+                thing.plural,
+                thing.definite,
+            )
             phrase.attributes = []
             self._take_over(phrase, thing, head)
         elif (head in lex.GROUPS and not (thing.definite and not thing.plural)) or (

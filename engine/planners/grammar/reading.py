@@ -39,7 +39,7 @@ class Sense(Texts):
             case "quality":
                 self._quality(index, item)
             case "pronoun":
-                self._pronoun(item)
+                self._pronoun(index, item)
             case "with":
                 self._with(index)
             case "verb":
@@ -189,7 +189,14 @@ class Sense(Texts):
 
     def _known(self, phrase: Phrase) -> Phrase | None:
         """The thing already spoken of that "the cube" means."""
-        if not phrase.definite or not self.out.things:
+        if not self.out.things:
+            return None
+        if not phrase.definite:
+            alone = not (phrase.article or phrase.stated or phrase.plural) and phrase.colors
+            plain = next((thing for thing in self.out.things if thing.head == phrase.head and not thing.colors), None)
+            if alone and plain and plain.count == 1:
+                plain.colors = phrase.colors  # "a can with …, red can"
+                return plain
             return None
         colors = {colour.text for colour in phrase.colors}
         for thing in reversed(self.out.things[-_MEMORY:]):

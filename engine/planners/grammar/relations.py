@@ -21,7 +21,7 @@ class Relations(State):
 
     def _link(self, index: int, item: Item) -> None:
         self.fronted = None
-        before = self.before(index, "claimed", "verb", "arranged")
+        before = self.before(index, "claimed", "verb", "arranged", "says")
         if item.name == "into" and self.editing:
             self.out.sources, self.out.things, self.editing = self.out.things, [], False
             self.last, self.main, self.group, self.pending = None, None, [], None
@@ -152,8 +152,14 @@ class Relations(State):
                 elif (where, there) in {("top", "bottom"), ("top", "middle"), ("middle", "bottom")}:
                     self.out.relations.append((one, "above", other, span))
 
-    def _pronoun(self, item: Item) -> None:
+    def _pronoun(self, index: int, item: Item) -> None:
         self.out.understood.append(item.span)
+        link, following = self.before(index), self.after(index, "comma")
+        opens = link is not None and link.kind == "link" and self.items[index - 2].kind in {"comma", "and", "stop"}
+        if opens and link and link.relation and following and following.kind == "noun" and self.main:
+            self.fronted, self.pending = (link.relation, self.main, link.span), None  # "behind it, a cone"
+            self.out.understood.append(link.span)
+            return
         if not self.pending or item.name in {"both", "all", "one"}:
             return
         subjects = self.pending.subjects

@@ -40,10 +40,19 @@ def shape_of(phrase: Phrase) -> str:
 
 def name_shapes(items: Sequence[Item]) -> None:
     """Gives every thing its shape; a poster or painting in a room is a frame."""
-    for item in items:
+    for index, item in enumerate(items):
         if item.phrase and item.phrase.head:
             item.phrase.head = item.phrase.head.replace("wall background", "wall")
             item.phrase.shape = shape_of(item.phrase) or lex.SHAPES_ON_WALLS.get(item.phrase.head, "")
+            if item.phrase.shape == "lettering" and not _standing(items, index, item.phrase):
+                item.phrase.shape = ""
+
+
+def _standing(items: Sequence[Item], index: int, letters: Phrase) -> bool:
+    """Whether letters are things in a room, and not how a text before is set: "OPEN" in red letters."""
+    if any(text in {"3d", "three-dimensional", "standing"} for text, _ in letters.attributes):
+        return True
+    return not any(item.kind == "text" for item in items[:index])
 
 
 def part_of(items: Sequence[Item], index: int, phrase: Phrase, flat: bool, host: Phrase | None) -> Part:
@@ -60,7 +69,7 @@ def part_of(items: Sequence[Item], index: int, phrase: Phrase, flat: bool, host:
     loose = last in lex.LOOSE_QUALITIES and (
         flat or (not _counted(phrase) and (before in {"link", "with"} or not phrase.stated))
     )
-    if " " not in phrase.head and (last in lex.QUALITIES or loose):
+    if (" " not in phrase.head or last in {"color", "colour"}) and (last in lex.QUALITIES or loose):
         return Part.QUALITY
     if last in lex.ABSTRACT and host is not None and not flat:
         return Part.PIECE

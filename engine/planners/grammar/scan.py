@@ -13,12 +13,12 @@ from engine.types import Note, Span
 
 RELATIONS = Table(lex.RELATIONS)
 ASIDE = Table(dict.fromkeys(["side by side", "next to each other", "back to back", "face to face"], ""))
-ASIDE = Table(dict.fromkeys(["side by side", "next to each other", "back to back", "face to face"], ""))
 STOPS = (
     lex.OTHER_PREPOSITIONS
     | lex.COPULAS
     | lex.RELATIVES
     | lex.PRONOUNS - {"one", "other", "her"}
+    | lex.MODALS - {"can", "will", "may"}
     | {"and", "or", "but", "while"}
 )
 

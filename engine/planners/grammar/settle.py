@@ -6,16 +6,13 @@ from collections.abc import Sequence
 from engine.errors import BadInput
 from engine.planners.grammar.frame import PAINTED
 from engine.planners.grammar.items import Item
+from engine.planners.grammar.lexicon import CARRIERS
 from engine.planners.grammar.meaning import Reading, Writing
 from engine.planners.grammar.scan import Phrase
-from engine.planners.grammar.wordlist import phrases
 from engine.types import Brief, Note, PlanKind
 from engine.vocabulary import GROUNDS
 
 _DASH = re.compile(r"\s+[—–|·]\s+|\n+")
-_CARRIES = phrases(
-    "sign, label, box, carton, card, book, phone, billboard, frame, can, bottle, jar, mug, cup, bag, pouch, tube, laptop, cube"
-)
 
 
 def settle(reading: Reading, items: Sequence[Item], prompt: str, brief: Brief, flat: bool) -> None:
@@ -81,8 +78,8 @@ def _stick_labels(reading: Reading) -> None:
 
 def _find_hosts(reading: Reading) -> None:
     """Texts without a place go to the thing that carries text best; one on the bare ground becomes standing letters."""
-    able = [thing for thing in reading.things if thing.shape in _CARRIES]
-    able.sort(key=lambda thing: (thing.shape != "label", _CARRIES.index(thing.shape) if len(able) > 1 else 0))
+    able = [thing for thing in reading.things if thing.shape in CARRIERS]
+    able.sort(key=lambda thing: (thing.shape != "label", CARRIERS.index(thing.shape) if len(able) > 1 else 0))
     for writing in reading.writings:
         if writing.host is None and able:
             writing.host = able[0]

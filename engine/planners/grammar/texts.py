@@ -3,7 +3,7 @@
 from engine.planners.grammar import lexicon as lex
 from engine.planners.grammar.items import Item
 from engine.planners.grammar.meaning import Writing
-from engine.planners.grammar.relations import Relations
+from engine.planners.grammar.relations import CLOTHES, Relations
 from engine.planners.grammar.scan import Phrase
 from engine.vocabulary import GROUNDS
 
@@ -30,12 +30,29 @@ class Texts(Relations):
         before = self.before(index, "claimed")
         return before is not None and before.kind == "copula"
 
+    def _of_background(self, index: int) -> bool:
+        """Whether this is said of the background: "the background is light blue"."""
+        subject = self.before(index, "copula", "claimed")
+        return (
+            self._predicate(index)
+            and subject is not None
+            and subject.phrase is not None
+            and (subject.phrase.last == "background")
+        )
+
     def _colours(self, index: int, item: Item) -> None:
         self.out.understood.append(item.span)
         colors, pending = item.colors, self.pending
         self.pending = None
-        if pending and pending.item.relation == "on":
+        if self._of_background(index):
             self._ground_colour(Phrase("background", item.span, colors=colors))
+            return
+        if pending and pending.item.relation == "on":
+            host = self.out.writings[-1].host if self.out.writings else None
+            if host and not host.colors:
+                host.colors = colors
+            else:
+                self._ground_colour(Phrase("background", item.span, colors=colors))
             return
         following = self.after(index)
         on_ground = following is not None and following.kind == "link" and following.relation == "on"
@@ -70,13 +87,20 @@ class Texts(Relations):
     def _written(self, index: int, phrase: Phrase) -> None:
         """Words like "headline" or "the small text" before, after or without a text."""
         role = next((role for word in phrase.head.split() if (role := lex.ROLES.get(word, ""))), "")
+        if phrase.head == "title" and self.flat and self.out.writings:
+            role = "subtitle"  # the title of the person named before
         small = {text for text, _ in phrase.attributes} & _SMALL
         if small and not role:
             role = "subtitle" if "smaller" in small else "small print"
             phrase.scale = 1.0
         following = self.after(index, "says", "copula", "comma", "relative")
         pending, self.pending = self.pending, None
-        if following and following.kind == "text":
+        if pending and pending.item.name == "in" and self.out.writings and not self._text_next(index):
+            writing = self.out.writings[-1]
+            writing.role = role if role == "small print" else writing.role or role
+            writing.inks = writing.inks or phrase.colors
+            writing.scale *= phrase.scale
+        elif following and following.kind == "text":
             self.next = (role, phrase)
         elif pending and pending.writing:
             pending.writing.role = pending.writing.role or role
@@ -90,6 +114,10 @@ class Texts(Relations):
             self.out.writings[-1].role = role
 
     _next: tuple[str, Phrase] | None = None
+
+    def _text_next(self, index: int) -> bool:
+        following = self.after(index)
+        return following is not None and following.kind == "text"
 
     def _text(self, index: int, item: Item) -> None:
         assert item.quote is not None
@@ -122,6 +150,10 @@ class Texts(Relations):
         candidate = self.last
         if self.last is self.object and self.last.shape in GROUNDS and self.object_of:
             candidate = self.object_of[-1]
+        for other in (*self.object_of, candidate.owner):
+            bears = other is not None and other.shape in lex.CARRIERS
+            if not candidate.shape and bears and candidate.last not in CLOTHES:
+                return other  # "a billboard by the road reading", "a box with a window and the word"
         return candidate
 
     def _measure(self, item: Item) -> None:

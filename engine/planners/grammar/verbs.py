@@ -73,7 +73,9 @@ def _forms(verb: str) -> list[str]:
     return [third, past, ing, doubled + "ed", doubled + "ing"]
 
 
-BASES: Final = _REGULAR | words("hang eat drink make take give read write sleep swim sing fly ride draw drive grow shine blow measure")
+BASES: Final = _REGULAR | words(
+    "hang eat drink make take give read write sleep swim sing fly ride draw drive grow shine blow measure"
+)
 """Forms after a plural or coordinated subject; verbs where a new phrase follows: "the whisk and the bowl mix the batter"."""
 _BASES_TOO: Final = words(
     """
@@ -86,6 +88,8 @@ RESTING: Final = frozenset(verb for verb in BASES - _BASES_TOO if _forms(verb)[0
     "rest nap lie play walk run jump dance look wait"
 )
 """Base forms that hardly name a thing: verbs before a preposition too ("shoes and socks rest on the rack")."""
+STANDING: Final = words("stands rests naps lies walks runs plays jumps looks waits leans faces sits hangs")
+"""Forms after one thing that a preposition may follow: "the mug stands on a table"."""
 VERBS: Final = frozenset(form for verb in _REGULAR for form in _forms(verb)) | _IRREGULAR - _NOUNS_TOO
 FINITE: Final = frozenset(form for form in VERBS if not form.endswith("ing")) - _NOUNS_TOO | {"features", "displays"}
 """Forms that end a noun phrase which already has its noun ("the clock hung on")."""
