@@ -6,12 +6,12 @@ import random
 import unicodedata
 import zlib
 
-import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from desktop import editing
+from desktop import editing, wishes
 from desktop.bridge import Bridge
+from desktop.rounds import preferred, rejected
 from desktop.state import (
     Accepted,
     AppState,
@@ -25,13 +25,12 @@ from desktop.state import (
     Replaced,
     Started,
     Told,
-    preferred,
     reduce,
-    rejected,
 )
 from desktop.steps import Step
+from engine.errors import BadInput
 from engine.messages import Failed, Finished
-from engine.types import Array, Box, Brief, Fix, Plan, Raster, Render, Trace
+from engine.types import Array, Box, Brief, Fix, Plan, Render, Trace
 
 TYPING_MS = 160
 """How long the prompt must rest before it is planned."""
@@ -164,107 +163,29 @@ class Session(QObject):
             self._bridge.propose(trace, finding, lambda fix: Proposed(trace=trace, fix=fix))
 
     def rerender(self, mask: Array, words: str) -> None:
-        """Render only the selection again, changed as the words say, which are about the element that fills most of it."""
-        trace = self.state.trace
-        if trace is None:
-            return
-        box = _bounds(mask)
-        if box is None:
-            self.tell(self.tr("Select a region first."), problem=True)
-            return
-        plan = trace.best_plan()
-        understood: tuple[str, ...] = ()
-        target = self._element_under(mask, trace)
-        if words.strip() and target:
-            changed = editing.amended(plan, target, words)
-            plan, understood = changed.plan, changed.understood
-        if words.strip() and not understood:
-            self.tell(
-                self.tr("Of “{0}” nothing was understood. Name a colour, a material, or new words in quotes.").format(words),
-                problem=True,
-            )
-            return
-        seed = trace.best_round().render.seed + (0 if understood else len(trace.rounds))
-        message = self.tr("Re-render the selection")
-        if understood:
-            message = f"{message}: {', '.join(understood)}"
-        edited = plan if understood else None
-        self.wish(
-            Fix(
-                kind="rerender",
-                fixer="rerender",
-                answers=(),
-                message=message,
-                element=target,
-                box=box,
-                mask=Raster(mask),
-                plan=edited,
-                seed=seed,
-            )
-        )
+        """Render only the selection again, changed as the words say."""
+        if self.state.trace is not None:
+            try:
+                self.wish(wishes.rerender(self.state.trace, mask, words))
+            except BadInput as error:
+                self.tell(str(error), problem=True)
 
-    def typeset(self, element: str, text: str, box: Box | None = None) -> None:
+    def typeset(self, element: str, text: str) -> None:
         """Set new words in place of a text of the picture."""
-        trace = self.state.trace
-        if trace is None:
-            return
-        plan = trace.best_plan()
-        plan = editing.with_element(plan, plan.element(element).replace(text=text))
-        answers = tuple(r.id for r in plan.requirements if r.element == element and r.kind == "text")
-        self.wish(
-            Fix(
-                kind="typeset",
-                fixer="typeset",
-                answers=answers,
-                message=self.tr("Write “{0}”").format(text),
-                element=element,
-                box=box or plan.element(element).box,
-                plan=plan,
-            )
-        )
+        if self.state.trace is not None:
+            self.wish(wishes.typeset(self.state.trace, element, text))
 
     def add_text(self, text: str, box: Box) -> None:
-        """Set words where there were none."""
-        trace = self.state.trace
-        plan = trace.best_plan() if trace else self.state.plan
-        if plan is None:
-            return
-        plan, element = editing.with_text(plan, text, box)
-        if trace is None:
-            self.edit_plan(plan, self.tr("Add text"))
-            return
-        self.wish(
-            Fix(
-                kind="typeset",
-                fixer="typeset",
-                answers=(f"text:{element}",),
-                message=self.tr("Write “{0}”").format(text),
-                element=element,
-                box=box,
-                plan=plan,
-            )
-        )
+        """Set words where there were none: in the picture, or in the plan while there is no picture."""
+        if self.state.trace is not None:
+            self.wish(wishes.written(self.state.trace, text, box))
+        elif self.state.plan is not None:
+            self.edit_plan(editing.with_text(self.state.plan, text, box)[0], self.tr("Add text"))
 
     def recolour(self, element: str, colour: str) -> None:
         """Give an element of the picture another colour."""
-        trace = self.state.trace
-        if trace is None:
-            return
-        old = trace.best_plan().element(element)
-        plan = editing.with_element(trace.best_plan(), old.replace(colors=(colour, *old.colors[1:])))
-        masks = trace.best_round().render.masks
-        box = (_bounds(masks[element].array) if element in masks else None) or old.box
-        self.wish(
-            Fix(
-                kind="recolour",
-                fixer="recolour",
-                answers=(f"colour:{element}",),
-                element=element,
-                box=box,
-                plan=plan,
-                message=self.tr("Make the {0} {1}").format(old.label, colour),
-            )
-        )
+        if self.state.trace is not None:
+            self.wish(wishes.recolour(self.state.trace, element, colour))
 
     def wish(self, fix: Fix) -> None:
         """Carry out one change on the best round and nothing else."""
@@ -331,15 +252,6 @@ class Session(QObject):
     def _exchange(self, label: str, trace: Trace) -> None:
         self.undo.push(_Command(self, Step(label=label, before=self.state.trace, after=trace)))
 
-    def _element_under(self, mask: Array, trace: Trace) -> str:
-        """The element that covers most of the selection, small things before the large they lie on."""
-        masks, inside = trace.best_round().render.masks, mask > 127
-        shares = {name: (raster.array[inside] > 0).mean() for name, raster in masks.items() if raster.stored}
-        covering = [name for name, share in shares.items() if share > 0.25]
-        if covering:
-            return min(covering, key=lambda name: int((masks[name].array > 0).sum()))
-        return max(shares, key=lambda name: float(shares[name]), default="")
-
 
 class _Command(QUndoCommand):
     """A step on the undo stack. `done`: the state is there already, so the first redo has nothing to do."""
@@ -364,15 +276,6 @@ class _Command(QUndoCommand):
         if not self._done:
             self._session.take(self.step.brief, self.step.after, self.step)
         self._done = False
-
-
-def _bounds(mask: Array) -> Box | None:
-    """The box around all of a mask (h, w) that is selected; None where nothing is."""
-    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
-    if not len(rows):
-        return None
-    height, width = mask.shape
-    return (columns[0] / width, rows[0] / height, (columns[-1] + 1) / width, (rows[-1] + 1) / height)
 
 
 def _sized(plan: Plan, render: Render) -> Plan:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.state import Check, Standing
+from desktop.rounds import Check, Standing
 from engine.types import Finding, Plan, Requirement
 
 translate = QCoreApplication.translate

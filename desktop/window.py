@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QInputDialog, QMainWindow, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QInputDialog, QMainWindow, QSplitter, QWidget
 
 from desktop import editing, menus
 from desktop.actions import Actions
@@ -16,11 +16,12 @@ from desktop.documents import Documents
 from desktop.files import Files, suggested
 from desktop.panels.brief import BriefPanel
 from desktop.panels.checks import ChecksPanel
-from desktop.panels.controls import Segments, button, column, label, row
+from desktop.panels.controls import button, column, label, row
 from desktop.panels.materials import files_of
 from desktop.panels.notice import NoticeBar
 from desktop.panels.plan import PlanPanel
 from desktop.panels.rounds import Rounds
+from desktop.panels.side import Side
 from desktop.panels.stage import Stage
 from desktop.panels.status import Status
 from desktop.session import Session
@@ -42,6 +43,7 @@ class Window(QMainWindow):
         self.session = Session(bridge)
         self.files = Files(self.session, bridge, Documents(places.drafts), self)
         self.brief, self.stage, self.checks, self.plan = BriefPanel(look), Stage(look), ChecksPanel(look), PlanPanel(look)
+        self.right = Side(self.checks, self.plan)
         self.rounds, self.status, self.notice = Rounds(look), Status(look), NoticeBar(look)
         self.name = label("", "caption")
         self.search = button(self.tr("Search commands   Ctrl+K"), "search")
@@ -63,16 +65,6 @@ class Window(QMainWindow):
         return self.session.state
 
     def _lay_out(self) -> None:
-        self.tabs = Segments([("checks", self.tr("Checks")), ("plan", self.tr("Plan"))], self.tr("Right panel"))
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.checks)
-        self._pages.addWidget(self.plan)
-        self.right = QWidget()
-        self.right.setProperty("ground", "panel")
-        self.right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        switch = column(self.tabs)
-        switch.setContentsMargins(tokens.MEDIUM, tokens.SMALL, tokens.MEDIUM, 0)
-        self.right.setLayout(column(switch, self._pages, gap=0))
         middle = QWidget()
         centre = column(self.stage, self.notice, self.rounds, gap=0)
         centre.setStretch(0, 1)
@@ -105,8 +97,7 @@ class Window(QMainWindow):
         session.changed.connect(self._render)
         self.search.clicked.connect(self.actions_["palette"].trigger)
         session.undo.indexChanged.connect(lambda: menus.enable(self, session.state))
-        self.tabs.chosen.connect(self.show_right)
-        self.tabs.show_choice("checks")
+        self.right.page_chosen.connect(self.show_right)
 
         self.brief.prompt_written.connect(session.write)
         self.brief.brief_edited.connect(session.edit)
@@ -177,8 +168,7 @@ class Window(QMainWindow):
     # What a person does here
 
     def show_right(self, page: str) -> None:
-        self.tabs.show_choice(page)
-        self._pages.setCurrentIndex(0 if page == "checks" else 1)
+        self.right.show_page(page)
         if page == "plan":
             self.stage.layers["boxes"].setChecked(True)
 
@@ -266,14 +256,11 @@ class Window(QMainWindow):
     def focus_next_region(self) -> None:
         """Keyboard focus goes round: prompt, canvas, checks or plan, rounds."""
         regions = [
-            part for part in (self.brief.prompt, self.stage.canvas, self._listed(), self.rounds.list) if part.isVisible()
+            part for part in (self.brief.prompt, self.stage.canvas, self.right.listed(), self.rounds.list) if part.isVisible()
         ]
         focused = next((n for n, part in enumerate(regions) if part.hasFocus()), -1)
         if regions:
             regions[(focused + 1) % len(regions)].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _listed(self) -> QWidget:
-        return self.checks.list if self._pages.currentIndex() == 0 else self.plan.list
 
     def change_settings(self, settings: Settings) -> None:
         """Take the settings and keep them."""

@@ -9,7 +9,8 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QScrollArea, QWidget
 
 from desktop.chips import Chip, chips, highlights
-from desktop.panels.controls import AspectPicker, Flow, IconButton, Segments, button, column, label, row
+from desktop.panels.aspect import AspectPicker
+from desktop.panels.controls import Flow, IconButton, Segments, button, column, label, row
 from desktop.panels.forms import CameraForm, ElementForm, Form, LightForm, Popover
 from desktop.panels.materials import Materials
 from desktop.panels.prompt import Prompt

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop import strings
-from desktop.state import Check, Standing
+from desktop.rounds import Check, Standing
 from desktop.style import tokens
 from desktop.style.icons import paint
 from desktop.style.look import Look

@@ -9,7 +9,8 @@ from desktop import strings
 from desktop.panels.check_rows import GLYPHS, CheckRow, Checks
 from desktop.panels.controls import button, column, label, row
 from desktop.panels.evidence import Evidence
-from desktop.state import AppState, Check, checks, plan_of
+from desktop.rounds import Check, checks, plan_of
+from desktop.state import AppState
 from desktop.style import tokens
 from desktop.style.look import Look
 

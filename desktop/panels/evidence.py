@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from desktop import strings
 from desktop.editing import differing
 from desktop.panels.controls import Swatch, button, column, label, row, rule
-from desktop.state import Check
+from desktop.rounds import Check
 from desktop.style import tokens
 from desktop.style.look import Look
 from engine.colour.names import hex_of, parse

@@ -11,7 +11,8 @@ from desktop.canvas.values import Mark, PlanBox, Tool
 from desktop.canvas.view import CanvasView
 from desktop.panels.controls import IconButton, button, column, label, row
 from desktop.panels.welcome import Welcome
-from desktop.state import AppState, checks
+from desktop.rounds import checks
+from desktop.state import AppState
 from desktop.style import tokens
 from desktop.style.look import Look
 from engine.types import Plan

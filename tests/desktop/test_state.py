@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from desktop.rounds import checks, plan_of, preferred, rejected
 from desktop.state import (
     Accepted,
     AppState,
@@ -18,11 +19,7 @@ from desktop.state import (
     Replaced,
     Shown,
     Started,
-    checks,
-    plan_of,
-    preferred,
     reduce,
-    rejected,
 )
 from engine.messages import Failed, Finished, Progress, Updated
 from engine.types import Brief, Finding, Fix, Round, Trace

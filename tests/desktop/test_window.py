@@ -16,8 +16,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QUndoStack
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenuBar, QScrollArea, QWidget
 
+from desktop.rounds import checks
 from desktop.settings import Settings
-from desktop.state import Chosen, checks
+from desktop.state import Chosen
 from desktop.window import Window
 from engine.api import RunContext
 from engine.types import Box, Brief, Plan, Render, Trace

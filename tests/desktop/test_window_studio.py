@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from desktop.dialogs.export import ExportDialog
-from desktop.state import checks
+from desktop.rounds import checks
 from desktop.window import Window
 from engine.types import Array, Render, Trace
 from tests.desktop.windows import real, until

@@ -1,0 +1,57 @@
+"""What the rounds of a trace say: each requirement's standing, each round's plan, and which round is best. No Qt here."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from desktop.state import AppState
+from engine.types import Finding, Plan, Requirement, Trace, Value
+
+Standing = Literal["open", "passed", "failed", "unchecked"]
+
+
+class Check(Value, frozen=True):
+    """A requirement and how it stands; `finding` None as long as nobody has looked."""
+
+    requirement: Requirement
+    standing: Standing
+    finding: Finding | None = None
+
+
+def checks(state: AppState) -> tuple[Check, ...]:
+    """What the Checks panel lists: the findings of the round shown, or the plan's requirements, still open."""
+    number = state.round
+    if state.trace is None or number is None or (state.run is not None and state.run.fresh):
+        asked = state.plan.requirements if state.plan else ()
+        return tuple(Check(requirement=r, standing="open") for r in asked)
+    found = {finding.requirement: finding for finding in state.trace.rounds[number].findings}
+    plan = plan_of(state.trace, number)
+    return tuple(
+        Check(requirement=r, standing=found[r.id].verdict if r.id in found else "unchecked", finding=found.get(r.id))
+        for r in plan.requirements
+    )
+
+
+def plan_of(trace: Trace, number: int) -> Plan:
+    """The plan that this round was drawn from: the kept restages up to it, and its own."""
+    plan = trace.plan
+    for index, done in enumerate(trace.rounds[: number + 1]):
+        if done.fix is not None and done.fix.plan is not None and (done.kept or index == number):
+            plan = done.fix.plan
+    return plan
+
+
+def rejected(trace: Trace) -> Trace:
+    """The trace with its best round given up for the last one that was kept before it."""
+    rounds = list(trace.rounds)
+    rounds[trace.best] = rounds[trace.best].replace(kept=False)
+    best = max((index for index in range(trace.best) if rounds[index].kept), default=0)
+    return trace.replace(rounds=tuple(rounds), best=best)
+
+
+def preferred(trace: Trace, number: int) -> Trace:
+    """The trace with a round of the user's choice as its best."""
+    rounds = tuple(
+        done.replace(kept=True if index == number else done.kept and index < number) for index, done in enumerate(trace.rounds)
+    )
+    return trace.replace(rounds=rounds, best=number)

@@ -1,0 +1,89 @@
+"""What a person asks to be changed in a picture, as the Fix that the loop carries out."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from desktop import editing
+from engine.errors import BadInput
+from engine.types import Array, Box, Fix, Plan, Raster, Trace
+
+translate = QCoreApplication.translate
+
+
+def rerender(trace: Trace, mask: Array, words: str) -> Fix:
+    """The selection (h, w) rendered again, changed as the words say, which are about the element that fills most of it.
+
+    Without words another seed is tried. Raises BadInput where nothing is selected or none of the words is understood.
+    """
+    box = bounds(mask)
+    if box is None:
+        raise BadInput(translate("wishes", "Nothing is selected."), translate("wishes", "Select a region first."))
+    element, plan = element_under(mask, trace), None
+    seed = trace.best_round().render.seed + len(trace.rounds)
+    message = translate("wishes", "Re-render the selection")
+    if words.strip():
+        changed = editing.amended(trace.best_plan(), element, words) if element else None
+        if changed is None or not changed.understood:
+            happened = translate("wishes", "Of “{0}” nothing was understood.").format(words)
+            raise BadInput(happened, translate("wishes", "Name a colour, a material, or new words in quotes."))
+        plan, seed = changed.plan, trace.best_round().render.seed
+        message = f"{message}: {', '.join(changed.understood)}"
+    return Fix(kind="rerender", fixer="rerender", answers=(), message=message, element=element, box=box, mask=Raster(mask),
+               plan=plan, seed=seed)  # fmt: skip
+
+
+def typeset(trace: Trace, element: str, text: str) -> Fix:
+    """New words in place of a text of the picture."""
+    plan = trace.best_plan()
+    plan = editing.with_element(plan, plan.element(element).replace(text=text))
+    return _written(plan, element, text, _place(trace, element))
+
+
+def written(trace: Trace, text: str, box: Box) -> Fix:
+    """Words where there were none."""
+    plan, element = editing.with_text(trace.best_plan(), text, box)
+    return _written(plan, element, text, box)
+
+
+def _written(plan: Plan, element: str, text: str, box: Box) -> Fix:
+    answers = tuple(r.id for r in plan.requirements if r.element == element and r.kind == "text")
+    message = translate("wishes", "Write “{0}”").format(text)
+    return Fix(kind="typeset", fixer="typeset", answers=answers, message=message, element=element, box=box, plan=plan)
+
+
+def recolour(trace: Trace, element: str, colour: str) -> Fix:
+    """Another colour for an element of the picture."""
+    old = trace.best_plan().element(element)
+    plan = editing.with_element(trace.best_plan(), old.replace(colors=(colour, *old.colors[1:])))
+    box = _place(trace, element)
+    message = translate("wishes", "Make the {0} {1}").format(old.label, colour)
+    answers = (f"colour:{element}",)
+    return Fix(kind="recolour", fixer="recolour", answers=answers, message=message, element=element, box=box, plan=plan)
+
+
+def _place(trace: Trace, element: str) -> Box:
+    """Where an element is in the picture, else where it was planned."""
+    mask = trace.best_round().render.masks.get(element)
+    seen = bounds(mask.array) if mask is not None and mask.stored else None
+    return seen or trace.best_plan().element(element).box
+
+
+def element_under(mask: Array, trace: Trace) -> str:
+    """The element that the selection is about: the smallest that covers a quarter of it, else the one that covers most."""
+    masks, inside = trace.best_round().render.masks, mask > 127
+    shares = {name: float((raster.array[inside] > 0).mean()) for name, raster in masks.items() if raster.stored}
+    covering = [name for name, share in shares.items() if share > 0.25]
+    if covering:
+        return min(covering, key=lambda name: int((masks[name].array > 0).sum()))
+    return max(shares, key=lambda name: shares[name], default="")
+
+
+def bounds(mask: Array) -> Box | None:
+    """The box around all of a mask (h, w) that is selected; None where nothing is."""
+    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    if not len(rows):
+        return None
+    height, width = mask.shape
+    return (columns[0] / width, rows[0] / height, (columns[-1] + 1) / width, (rows[-1] + 1) / height)
