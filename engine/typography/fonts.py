@@ -24,6 +24,11 @@ class Face:
     axes: tuple[tuple[str, float], ...]
     family: str
 
+    @property
+    def name(self) -> str:
+        """How a render's parameters name the face a text is set in: `path#index#axis=value,…`."""
+        return f"{self.path}#{self.index}#" + ",".join(f"{tag}={value:g}" for tag, value in self.axes)
+
 
 @dataclass(frozen=True)
 class _File:

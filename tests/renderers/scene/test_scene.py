@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from engine.errors import Cancelled
 from engine.renderers.studio.scene import missing, render_scene
 from engine.staging import boxes
 from engine.types import Brief, Camera, Canvas, Element, Plan, Raster, Relation, Render
+from engine.typography.fonts import coverage
 
 SMALL = Canvas(width=192, height=160, aspect="6:5", size="512")
 BRAND = "#1E5AA8"
@@ -135,6 +137,12 @@ def test_the_print_is_sharp_and_its_mask_tight() -> None:
     assert white[:, :3].any()  # ink reaches the mask's edges
     assert white[:, -3:].any()
     assert (render.masks["box"].array[text] > 0).all()
+
+
+def test_the_faces_of_the_texts_are_named() -> None:
+    path, index, axes = str(drawn(BOX).parameters["face:text"]).split("#")
+    assert coverage(Path(path), int(index)) >= {ord(c) for c in "NORDA"}
+    assert "wght=" in axes
 
 
 def test_same_seed_same_bytes() -> None:

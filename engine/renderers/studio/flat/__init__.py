@@ -17,7 +17,6 @@ from engine.renderers.studio.flat.palette import palette
 from engine.renderers.studio.flat.setting import Placed, boxes, coverage, set_texts
 from engine.renderers.studio.flat.voice import voice
 from engine.types import Array, Box, Brief, Plan, Raster, Render
-from engine.typography.fonts import Face
 
 _METALS = {"gold", "golden", "silver", "copper", "bronze", "brass", "rose gold", "champagne"}
 
@@ -55,7 +54,7 @@ def render_flat(
         renderer="studio",
         pixels=Raster(pixels),
         seed=seed,
-        parameters={"voice": spoken.name, **{f"face:{text.element.id}": _named(text.face) for text in texts}},
+        parameters={"voice": spoken.name, **{f"face:{text.element.id}": text.face.name for text in texts}},
         masks={name: Raster(mask) for name, mask in masks.items()},
     )
 
@@ -121,7 +120,3 @@ def _inside(region: Box, old: Array, new: Array) -> Array:
     columns = slice(int(region[0] * width), int(np.ceil(region[2] * width)))
     out[rows, columns] = new[rows, columns]
     return out
-
-
-def _named(face: Face) -> str:
-    return f"{face.path}#{face.index}#" + ",".join(f"{tag}={value:g}" for tag, value in face.axes)

@@ -54,7 +54,12 @@ def render_scene(
         renderer="studio",
         pixels=Raster(developed(shot.light, shot.exposure)),
         seed=seed,
-        parameters={"samples": samples, "quality": brief.quality, "exposure": shot.exposure},
+        parameters={
+            "samples": samples,
+            "quality": brief.quality,
+            "exposure": shot.exposure,
+            **{f"face:{name}": font.name for name, font in built.faces.items()},
+        },
         masks={name: Raster(mask) for name, mask in masks(built, shot.seen, plan).items()},
         depth=Raster(depth),
         normals=Raster(_camera_space(shot.seen.normals, built)),

@@ -12,8 +12,9 @@ from engine.renderers.studio.scene.materials import Look
 from engine.renderers.studio.scene.palette import WHITE, ink_on, nudged, toned
 from engine.renderers.studio.scene.textures import surface
 from engine.staging import Line, Sheet
+from engine.staging.prints import Rect
 from engine.types import Array, Plan
-from engine.typography.fonts import Style
+from engine.typography.fonts import Face, Style, face
 
 FACES: dict[str, tuple[tuple[Style, int], ...]] = {
     "box": (("grotesk", 800), ("condensed", 700), ("geometric", 700)),
@@ -31,10 +32,14 @@ SCREEN, BUTTON = (250, 246, 240), (196, 62, 40)
 
 @dataclass(frozen=True)
 class Artwork:
-    """`picture` uint8 sRGB (h, w, 3), first row at the top; `areas` of the set text by element: (s0, t0, s1, t1), t upwards."""
+    """`picture` uint8 sRGB (h, w, 3), first row at the top; `areas` of the set text by element: (s0, t0, s1, t1), t upwards.
+
+    `faces`: what each text is set in.
+    """
 
     picture: Array
-    areas: dict[str, tuple[float, float, float, float]]
+    areas: dict[str, Rect]
+    faces: dict[str, Face]
 
 
 def artwork(sheet: Sheet, shape: str, label: str, plan: Plan, body: Look, pixels: tuple[int, int], seed: int) -> Artwork:
@@ -48,12 +53,13 @@ def artwork(sheet: Sheet, shape: str, label: str, plan: Plan, body: Look, pixels
         _screen(picture, sheet)
     elif style in _ORNAMENTS:
         _ORNAMENTS[style](picture, sheet, body.colour, _accent(sheet, plan, body, seed), seed)
-    areas = {}
+    areas, faces = {}, {}
     for line in sheet.lines:
-        areas[line.element] = _set(picture, line, plan, style, body.colour, seed)
+        faces[line.element] = _face(line, plan, style, seed)
+        areas[line.element] = _set(picture, line, plan, style, faces[line.element], body.colour, seed)
     if shape == "thing":
         _caption(picture, label, body.colour)
-    return Artwork(np.round(picture * 255).astype(np.uint8), areas)
+    return Artwork(np.round(picture * 255).astype(np.uint8), areas, faces)
 
 
 def _ground(sheet: Sheet, body: Look, pixels: tuple[int, int]) -> Array:
@@ -78,9 +84,17 @@ def _ink(line: Line, plan: Plan, ground: RGB, seed: int) -> RGB:
     return asked if asked is not None else ink_on(ground, seed)
 
 
-def _set(picture: Array, line: Line, plan: Plan, style: str, ground: RGB, seed: int) -> tuple[float, float, float, float]:
+def _face(line: Line, plan: Plan, style: str, seed: int) -> Face:
+    element = plan.element(line.element)
+    choices = FACES.get(style, FACES["box"])
+    kind, weight = choices[seed % len(choices)]
+    if element.label in {"subtitle", "body", "small print"} and style not in {"phone", "laptop"}:
+        kind, weight = ("sans" if kind in {"wide", "condensed", "grotesk", "geometric"} else "serif"), 600
+    return face(element.text, style=kind, weight=weight)
+
+
+def _set(picture: Array, line: Line, plan: Plan, style: str, font: Face, ground: RGB, seed: int) -> Rect:
     """Sets one text into its area and returns the area its lines take."""
-    from engine.typography.fonts import face
     from engine.typography.setting import fit
 
     height, width = picture.shape[:2]
@@ -88,20 +102,16 @@ def _set(picture: Array, line: Line, plan: Plan, style: str, ground: RGB, seed: 
     s0, t0, s1, t1 = line.rect
     x0, x1, y0, y1 = round(s0 * width), round(s1 * width), round((1 - t1) * height), round((1 - t0) * height)
     x1, y1 = max(x1, x0 + 4), max(y1, y0 + 4)
-    choices = FACES.get(style, FACES["box"])
-    kind, weight = choices[seed % len(choices)]
-    if element.label in {"subtitle", "body", "small print"} and style not in {"phone", "laptop"}:
-        kind, weight = ("sans" if kind in {"wide", "condensed", "grotesk", "geometric"} else "serif"), 600
     ink = _ink(line, plan, ground, seed)
     if line.button:
         deep = y1 - y0
         _pill(picture, x0 - deep, y0 - round(0.62 * deep), x1 + deep, y1 + round(0.62 * deep), BUTTON)
         ink = ink if element.colors else WHITE
-    tracking = 0.03 if element.text.isupper() and kind not in {"condensed"} else 0.0
+    tracking = 0.03 if element.text.isupper() and font.family != "Archivo Condensed" else 0.0
     screen = style in {"phone", "laptop"} and not line.button
     block = fit(
         line.text,
-        face(element.text, style=kind, weight=weight),
+        font,
         x1 - x0,
         y1 - y0,
         max_lines=line.text.count("\n") + 1,
@@ -219,7 +229,6 @@ def _screen(picture: Array, sheet: Sheet) -> None:
 
 def _caption(picture: Array, label: str, ground: RGB) -> None:
     """The name of the thing that a stand-in stands for."""
-    from engine.typography.fonts import face
     from engine.typography.setting import fit
 
     height, width = picture.shape[:2]

@@ -24,6 +24,7 @@ from engine.renderers.studio.scene.palette import nudged
 from engine.renderers.studio.scene.parts import Asked, Part
 from engine.staging.shapes import profile
 from engine.types import Array
+from engine.typography.fonts import Face, face
 
 PAGES = Look("paper", (246, 240, 226))
 DARK = Look("plastic", (26, 26, 28))
@@ -219,13 +220,17 @@ def _bag(a: Asked) -> list[Part]:
     return made
 
 
+def letter_face(text: str) -> Face:
+    """The face of letters that stand in the scene themselves."""
+    return face(text, style="grotesk", weight=800)
+
+
 def _lettering(a: Asked) -> list[Part]:
-    from engine.typography.fonts import face
     from engine.typography.outline import outlines
 
     w, d, h = a.solid.size
     text = a.text or a.solid.label
-    contours = outlines(text, face(text, style="grotesk", weight=800), 0.015)
+    contours = outlines(text, letter_face(text), 0.015)
     every = np.concatenate([outer for outer, _ in contours])
     low, high = every.min(axis=0), every.max(axis=0)
     scale = np.array([w, h]) / np.maximum(high - low, 1e-6)

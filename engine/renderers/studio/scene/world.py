@@ -13,13 +13,13 @@ from engine.renderers.studio.scene.artwork import artwork
 from engine.renderers.studio.scene.grounds import grounds
 from engine.renderers.studio.scene.materials import CLEAR, Look, albedo, bsdf
 from engine.renderers.studio.scene.meshes import Mesh, patch
-from engine.renderers.studio.scene.models import parts
+from engine.renderers.studio.scene.models import letter_face, parts
 from engine.renderers.studio.scene.palette import filling, look
 from engine.renderers.studio.scene.parts import Asked
 from engine.staging import Sheet, Solid, Stage, stage
+from engine.staging.prints import Rect
 from engine.types import Array, Plan
-
-Area = tuple[float, float, float, float]
+from engine.typography.fonts import Face
 
 
 @dataclass(frozen=True)
@@ -31,18 +31,19 @@ class Owner:
     diffuse: bool
     subject: bool
     sheet: bool = False
-    areas: dict[str, Area] = field(default_factory=dict)
+    areas: dict[str, Rect] = field(default_factory=dict)
 
 
 @dataclass
 class World:
-    """A stage filled with meshes: `owners`, `meshes` and `looks` go together, one of each a shape."""
+    """A stage filled with meshes: `owners`, `meshes` and `looks` go together, one of each a shape; `faces` by text."""
 
     stage: Stage
     light: dict[str, Any]
     meshes: list[Mesh] = field(default_factory=list)
     looks: list[Look] = field(default_factory=list)
     owners: list[Owner] = field(default_factory=list)
+    faces: dict[str, Face] = field(default_factory=dict)
 
     def add(self, mesh: Mesh, seen: Look, owner: Owner) -> None:
         self.meshes.append(mesh)
@@ -124,6 +125,8 @@ def _solid(built: World, plan: Plan, n: int, solid: Solid, words: str, seed: int
     element = plan.element(solid.element)
     body = look(element, seed)
     said = words[element.span[0] : element.span[1]]
+    if element.text and solid.shape == "lettering":
+        built.faces[element.id] = letter_face(element.text)
     held = filling(element, said) if body.material == "glass" else None
     for mesh, seen in parts(Asked(solid, body, held, element.text)):
         built.add(mesh.posed(solid.pose), seen, Owner((element.id,), solid.instance, seen.diffuse, subject=True))
@@ -141,6 +144,7 @@ def _solid(built: World, plan: Plan, n: int, solid: Solid, words: str, seed: int
         if material == "glass":
             material = "plastic"
         seen = Look(material, paper.colour, art.picture)
+        built.faces |= art.faces
         owners = (sheet.element, element.id) if sheet.pasted else (element.id,)
         built.add(mesh.posed(solid.pose), seen, Owner(owners, solid.instance, seen.diffuse, True, True, art.areas))
 
