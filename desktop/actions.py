@@ -18,6 +18,8 @@ class Actions:
         self._window, self._look = window, look
         self._actions: dict[str, QAction] = {}
         self._defaults: dict[str, str] = {}
+        self._icons: dict[str, str] = {}
+        look.changed.connect(self._redraw)
 
     def add(
         self, name: str, text: str, shortcut: str, run: Callable[[], object], *, icon: str = "", on: QWidget | None = None
@@ -26,6 +28,7 @@ class Actions:
         if name in self._actions:
             raise ValueError(f"the command {name!r} exists already")
         action = QAction(self._look.icon(icon) if icon else QIcon(), text, self._window)
+        self._icons[name] = icon
         action.setShortcut(QKeySequence(shortcut))
         action.setIconVisibleInMenu(False)
         if on is not None:
@@ -50,6 +53,11 @@ class Actions:
         """Give commands the user's shortcuts, and the others their own."""
         for name, action in self._actions.items():
             action.setShortcut(QKeySequence(shortcuts.get(name, self._defaults[name])))
+
+    def _redraw(self) -> None:
+        for name, icon in self._icons.items():
+            if icon:
+                self._actions[name].setIcon(self._look.icon(icon))
 
     def clash(self, name: str, shortcut: str) -> str:
         """The id of another command that has this shortcut, or ""."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 import sys
+from importlib.resources import files
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QLocale, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -27,6 +28,7 @@ def main(argv: list[str]) -> int:
     _log_to(places.log)
     offline.enforce()
     chosen = settings.load(places)
+    speak(app, chosen.language)
     window = Window(Bridge(), dressed(app, chosen), places, chosen)
     window.show()
     for name in argv:
@@ -53,6 +55,14 @@ def dressed(app: QApplication, chosen: Settings) -> Look:
     theme = system_theme(app.palette()) if chosen.theme == "system" else tokens.THEMES[chosen.theme]
     look.wear(app, theme, chosen.text_scale)
     return look
+
+
+def speak(app: QApplication, language: str) -> bool:
+    """Show the window in a language ("" follows the system); False where there is no catalogue of it, and it is English."""
+    name = language or QLocale.system().name().partition("_")[0]
+    catalogue = files("resources").joinpath("translations", f"plantain_{name}.qm")
+    translator = QTranslator(app)
+    return catalogue.is_file() and translator.load(str(catalogue)) and app.installTranslator(translator)
 
 
 def _log_to(path: Path) -> None:

@@ -25,10 +25,7 @@ class Settings(Value, frozen=True):
     shortcuts: dict[str, str] = msgspec.field(default_factory=dict)
     recent: tuple[str, ...] = ()
     export_folder: str = ""
-    renderer: str = "auto"
     keep_metadata: bool = True
-    welcomed: bool = False
-    log_prompts: bool = False
     geometry: str = ""
 
     def with_recent(self, path: Path) -> Settings:

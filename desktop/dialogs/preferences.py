@@ -73,8 +73,6 @@ class Preferences(Dialog):
         folder.clicked.connect(ask)
         drafts = button(self.tr("Show drafts and log"), "quiet")
         drafts.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(window.places.data))))
-        renderer = _choice([("auto", self.tr("Best for the plan")), ("studio", self.tr("Studio"))], window.settings.renderer)
-        renderer.activated.connect(lambda: self._change(renderer=renderer.currentData()))
         hardware = label(
             self.tr("The studio renders on the processor; an NVIDIA graphics card is used where there is one."),
             "caption",
@@ -83,7 +81,6 @@ class Preferences(Dialog):
         return _page(
             (self.tr("Exports"), folder),
             (self.tr("Drafts"), drafts),
-            (self.tr("Renderer of new work"), renderer),
             ("", hardware),
         )
 

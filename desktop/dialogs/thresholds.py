@@ -53,9 +53,9 @@ class Thresholds(QWidget):
             self.table.setItem(line, 2, shown)
             self.fields[kind, name] = field
         words = label(self.tr("What counts as good enough. New limits hold from the next picture on."), "muted", wrap=True)
-        reset = button(self.tr("Back to the usual limits"))
-        reset.clicked.connect(self._reset)
-        self.setLayout(column(words, self.table, row(reset, 0)))
+        self.reset = button(self.tr("Back to the usual limits"))
+        self.reset.clicked.connect(self._reset)
+        self.setLayout(column(words, self.table, row(self.reset, 0)))
 
     def _keep(self) -> None:
         changed: Table = {}

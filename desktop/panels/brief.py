@@ -102,6 +102,7 @@ class BriefPanel(QWidget):
         self.seed.editingFinished.connect(lambda: self._edit(self.tr("Change the seed"), seed=int(self.seed.text() or 0)))
         self.lock.toggled.connect(self.seed_locked)
         self.dice.clicked.connect(self.seed_rolled)
+        self._look.changed.connect(self._redraw)
         self.renderer.activated.connect(
             lambda: self._edit(self.tr("Change the renderer"), renderer=self.renderer.currentData())
         )
@@ -171,6 +172,10 @@ class BriefPanel(QWidget):
             widget.clicked.connect(lambda _=False, chip=chip, widget=widget: self._correct(chip, widget))
             if layout is not None:
                 layout.addWidget(widget)
+
+    def _redraw(self) -> None:
+        made, self._shown_chips = self._shown_chips, ()
+        self._show_chips(made, self._plan)
 
     def _tip(self, chip: Chip) -> str:
         if chip.kind in {"style", "excluded"}:

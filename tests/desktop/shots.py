@@ -9,6 +9,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -139,6 +140,10 @@ def dialogs(window: Window) -> Iterator[tuple[str, QWidget]]:
     yield "camera", form
 
 
+def _told(dialog: Diagnostics) -> bool:
+    return "fonts" in dialog.facts.toPlainText()
+
+
 def shoot(folder: Path, theme: ThemeName, scale: float, wanted: Callable[[str], bool]) -> None:
     name = f"{theme}-{scale:.0%}".rstrip("%")
     with tempfile.TemporaryDirectory() as own, real(Path(own), Settings(theme=theme, text_scale=scale)) as window:
@@ -148,7 +153,9 @@ def shoot(folder: Path, theme: ThemeName, scale: float, wanted: Callable[[str], 
                 window.grab().save(str(folder / f"{screen}-{name}.png"))
         for screen, dialog in dialogs(window):
             dialog.show()
-            QTest.qWait(1500 if screen == "diagnostics" and wanted(screen) else 60)
+            QTest.qWait(60)
+            if isinstance(dialog, Diagnostics) and wanted(screen):
+                until(partial(_told, dialog), 60)
             if wanted(screen):
                 dialog.grab().save(str(folder / f"{screen}-{name}.png"))
             dialog.close()

@@ -1,0 +1,136 @@
+"""The dialogs do what they say, and what is chosen is in force at once and kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QKeySequenceEdit
+
+from desktop import settings
+from desktop.dialogs.about import About, components, licence
+from desktop.dialogs.diagnostics import Diagnostics
+from desktop.dialogs.export import FORMATS, ExportDialog
+from desktop.dialogs.palette import Palette
+from desktop.dialogs.preferences import Preferences
+from desktop.dialogs.shortcuts import Shortcuts
+from desktop.dialogs.thresholds import Thresholds
+from desktop.settings import Places, Settings
+from desktop.style import tokens
+from engine import thresholds
+from tests.desktop.test_window import render
+from tests.desktop.windows import opened, until
+from tests.fakes import FakeFixer, parts
+
+
+def test_a_limit_changed_is_in_force_and_kept(tmp_path: Path) -> None:
+    with opened(tmp_path) as window:
+        page = Thresholds(window)
+        field = page.fields["colour", "exact"]
+        field.setValue(5.0)
+        field.editingFinished.emit()
+        assert thresholds.threshold("colour", "exact") == 5.0
+        again = Thresholds(window)
+        assert again.fields["colour", "exact"].value() == 5.0
+        QTest.mouseClick(page.reset, Qt.MouseButton.LeftButton)
+        assert thresholds.threshold("colour", "exact") == 3.0
+
+
+def test_a_shortcut_is_changed_kept_and_never_shared(tmp_path: Path) -> None:
+    with opened(tmp_path) as window:
+        page = Shortcuts(window)
+        line = list(window.actions_.all()).index("render")
+        field = page.table.cellWidget(line, 1)
+        assert isinstance(field, QKeySequenceEdit)
+        field.setKeySequence(QKeySequence("F5"))
+        field.editingFinished.emit()
+        assert window.actions_["render"].shortcut().toString() == "F5"
+        assert settings.load(Places(tmp_path, tmp_path)).shortcuts == {"render": "F5"}
+        field.setKeySequence(QKeySequence("Ctrl+S"))
+        field.editingFinished.emit()
+        assert "Save" in page.told.text()
+        assert window.actions_["render"].shortcut().toString() == "F5"
+
+
+def test_another_theme_is_worn_at_once(tmp_path: Path) -> None:
+    with opened(tmp_path) as window:
+        dialog = Preferences(window)
+        choice = next(box for box in dialog.findChildren(QComboBox) if box.findData("light") >= 0)
+        choice.setCurrentIndex(choice.findData("light"))
+        choice.activated.emit(choice.currentIndex())
+        assert window.look.theme is tokens.LIGHT
+        assert settings.load(Places(tmp_path, tmp_path)).theme == "light"
+
+
+def test_settings_that_cannot_be_read_are_the_usual_ones(tmp_path: Path) -> None:
+    places = Places(tmp_path, tmp_path)
+    places.settings.write_text('{"theme": "pink"}')
+    assert settings.load(places) == Settings()
+
+
+def test_the_palette_finds_a_command_by_its_letters_and_runs_it(tmp_path: Path) -> None:
+    with opened(tmp_path) as window:
+        palette = Palette(window)
+        palette.open_over()
+        QTest.keyClicks(palette.field, "hide")
+        item = palette.list.currentItem()
+        assert item is not None
+        assert item.text().startswith("Show or hide the panels")
+        QTest.keyClick(palette.field, Qt.Key.Key_Return)
+        assert not window.brief.isVisible()
+
+
+def test_the_palette_lists_what_cannot_be_done_last(tmp_path: Path) -> None:
+    with opened(tmp_path) as window:
+        palette = Palette(window)
+        texts = [palette.list.item(row).text() for row in range(palette.list.count())]
+        assert texts.index("Export") > texts.index("New")
+        QTest.keyClicks(palette.field, "zzz")
+        assert palette.list.count() == 0
+        assert not palette.none.isHidden()
+        palette.close()
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_the_picture_is_exported(tmp_path: Path, suffix: str) -> None:
+    with opened(tmp_path) as window:
+        render(window)
+        dialog = ExportDialog(window)
+        dialog.format.setCurrentIndex(FORMATS.index(suffix))
+        dialog.scale.setValue(200)
+        target = tmp_path / f"out{suffix}"
+        dialog.export_to(target)
+        until(lambda: window.state.notice is not None)
+        assert window.state.notice is not None
+        assert not window.state.notice.problem
+        if suffix != ".ora":
+            with Image.open(target) as picture:
+                assert picture.size == (16, 16)
+
+
+def test_every_round_is_exported(tmp_path: Path) -> None:
+    with opened(tmp_path / "own", made=lambda _: parts(fixers=[FakeFixer(levels=(60, 120))])) as window:
+        render(window)
+        dialog = ExportDialog(window)
+        dialog.every.setChecked(True)
+        dialog.export_to(tmp_path)
+        until(lambda: len(list(tmp_path.glob("*.png"))) == 3)
+
+
+def test_every_component_names_its_licence(tmp_path: Path) -> None:
+    found = {part.name.lower(): licence(part) for part in components()}
+    assert {"mitsuba", "numpy", "pillow", "fontpkg-inter"} <= set(found)
+    assert [name for name, text in found.items() if len(text.strip()) < 2] == []
+    with opened(tmp_path) as window:
+        assert About(window).list.count() == len(found)
+
+
+def test_diagnostics_say_what_is_installed(tmp_path: Path) -> None:
+    with opened(tmp_path) as window:
+        dialog = Diagnostics(window)
+        until(lambda: "renderers" in dialog.facts.toPlainText(), 60)
+        assert "rapidocr" in dialog.facts.toPlainText()
