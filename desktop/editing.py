@@ -11,7 +11,7 @@ from typing import cast
 
 import numpy as np
 
-from engine import layout, staging
+from engine import staging
 from engine.colour import names
 from engine.thresholds import threshold
 from engine.types import Array, Box, Camera, Element, Expected, Light, Plan, Requirement
@@ -50,14 +50,6 @@ def restaged(plan: Plan) -> Plan:
     places = staging.boxes(plan)
     elements = tuple(e.replace(box=places.get(e.id, e.box)) for e in plan.elements)
     return _framed(plan.replace(elements=elements))
-
-
-def arranged(plan: Plan, seed: int) -> Plan:
-    """The plan with its texts and pictures laid out anew."""
-    if plan.kind != "flat":
-        return restaged(plan)
-    places = layout.flat_boxes(plan.canvas, [e for e in plan.elements if e.kind in {"text", "image"}], seed)
-    return _framed(plan.replace(elements=tuple(e.replace(box=places.get(e.id, e.box)) for e in plan.elements)))
 
 
 def with_box(plan: Plan, element: str, box: Box) -> Plan:

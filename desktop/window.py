@@ -292,6 +292,7 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings = self.settings.replace(geometry=bytes(self.saveGeometry().toBase64().data()).decode())
         self.change_settings(self.settings)
+        self.hide()
         self.session.close()
         self.files.close()
         self._bridge.close()

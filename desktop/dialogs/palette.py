@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 CHOICE = Qt.ItemDataRole.UserRole
+ROW, ROWS = 34, 11
+"""Height of a choice in pixels, and how many are in sight at most."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ class Picker(QFrame):
 
     def open_over(self) -> None:
         width = min(self._window.look.px(560), self._window.width() - 80)
-        self.setFixedSize(width, self._window.look.px(420))
+        self.setFixedWidth(width)
         corner = self._window.mapToGlobal(QPoint((self._window.width() - width) // 2, self._window.menuBar().height() + 24))
         self.move(corner)
         self.show()
@@ -85,6 +87,8 @@ class Picker(QFrame):
         self.list.setCurrentRow(0)
         self.none.setVisible(self.list.count() == 0)
         self.list.setVisible(self.list.count() > 0)
+        self.list.setFixedHeight(self._window.look.px(ROW) * min(self.list.count(), ROWS) + 4)
+        self.adjustSize()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -163,7 +167,7 @@ class _Row(QStyledItemDelegate):
         self._look = look
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, self._look.px(34))
+        return QSize(200, self._look.px(ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, choice, area = self._look.theme, index.data(CHOICE), QRect(option.rect)
