@@ -97,6 +97,9 @@ PHRASES: Final = Table(
 )
 """Every phrase for a view → what it sets."""
 
+VIEWS: Final = Table(_VIEWS)
+"""What may follow "camera:" or "view:"."""
+
 _DEGREES = r"(?P<value>-?\d+(?:\.\d+)?)[\s-]?(?:°|degrees?\b|deg\b)"
 NUMBERS: Final = tuple(
     re.compile(pattern, re.IGNORECASE)

@@ -39,7 +39,10 @@ def claims(prompt: str, tokens: list[Token]) -> Claims:
         if end == place or found.taken & set(range(place, end)):
             place += 1
             continue
-        span = token.start, tokens[end - 1].end
+        light = any(kind == "light" and after == end for kind, after, _ in matches)
+        while light and place and place - 1 not in found.taken and tokens[place - 1].low in frame.OF_LIGHT:
+            place -= 1  # "hard side light", "long soft shadows"
+        span = tokens[place].start, tokens[end - 1].end
         for kind, after, value in matches:
             if after == end:
                 _record(found, kind, value, prompt[span[0] : span[1]], span)
@@ -53,6 +56,11 @@ def claims(prompt: str, tokens: list[Token]) -> Claims:
 
 
 def _matches(tokens: list[Token], place: int) -> Iterator[tuple[Kind, int, camera.Settings | str]]:
+    if place + 2 < len(tokens) and tokens[place + 1].word == ":":
+        if tokens[place].low in {"camera", "view", "angle"} and (set_view := camera.VIEWS.match(tokens, place + 2)):
+            yield "view", *set_view
+        if tokens[place].low in {"light", "lighting"} and (set_light := frame.KEYED_LIGHTS.match(tokens, place + 2)):
+            yield "light", *set_light
     if aspect := frame.aspect_at(tokens, place):
         yield "aspect", *aspect
     if view := camera.PHRASES.match(tokens, place):

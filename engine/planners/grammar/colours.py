@@ -96,6 +96,7 @@ class Palette:
         if (
             len(parts) == 2
             and parts[1] in _HUES
+            and text not in {"gold orange", "silver orange"}
             and parts[0] not in _HUES | MODIFIERS.keys()
             and parse(text) is None
             and parse(parts[0])

@@ -12,12 +12,14 @@ from engine.planners.grammar.colours import Palette
 from engine.planners.grammar.elements import Drawn, draw
 from engine.planners.grammar.inks import coloured
 from engine.planners.grammar.items import Item, Reader
+from engine.planners.grammar.language import is_foreign
 from engine.planners.grammar.meaning import Reading
 from engine.planners.grammar.prompt import tokens
 from engine.planners.grammar.reading import Sense
 from engine.planners.grammar.requirements import requirements
 from engine.planners.grammar.roles import is_flat, name_shapes
 from engine.planners.grammar.settle import kind_of, settle
+from engine.planners.grammar.spelling import respelt
 from engine.planners.grammar.spoken import with_spoken
 from engine.planners.grammar.unused import unused
 from engine.staging import boxes as staged_boxes
@@ -31,9 +33,15 @@ _FACING = frozenset({"sign", "card", "phone", "billboard", "frame", "lettering",
 def drafted(brief: Brief, prompt: str) -> Plan:
     """The plan for a brief whose prompt is in normal form."""
     words, notes = with_spoken(prompt, tokens(prompt))
+    foreign = is_foreign(words)
+    words, slips = ([*words], []) if foreign else respelt(words)
+    notes += slips
     said = claims(prompt, words)
     reader = Reader(words, said, Palette(brief.brand.colors if brief.brand else {}))
     items = reader.items()
+    if foreign:
+        items = [item for item in items if item.kind == "text"] or items
+        notes.append(_foreign(prompt))
     name_shapes(items)
     flat = is_flat(items, _staged(said, items))
     reading = Sense(items, flat).read()
@@ -56,7 +64,7 @@ def drafted(brief: Brief, prompt: str) -> Plan:
         relations=tuple(drawn.relations),
         style=tuple(dict.fromkeys(text for text, _ in reading.styles)),
         excluded=excluded,
-        notes=_bounded([*notes, *unused(prompt, words, said.taken, spans)]),
+        notes=_bounded(notes if foreign else [*notes, *unused(prompt, words, said.taken, spans)]),
     )
     boxes = _boxes(plan, brief.seed)
     drawn.elements = [element.replace(box=boxes.get(element.id, element.box)) for element in drawn.elements]
@@ -65,6 +73,11 @@ def drafted(brief: Brief, prompt: str) -> Plan:
         elements=tuple(drawn.elements),
         requirements=requirements(plan, view, drawn, reading, asked, no_text),
     )
+
+
+def _foreign(prompt: str) -> Note:
+    message = "The prompt is not in English: of its words only quoted texts and formats are understood."
+    return Note(kind="unused", message=message, span=(0, len(prompt)))
 
 
 def _staged(said: Claims, items: Sequence[Item]) -> bool:

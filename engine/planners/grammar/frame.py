@@ -49,9 +49,11 @@ STYLE: Final = Table(
             hand lettered, children's book illustration, stained glass style, vector art, vector illustration, clip art,
             isometric illustration, ukiyo e, watercolour style, watercolor style, watercolour painting, watercolor painting,
             acrylic painting, packaging mockup, product mockup, mock up, hdr, plenty of white space, lots of white space,
-            plenty of whitespace, lots of whitespace, white space, lower case, lowercase, upper case, uppercase, in lower case, in lowercase, in upper
-            case, in uppercase, all caps, in all caps, in capitals, in capital letters, in bold, in italics, nothing fancy,
-            packaging mock up, product mock up, label mockup, label mock up, negative space, grain, film grain
+            plenty of whitespace, lots of whitespace, white space,
+            lower case, lowercase, upper case, uppercase, in lower case, in lowercase,
+            in upper case, in uppercase, all caps,
+            in all caps, in capitals, in capital letters, in bold, in italics, nothing fancy,
+            packaging mock up, product mock up, negative space, grain, film grain
             """
         )
     }
@@ -64,7 +66,13 @@ PAINTED: Final = re.compile(
 
 _LIT_ALONE: Final = words("sunlit moonlit candlelit backlit sidelit spotlit back-lit side-lit neon-lit rim-lit backlight")
 _PLACED: Final = words("at by in under during the , . ; : and with")
+OF_LIGHT: Final = words(
+    "hard soft harsh gentle warm cool cold bright dim strong subtle dramatic moody beautiful natural long pale clean"
+)
+"""Adjectives that go with the light named after them."""
 LIGHT_WORDS: Final = Table(LIGHTS)
+KEYED_LIGHTS: Final = Table(LIGHTS | {light: light for light in ("soft", "hard", "side", "back")})
+"""What may follow "light:"."""
 _RATIO = re.compile(r"(\d{1,2})[:x×/](\d{1,2})")
 _PIXELS = re.compile(r"(\d{3,5})[x×](\d{3,5})")
 _SIZE_WORDS: Final = {"512": "512", "1024": "1k", "2048": "2k", "4096": "4k"}

@@ -14,7 +14,7 @@ from engine.planners.grammar.prompt import Table, Token
 from engine.planners.grammar.quotes import Quote
 from engine.planners.grammar.scan import Phrase
 from engine.planners.grammar.verbs import BASES, VERBS
-from engine.planners.grammar.wordlist import phrases
+from engine.planners.grammar.wordlist import phrases, words
 from engine.types import Note, RelationName, Span
 
 ItemKind = Literal[
@@ -52,6 +52,7 @@ _MARKS: dict[str, ItemKind] = {
     "。": "stop", "…": "stop",
     "|": "comma",
 }  # fmt: skip
+_ORDER = words("top bottom left right middle upper lower first second third last front back other")
 _COPULA_NOUNS = frozenset({"look", "looks"})
 
 
@@ -171,6 +172,8 @@ class Reader:
             return place + 1, Item("copula", span, low)
         if low in lex.SAYS and (self._text_follows(place + 1) or (before and before.kind == "text")):
             return place + 1, Item("says", span)
+        if low == "the" and self._low(place + 1) in _ORDER and self._low(place + 2) in {"one", "ones"}:
+            return place + 3, Item("pronoun", self._span(place, place + 3), "one")
         if low == "one" and self._low(place + 1) in lex.SAYS:
             return place + 1, Item("pronoun", span, low)
         if low in lex.PRONOUNS and not (low in {"one", "each", "other", "her"} and self._object_follows(place + 1)):
@@ -239,8 +242,11 @@ class Reader:
             if self._low(end) in {"other", "except", "but", "besides"} or self._low(end - 1) == "other":
                 while self._low(end) in {"other", "except", "but", "besides", "than", "for", "the"}:
                     end += 1
-                after = self.nouns.at(end) if self._low(end) else None
-                return (after[0] if after else end), Item("claimed", self._span(place, end))
+                allowed = self.nouns.at(end) if self._low(end) else None
+                end = allowed[0] if allowed else end
+                self.excluded.pop()
+                self.claims.taken |= set(range(place, end))
+                return end, Item("claimed", self._span(place, end))  # "no text other than COLA"
             if self._low(end) not in {"or", "nor", "and"} or self._low(end + 1) in lex.DETERMINERS - {"any", "no"}:
                 break
             after = end + 1

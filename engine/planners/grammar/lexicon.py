@@ -40,7 +40,7 @@ PARTS: Final = words(
 )
 """Nouns that portion what follows their "of": "a slice of pizza" is pizza."""
 ASPECTS: Final = words(
-    "color colour texture surface glow scent aroma fragrance smell taste sound noise beauty majesty elegance warmth flavor flavour"
+    "color colour texture surface glow scent aroma fragrance smell taste sound noise beauty majesty elegance flavor flavour"
 )
 """Nouns for what is seen of the thing after their "of": "the texture of the candy" is candy."""
 ABSTRACT: Final = words(
@@ -76,7 +76,7 @@ SKIPPED: Final = words(
     set seen shown arranged side another the a an its this these those some any his her their both all every no my your our
     it them they he she him well containing including include includes entirely all-over overall around along about through
     until during via per such what i'd i'm i'll we'd we'll let's you'd would love kindly thank thanks much really simply
-    other than something someone instead plus nicely
+    other than again back before something someone instead plus nicely
     """
 )
 """Words that carry no content of their own; they need not be accounted for."""
@@ -118,7 +118,7 @@ RELATIONS: Final[dict[str, RelationName]] = {
 }
 """Everyday phrasings → the plan's relation."""
 OTHER_PREPOSITIONS: Final = words(
-    "with of for from between among through toward towards without except across during about via past like as than"
+    "with of for from between among through toward towards without except across during about via past like as than after towards amid amidst"
 )
 TRAILING: Final[dict[str, RelationName]] = {
     "on top": "on", "on it": "on", "behind": "behind", "in front": "in front of", "below": "below", "above": "above",
@@ -137,9 +137,13 @@ PLACES: Final = {
     "at the bottom": "bottom",
     "on the bottom": "bottom", "at the very top": "top", "at the very bottom": "bottom", "centered": "middle",
     "centred": "middle",
-    **{f"{at}{end} {side}": end for at in ("", "at the ", "in the ") for end in ("top", "bottom") for side in ("left", "right")},
-    **{f"in the {end} {side} corner": end for end in ("top", "bottom") for side in ("left", "right")},
-    **{f"in the {end} corner": end for end in ("top", "bottom")},
+    **{
+        f"{at}{end} {side}{corner}": end
+        for at in ("", "at the ", "in the ")
+        for end in ("top", "bottom")
+        for side in ("left", "right")
+        for corner in ("", " corner")
+    },
 }  # fmt: skip
 """Places in the picture; two things given opposite ones stand in relation."""
 OPPOSITE: Final[dict[str, RelationName]] = {

@@ -162,7 +162,7 @@ class Nouns(Qualities):
         if phrase.plural and phrase.count == 1:
             phrase.count, phrase.stated = lex.PLURAL, False
         phrase.head = " ".join(words)
-        if not phrase.material and words[0] in FILLINGS and len(words) > 1:
+        if not phrase.material and words[0] in FILLINGS - {"water"} and len(words) > 1:
             phrase.material = words[0]
 
     def _of(self, place: int, phrase: Phrase, depth: int) -> int:

@@ -14,6 +14,7 @@ from engine.vocabulary import MATERIALS
 FILLINGS = frozenset({"honey", "juice", "water"})
 _MATERIALS = Table({word: name for word, name in MATERIALS.items() if word not in FILLINGS})
 _MATERIAL_NOUNS = frozenset(MATERIALS) - adj.ADJECTIVES - {word for word in MATERIALS if word.endswith(("ed", "y", "en", "ic"))}
+_DEGREES = frozenset({"very", "really", "quite", "rather", "extremely", "super", "slightly", "fairly"})
 
 
 class Qualities(Counts):
@@ -34,7 +35,11 @@ class Qualities(Counts):
             return after
         if material := _MATERIALS.match(self.tokens, place):
             after, name = material
-            if self.content(after) or after - place > 1 or (not nouns and is_adjective(token.low)):
+            if (
+                self.content(after)
+                or after - place > 1
+                or (not nouns and (is_adjective(token.low) or token.low.endswith("en")))
+            ):
                 phrase.material = phrase.material or name
                 if name in {"gold", "silver", "copper"} and (named := self.palette.at(self.tokens, place)):
                     self._add_colour(phrase, named[1], place)
@@ -43,6 +48,8 @@ class Qualities(Counts):
                 )
                 return after
         low = token.low
+        if low in _DEGREES and self.content(place + 1):
+            return place + 1
         if low in adj.SCALES:
             phrase.scale *= adj.SCALES[low]
             phrase.attributes.append((low, token.span))
@@ -106,6 +113,7 @@ class Qualities(Counts):
             phrase.material = ""
         phrase.colors = [colour for colour in phrase.colors if colour.span != span]
         phrase.attributes = [entry for entry in phrase.attributes if entry[1] != span]
+        self.notes = [note for note in self.notes if note.span != span]
 
     def noun_after_all(self, low: str, phrase: Phrase, counted: bool) -> bool:
         """Whether a phrase of qualities alone ends in a noun: "an orange", "the glass", "two oranges"."""

@@ -82,7 +82,7 @@ class Sense(Texts):
                 if self.pending and self.pending.writing and not self.pending.writing.host:
                     self.pending.writing.host = self.main
                 elif self.last and not self._texts_near(index):
-                    self.out.actions.append((self.last, phrase.head, phrase.span))
+                    self.out.actions.append((self.last, phrase.description, phrase.span))
                 self.pending, self.owner = None, None
             case Part.DESIGN:
                 self._design(phrase)
@@ -133,7 +133,7 @@ class Sense(Texts):
     def _described(self, phrase: Phrase) -> None:
         assert self.last is not None
         self.last.colors += [] if self.last.colors else phrase.colors
-        self.out.actions.append((self.last, phrase.head, phrase.span))
+        self.out.actions.append((self.last, phrase.description, phrase.span))
 
     def _made_of(self, phrase: Phrase) -> None:
         assert self.material_for is not None

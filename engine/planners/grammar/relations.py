@@ -53,8 +53,13 @@ class Relations(State):
         if before.kind in {"comma", "and"} or (before.kind == "pronoun" and self.main):
             return [self.main] if self.main else [self.last]
         both = self._leads_to_ground(index) and self.aside
-        if self.last is self.object and self.object_of and (self.last.shape in GROUNDS or before.kind == "text" or both):
-            beside = [] if before.kind == "text" or self.last.shape in GROUNDS else [self.last]
+        worn = self.last.last in CLOTHES
+        if (
+            self.last is self.object
+            and self.object_of
+            and (self.last.shape in GROUNDS or before.kind == "text" or both or worn)
+        ):
+            beside = [] if before.kind == "text" or self.last.shape in GROUNDS or worn else [self.last]
             return [*self.object_of, *beside]
         if self.last.owner and (
             self.last.shape == "label" or (self._leads_to_ground(index) and self.last.owner.last not in ROOMS)
@@ -89,6 +94,7 @@ class Relations(State):
             relation = "in front of"
         if relation == "inside" and thing.last in CLOTHES:
             self.out.relations += [(thing, "on", subject, item.span) for subject in pending.subjects]
+            self.object_of = pending.subjects
             return
         subjects = [subject for subject in pending.subjects if subject is not thing]
         self.out.understood.append(item.span)
@@ -162,6 +168,8 @@ class Relations(State):
             return
         if not self.pending or item.name in {"both", "all", "one"}:
             return
+        if self.flat:
+            self.out.understood.append(self.pending.item.span)
         subjects = self.pending.subjects
         earlier = [thing for thing in reversed(self.out.things[-_REACH:]) if thing not in subjects]
         owner = next((subject.owner for subject in subjects if subject.owner), None)

@@ -73,6 +73,15 @@ def part_of(items: Sequence[Item], index: int, phrase: Phrase, flat: bool, host:
         return Part.QUALITY
     if last in lex.ABSTRACT and host is not None and not flat:
         return Part.PIECE
+    if (
+        last in {"letter", "lettering"}
+        and not phrase.shape
+        and before == "link"
+        and any(i.kind == "text" for i in items[:index])
+    ):
+        return Part.WRITTEN
+    if last == "window" and host is not None and host.shape in lex.CARRIERS and before == "with":
+        return Part.PIECE
     piece = last in lex.PARTS_OF_THINGS and " " not in phrase.head and host is not None
     if piece and host and (near or (before in {"with", "says"} and (host.shape or not phrase.colors))):
         return Part.PIECE
@@ -93,7 +102,7 @@ def is_flat(items: Sequence[Item], staged: bool) -> bool:
     nouns = [
         (index, item.phrase)
         for index, item in enumerate(items)
-        if item.kind == "noun" and item.phrase and item.phrase.last not in lex.QUALITIES and item.phrase.last != "background"
+        if item.kind == "noun" and item.phrase and item.phrase.last not in lex.QUALITIES | {"background", "color", "colour"}
     ]
     written = [entry for entry in nouns if entry[1].last in lex.ROLES and entry[1].shape != "lettering"]
     if len(nouns) == len(written):

@@ -48,6 +48,11 @@ class Phrase:
         return self.head.rsplit(" ", 1)[-1]
 
     @property
+    def description(self) -> str:
+        """The noun with its colours and qualities: "gold cap"."""
+        return " ".join([*(colour.text for colour in self.colors), *(text for text, _ in self.attributes), self.head])
+
+    @property
     def bare(self) -> bool:
         """Whether it says colours or qualities and names nothing."""
         return not self.head
@@ -63,7 +68,9 @@ def is_adjective(low: str) -> bool:
         return True
     if low in adj.NOUNS_THAT_LOOK_IT or len(low) < 4:
         return False
-    last = low.rsplit("-", 1)[-1]
+    first, _, last = low.rpartition("-")
+    if first in lex.NUMBERS:
+        return True  # "two-seater", "three-tier"
     if "-" in low and (
         last in AFTER_PARTICIPLE or last.endswith("ed") or last in adj.ADJECTIVES or last in {"free", "style", "inspired"}
     ):

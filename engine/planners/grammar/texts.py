@@ -56,7 +56,7 @@ class Texts(Relations):
             return
         following = self.after(index)
         on_ground = following is not None and following.kind == "link" and following.relation == "on"
-        before = self.before(index, "claimed", "link")
+        before = self.before(index, "claimed", "link", "says")
         if before and before.kind in {"text", "measure"} and self.out.writings and pending:
             self.out.writings[-1].inks = colors
             if on_ground or self.flat:
