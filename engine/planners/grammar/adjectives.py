@@ -104,7 +104,7 @@ COMPOUNDS: Final = frozenset(
         bowling ball, bowling pin, racing bike, ice skate, skating rink, sailing ship, diving board, surf board,
         skate board, snow board, packing case, mixing desk, filing cabinet, pocket watch, digital watch, smart
         watch, smart phone, walkie talkie, rain coat, trench coat, jack o lantern, cat tree, coat rack, brown
-        sugar, playing card, black pepper, white chocolate, dark chocolate, milk chocolate, hot chocolate
+        sugar, playing card, drinks can, black pepper, white chocolate, dark chocolate, milk chocolate, hot chocolate
     """
     )
 )

@@ -84,6 +84,7 @@ _AFTER = (
     "view angle",
     "viewpoint",
     "angle view",
+    "angle shot",
 )
 
 PHRASES: Final = Table(

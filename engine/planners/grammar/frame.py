@@ -67,7 +67,7 @@ PAINTED: Final = re.compile(
 _LIT_ALONE: Final = words("sunlit moonlit candlelit backlit sidelit spotlit back-lit side-lit neon-lit rim-lit backlight")
 _PLACED: Final = words("at by in under during the , . ; : and with")
 OF_LIGHT: Final = words(
-    "hard soft harsh gentle warm cool cold bright dim strong subtle dramatic moody beautiful natural long pale clean"
+    "single hard soft harsh gentle warm cool cold bright dim strong subtle dramatic moody beautiful natural long pale clean"
 )
 """Adjectives that go with the light named after them."""
 LIGHT_WORDS: Final = Table(LIGHTS)
@@ -95,7 +95,7 @@ def aspect_at(tokens: list[Token], place: int) -> tuple[int, str] | None:
         ratio = f"{match[1]}:{match[2]}"
         if ratio in ASPECTS and (":" in word or meant):
             return place + 1, ratio
-        if meant:
+        if meant or (":" in word and _alone(tokens, place)):
             raise BadInput(f"The aspect {ratio} is not offered.", f"Use one of {', '.join(ASPECTS)}.")
     if match := _PIXELS.fullmatch(word):
         across, down = int(match[1]), int(match[2])
@@ -143,5 +143,7 @@ def light_at(tokens: list[Token], place: int) -> tuple[int, str] | None:
         or not (tokens[after].is_word or tokens[after].quote)
         or tokens[after].low in {"and", "in", "on", "with"}
     )
+    if free_after and place and tokens[place - 1].low in OF_LIGHT:
+        return found
     alone = tokens[place].low not in {"side", "back", "hard", "soft", "studio", "flash", "spotlight"}
     return found if free_before and free_after and alone else None

@@ -174,7 +174,9 @@ class Reader:
             return place + 1, Item("says", span)
         if low == "the" and self._low(place + 1) in _ORDER and self._low(place + 2) in {"one", "ones"}:
             return place + 3, Item("pronoun", self._span(place, place + 3), "one")
-        if low == "one" and self._low(place + 1) in lex.SAYS:
+        if low in {"has", "have", "having", "had"}:
+            return place + 1, Item("with", span)
+        if low in {"one", "both", "all", "each"} and self._low(place + 1) in lex.SAYS:
             return place + 1, Item("pronoun", span, low)
         if low in lex.PRONOUNS and not (low in {"one", "each", "other", "her"} and self._object_follows(place + 1)):
             return place + 1, Item("pronoun", span, low)

@@ -118,7 +118,8 @@ RELATIONS: Final[dict[str, RelationName]] = {
 }
 """Everyday phrasings → the plan's relation."""
 OTHER_PREPOSITIONS: Final = words(
-    "with of for from between among through toward towards without except across during about via past like as than after towards amid amidst"
+    "with of for from between among through toward towards without except across during about via past like as than after"
+    " towards amid amidst"
 )
 TRAILING: Final[dict[str, RelationName]] = {
     "on top": "on", "on it": "on", "behind": "behind", "in front": "in front of", "below": "below", "above": "above",
@@ -183,7 +184,7 @@ ROLES: Final = {
 SAYS: Final = words(
     """says saying say said reads reading read titled entitled labelled labeled marked stating states spelling spells spelled
     inscribed lettered captioned headlined called named announcing announces written writing shows showing displays displaying
-    embossed engraved printed bearing carrying"""
+    embossed engraved printed stencilled stenciled stamped bearing carrying"""
 )
 """Words after which a quoted text, or one in capitals, is what stands on the thing before."""
 CARRIERS: Final = phrases(
@@ -225,7 +226,7 @@ QUALITIES: Final = words(
     style feel look mood vibe aesthetic atmosphere design layout whitespace space margins margin spacing theme palette tone
     finish touch details detail quality contrast composition hierarchy typeface fonts serif sans alignment bokeh resolution
     realism elegance simplicity vibes tones shades lighting branding emphasis format orientation size area order perspective
-    ambience emotion contrast subject focus
+    ambience emotion contrast subject focus helvetica futura garamond bodoni didot baskerville arial
     """
 )
 """Nouns for how a picture looks; they name no thing in it."""
@@ -251,4 +252,11 @@ OUTLIERS: Final = frozenset(
     )
 )
 """Compounds that the studio's shape of the same name would not do justice to."""
-SHAPES_ON_WALLS: Final = {"poster": "frame", "painting": "frame", "picture": "frame", "photograph": "frame", "photo": "frame"}
+EVERYDAY_SHAPES: Final = {
+    "surface": "floor",
+    "poster": "frame",
+    "painting": "frame",
+    "picture": "frame",
+    "photograph": "frame",
+    "photo": "frame",
+}

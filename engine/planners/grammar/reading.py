@@ -6,7 +6,7 @@ from engine.planners.grammar.meaning import Reading
 from engine.planners.grammar.roles import Part, part_of
 from engine.planners.grammar.scan import Phrase
 from engine.planners.grammar.texts import Texts
-from engine.vocabulary import MATERIALS
+from engine.vocabulary import GROUNDS, MATERIALS
 
 _MEMORY = 40
 
@@ -73,6 +73,8 @@ class Sense(Texts):
             case Part.WRITTEN:
                 self._written(index, phrase)
             case Part.BACKGROUND:
+                if self.pending:
+                    self.out.understood.append(self.pending.item.span)
                 self._ground_colour(phrase)
                 self.pending = None
             case Part.QUALITY:
@@ -91,6 +93,10 @@ class Sense(Texts):
                     self.out.styles.append((f"for {phrase.head}", phrase.span))
                 elif self.material_for:
                     self._made_of(phrase)
+                elif target := self._material_of(index, phrase):
+                    target.material = target.material or phrase.material or MATERIALS[phrase.head]
+                    target.colors += phrase.colors
+                    self.pending = None
                 elif self._names_again(index):
                     self._described(phrase)
                 else:
@@ -101,7 +107,8 @@ class Sense(Texts):
         """The artwork itself: "a wide red banner" gives a format, a ground and a style."""
         self.out.design = self.out.design or phrase.head
         if phrase.colors and self.out.background is None:
-            self.out.background = Phrase("background", phrase.span, colors=phrase.colors)
+            self.out.background = Phrase("background", phrase.span, colors=phrase.colors[:1])
+            self.out.role_inks |= {"": phrase.colors[1:2]} if phrase.colors[1:] else {}
         for text, span in phrase.attributes:
             if text in DESIGN_ASPECTS:
                 self.out.aspects.append((DESIGN_ASPECTS[text], span))
@@ -122,6 +129,16 @@ class Sense(Texts):
             following = self.items[index + 2].phrase
             phrase.head = following.head if following and self.items[index + 2].kind == "noun" else ""
         return not phrase.bare
+
+    def _material_of(self, index: int, phrase: Phrase) -> Phrase | None:
+        """What "in glossy plastic" or ", oak," is the material of."""
+        if phrase.head not in MATERIALS or phrase.article or phrase.stated or phrase.plural or self.flat:
+            return None
+        if self.pending and self.pending.item.name == "in":
+            return self.last
+        before, after = self.before(index), self.after(index)
+        apart = before is not None and before.kind == "comma" and (after is None or after.kind in {"comma", "stop"})
+        return self.last if apart and not phrase.qualified else None
 
     def _names_again(self, index: int) -> bool:
         """Whether the noun only says what the subject is: "the ball and the pyramid were the only objects"."""
@@ -170,6 +187,9 @@ class Sense(Texts):
         if self.fronted:
             relation, place, span = self.fronted
             self.out.relations.append((thing, relation, place, span))
+        if not self.owner and thing.shape == thing.last == "label" and not self.fronted:
+            earlier = (other for other in reversed(self.out.things) if other.shape not in GROUNDS | {"label"})
+            self.owner = next((other for other in earlier if other is not thing and other.shape), None)
         if self.owner:
             thing.owner, self.owner = self.owner, None
             self.object, self.group = None, [thing]
@@ -200,7 +220,7 @@ class Sense(Texts):
             return None
         colors = {colour.text for colour in phrase.colors}
         for thing in reversed(self.out.things[-_MEMORY:]):
-            same = phrase.head in {thing.head, thing.last}
+            same = phrase.head in {thing.head, thing.last, thing.shape}
             if same and (not colors or colors <= {colour.text for colour in thing.colors}):
                 return thing
         return None

@@ -43,7 +43,7 @@ def name_shapes(items: Sequence[Item]) -> None:
     for index, item in enumerate(items):
         if item.phrase and item.phrase.head:
             item.phrase.head = item.phrase.head.replace("wall background", "wall")
-            item.phrase.shape = shape_of(item.phrase) or lex.SHAPES_ON_WALLS.get(item.phrase.head, "")
+            item.phrase.shape = shape_of(item.phrase) or lex.EVERYDAY_SHAPES.get(item.phrase.head, "")
             if item.phrase.shape == "lettering" and not _standing(items, index, item.phrase):
                 item.phrase.shape = ""
 
@@ -52,7 +52,9 @@ def _standing(items: Sequence[Item], index: int, letters: Phrase) -> bool:
     """Whether letters are things in a room, and not how a text before is set: "OPEN" in red letters."""
     if any(text in {"3d", "three-dimensional", "standing"} for text, _ in letters.attributes):
         return True
-    return not any(item.kind == "text" for item in items[:index])
+    listed = items[index - 1].kind == "and" if index else False
+    carried = any(item.phrase and item.phrase.shape in lex.CARRIERS for item in items[:index]) and not listed
+    return not carried and not any(item.kind == "text" for item in items[:index])
 
 
 def part_of(items: Sequence[Item], index: int, phrase: Phrase, flat: bool, host: Phrase | None) -> Part:
@@ -80,7 +82,10 @@ def part_of(items: Sequence[Item], index: int, phrase: Phrase, flat: bool, host:
         and any(i.kind == "text" for i in items[:index])
     ):
         return Part.WRITTEN
-    if last == "window" and host is not None and host.shape in lex.CARRIERS and before == "with":
+    on_it = before == "link" and phrase.definite and any(item.kind == "text" for item in items[max(0, index - 6) : index])
+    if on_it and host is not None and phrase.head in lex.PARTS_OF_THINGS:
+        return Part.PIECE
+    if last in {"window", "stripe", "band"} and host is not None and host.shape in lex.CARRIERS and before == "with":
         return Part.PIECE
     piece = last in lex.PARTS_OF_THINGS and " " not in phrase.head and host is not None
     if piece and host and (near or (before in {"with", "says"} and (host.shape or not phrase.colors))):

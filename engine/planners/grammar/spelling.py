@@ -15,7 +15,10 @@ _KEPT: Final = words(
     subtitle letters square portrait landscape
     """
 )
-_REAL: Final = words("back brow lack tale bale sine gras able crate sigh sing sin gin wail tall ball hall self meal cartoon poser lather letter meta whit bleu orang")
+_REAL: Final = words(
+    "back brow lack tale bale sine gras able crate sigh sing sin gin wail tall ball hall self meal cartoon poser lather letter"
+    " meta whit bleu orang"
+)
 """Words that are only a letter away and mean something else."""
 
 

@@ -12,6 +12,7 @@ from engine.types import Note
 _SURE: Final = words("says saying say titled entitled captioned headlined spelling inscribed lettered")
 _LIKELY: Final = words(
     "reads reading read stating states labelled labeled marked headline title subtitle tagline slogan caption"
+    " date venue address"
 )
 _NAMED: Final = words("text word words phrase inscription message")
 _ENDS: Final = OTHER_PREPOSITIONS | words(

@@ -55,6 +55,14 @@ class Texts(Relations):
                 self._ground_colour(Phrase("background", item.span, colors=colors))
             return
         following = self.after(index)
+        if self.flat and not pending and following and following.kind == "with" and not self.out.background:
+            self._ground_colour(Phrase("background", item.span, colors=colors))  # "pale blue with dark blue text"
+            return
+        pronoun = self.before(index, "claimed", "link")
+        if pronoun and pronoun.kind == "pronoun" and pronoun.name in {"one", "both", "all"} and self.last:
+            for thing in self.group if pronoun.name != "one" and self.group else [self.last]:
+                thing.colors += colors
+            return
         on_ground = following is not None and following.kind == "link" and following.relation == "on"
         before = self.before(index, "claimed", "link", "says")
         if before and before.kind in {"text", "measure"} and self.out.writings and pending:
