@@ -45,6 +45,7 @@ def lasso(window: Window, inside: tuple[float, float, float, float]) -> Array:
     return canvas.selection
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(600)
 def test_a_poster_from_the_prompt_to_the_export(tmp_path: Path) -> None:
     with real(tmp_path) as window:
