@@ -48,7 +48,8 @@ class Nouns(Qualities):
                 break
             if nouns and self.content(place + 1) and self._agrees(low, start, nouns):
                 break  # "the lamp and the desk provide light"
-            if not nouns and last_quality and last_quality[0] == place - 1 and low in FINITE and not low.endswith("ed"):
+            shone = low in FINITE and not low.endswith("ed") and not self.compound(place)
+            if shone and not nouns and last_quality and last_quality[0] == place - 1:
                 break  # "the light shone"
             if self._connects(place) and not (place == start and low in {"near", "close", "opposite"}):
                 break

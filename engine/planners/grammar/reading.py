@@ -83,7 +83,7 @@ class Sense(Texts):
             case Part.PIECE:
                 if self.pending and self.pending.writing and not self.pending.writing.host:
                     self.pending.writing.host = self.main
-                elif self.last and not self._texts_near(index):
+                elif self.last and (phrase.qualified or not self._texts_near(index)):
                     self.out.actions.append((self.last, phrase.description, phrase.span))
                 self.pending, self.owner = None, None
             case Part.DESIGN:

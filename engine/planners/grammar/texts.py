@@ -101,7 +101,7 @@ class Texts(Relations):
         if small and not role:
             role = "subtitle" if "smaller" in small else "small print"
             phrase.scale = 1.0
-        following = self.after(index, "says", "copula", "comma", "relative")
+        before, following = self.before(index, "relative"), self.after(index, "says", "copula", "comma", "relative")
         pending, self.pending = self.pending, None
         if pending and pending.item.name == "in" and self.out.writings and not self._text_next(index):
             writing = self.out.writings[-1]
@@ -118,10 +118,12 @@ class Texts(Relations):
             self.out.role_inks[role] = phrase.colors
             if not role and self.out.writings:
                 self.out.writings[-1].inks = phrase.colors
-        elif self.before(index) and self.before(index, "relative").kind == "text" and self.out.writings:  # type: ignore[union-attr]
+        elif before and before.kind == "text" and self.out.writings:
             self.out.writings[-1].role = role
-
-    _next: tuple[str, Phrase] | None = None
+        elif self.out.writings and phrase.scale != 1:
+            self.out.writings[-1].scale *= phrase.scale
+        else:
+            self.out.understood.remove(phrase.span)
 
     def _text_next(self, index: int) -> bool:
         following = self.after(index)
