@@ -162,7 +162,9 @@ class BriefPanel(QWidget):
         for chip in made:
             widget = button("", "chip", tip=chip.message or self._tip(chip))
             widget.setProperty("kind", "unused" if chip.kind in {"unused", "note"} else chip.kind)
-            widget.setText(self.fontMetrics().elidedText(chip.text, Qt.TextElideMode.ElideRight, 210))
+            widget.setText(
+                self.fontMetrics().elidedText(chip.text, Qt.TextElideMode.ElideRight, max(210, self._chips.width() - 60))
+            )
             widget.setIconSize(self._look.icon_size() * 0.8)
             widget.setAccessibleName(f"{chip.text}. {widget.toolTip()}")
             if chip.kind == "colour" and chip.colour:
