@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from engine.api import Renderer, RunContext
 from engine.errors import EngineFailure
 from engine.fixers.composite import grown, laid_in, window
@@ -42,8 +44,10 @@ class Rerender:
         if renderer is None or fix.box is None or fix.seed is None:
             raise EngineFailure("A region cannot be rendered again without a renderer.")
         drawn = renderer.render(plan, brief, fix.seed, context, base=render, region=fix.box)
-        patch = drawn.pixels.array[window(fix.box, render.width, render.height)]
-        return drawn.replace(pixels=laid_in(render, patch, fix.box).pixels)
+        area = window(fix.box, render.width, render.height)
+        weight = fix.mask.array[area].astype(np.float32) / 255 if fix.mask is not None else None
+        patch = drawn.pixels.array[area].astype(np.float32)
+        return drawn.replace(pixels=laid_in(render, patch, fix.box, weight).pixels)
 
 
 def _region(plan: Plan, render: Render, failure: Failure) -> Box | None:
