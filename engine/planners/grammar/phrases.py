@@ -69,6 +69,7 @@ class Nouns(Qualities):
             not nouns
             and last_quality
             and place == last_quality[0] + 1
+            and not (place in self.stop and last_quality[1] in adj.ADJECTIVES)  # "a bold [Swiss style]"
             and self.noun_after_all(last_quality[1], phrase, counted)
         ):
             nouns = [last_quality[0]]

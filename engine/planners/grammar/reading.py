@@ -78,7 +78,7 @@ class Sense(Texts):
                 self._ground_colour(phrase)
                 self.pending = None
             case Part.QUALITY:
-                self.out.styles.append((phrase.head, phrase.span))
+                self.out.styles.append((phrase.description, phrase.span))
                 self.pending, self.owner = None, None
             case Part.PIECE:
                 if self.pending and self.pending.writing and not self.pending.writing.host:

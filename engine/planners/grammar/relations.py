@@ -49,7 +49,7 @@ class Relations(State):
         ):
             return list(self.group)
         if before.kind == "pronoun" and before.name in {"both", "all", "they"}:
-            return list(self.group)
+            return self._all_of_them(before.name)
         if before.kind in {"comma", "and"} or (before.kind == "pronoun" and self.main):
             return [self.main] if self.main else [self.last]
         both = self._leads_to_ground(index) and self.aside
@@ -66,6 +66,12 @@ class Relations(State):
         ):
             return [self.last.owner]
         return [self.last]
+
+    def _all_of_them(self, word: str) -> list[Phrase]:
+        """What "both" or "all" means: the list before, with what it stood in relation to where that is meant too."""
+        if word == "both" and len(self.group) > 1:
+            return list(self.group)
+        return [*self.group, self.object] if self.object and self.object not in self.group else list(self.group)
 
     def _leads_to_ground(self, index: int) -> bool:
         after = self.after(index)

@@ -66,6 +66,8 @@ def part_of(items: Sequence[Item], index: int, phrase: Phrase, flat: bool, host:
         return Part.BACKGROUND
     if flat and phrase.shape == "backdrop":
         return Part.BACKGROUND
+    if last in {"font", "typeface"} and not phrase.colors:
+        return Part.QUALITY
     if last in lex.ROLES and phrase.shape != "lettering" and (near or flat or last in _CERTAIN):
         return Part.WRITTEN
     loose = last in lex.LOOSE_QUALITIES and (
@@ -107,7 +109,10 @@ def is_flat(items: Sequence[Item], staged: bool) -> bool:
     nouns = [
         (index, item.phrase)
         for index, item in enumerate(items)
-        if item.kind == "noun" and item.phrase and item.phrase.last not in lex.QUALITIES | {"background", "color", "colour"}
+        if item.kind == "noun"
+        and item.phrase
+        and item.phrase.head
+        and item.phrase.last not in lex.QUALITIES | {"background", "color", "colour"}
     ]
     written = [entry for entry in nouns if entry[1].last in lex.ROLES and entry[1].shape != "lettering"]
     if len(nouns) == len(written):

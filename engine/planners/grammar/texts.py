@@ -60,7 +60,7 @@ class Texts(Relations):
             return
         pronoun = self.before(index, "claimed", "link")
         if pronoun and pronoun.kind == "pronoun" and pronoun.name in {"one", "both", "all"} and self.last:
-            for thing in self.group if pronoun.name != "one" and self.group else [self.last]:
+            for thing in [self.last] if pronoun.name == "one" else self._all_of_them(pronoun.name):
                 thing.colors += colors
             return
         on_ground = following is not None and following.kind == "link" and following.relation == "on"
