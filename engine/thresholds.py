@@ -36,3 +36,9 @@ def _table() -> dict[str, dict[str, float]]:
     except (OSError, tomllib.TOMLDecodeError, KeyError, ValueError, TypeError, AttributeError) as error:
         raise BadInput(f"The thresholds file {path} cannot be used ({error}).", "Correct or delete it.") from error
     return table
+
+
+def reread() -> None:
+    """Forget the table, so that the next look reads the user's file as it is now."""
+    threshold.cache_clear()
+    _table.cache_clear()

@@ -100,5 +100,4 @@ def keep(table: Table) -> None:
         f"[{kind}]\n" + "".join(f"{name} = {value}\n" for name, value in entries.items()) for kind, entries in table.items()
     )
     pictures.write_text(path, "\n".join(sections))
-    thresholds.threshold.cache_clear()
-    thresholds._table.cache_clear()
+    thresholds.reread()
