@@ -138,7 +138,7 @@ def _sheets(plan: Plan, solids: tuple[Solid, ...]) -> tuple[Sheet, ...]:
 def _sheet(element: str, solid: int, patch: Patch, texts: list[Element], shape: str, *, pasted: bool) -> Sheet:
     width, height = patch.measures
     if patch.radius:
-        across = min(0.5, 43 / patch.angle)
+        across = min(0.5, 48 / patch.angle)
         safe = (0.5 - across, 0.1, 0.5 + across, 0.9)
     elif shape in {"phone", "laptop"}:
         safe = (0.0, 0.0, 1.0, 1.0)

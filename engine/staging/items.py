@@ -15,7 +15,7 @@ FLATS = frozenset({"table", "floor", "wall", "backdrop", "shelf"})
 """Grounds without a size of their own."""
 PRINTS = frozenset({"text", "label", "image", "background"})
 CORNERED = frozenset({"cube", "box", "pyramid", "carton", "thing"})
-"""Shapes that show two sides, as a photographer turns them, unless print or a level front view wants one."""
+"""Shapes that show two sides, as a photographer turns them, unless print or a view that was asked for wants one."""
 SPREAD = 3.5
 """How many times larger than another thing the largest may look; beyond, real measures are softened."""
 
@@ -81,7 +81,8 @@ def turned(plan: Plan, element: Element) -> tuple[float, float]:
     tip = 90.0 if lies else {"card": 10.0, "phone": 7.0}.get(shape, 0.0)
     if hangs and not lies:
         return 0.0, 0.0
-    if shape in CORNERED and not printed and abs(camera.azimuth) < 10 and 8 <= camera.elevation <= 75:
+    asked = any(r.kind == "view" for r in plan.requirements)
+    if shape in CORNERED and not printed and not asked and abs(camera.azimuth) < 10 and 8 <= camera.elevation <= 75:
         return camera.azimuth - 26.0, tip
     free = 15.0 if shape in ROUND else 50.0 if shape in UPRIGHT_SHEETS | {"lettering"} else 180.0
     if shape in ROUND and not printed and shape != "mug":

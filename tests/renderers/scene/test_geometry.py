@@ -64,6 +64,10 @@ def test_models_fill_their_staged_size(shape: str) -> None:
     loose = 0.3 if shape in {"bag", "laptop"} else 0.06
     assert (np.abs(extent - wanted) <= loose * wanted.max()).all(), (extent, wanted)
     for mesh, _ in made:
+        corners = mesh.points[mesh.faces]
+        turned = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+        along = (turned * mesh.normals[mesh.faces].mean(axis=1)).sum(axis=1)
+        assert (along < -1e-12).mean() < 0.01  # a face seen from its back is missing from the masks
         assert np.allclose(np.linalg.norm(mesh.normals, axis=1), 1, atol=1e-3)
         assert mesh.faces.max() < len(mesh.points)
 

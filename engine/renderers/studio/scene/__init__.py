@@ -18,6 +18,8 @@ from engine.types import Array, Box, Brief, Plan, Quality, Raster, Render
 __all__ = ["missing", "render_scene"]
 
 SAMPLES: dict[Quality, int] = {"fast": 6, "balanced": 12, "pro": 48}
+QUICK = 12
+"""Up to so many samples the denoiser's smaller network shows as much."""
 PREVIEW = 256
 MARGIN = 24
 """Pixels traced around a region for the denoiser's sake."""
@@ -89,10 +91,11 @@ def _shoot(
 ) -> Shot:
     stage = "preview" if span[1] <= 0.05 else "tracing"
     camera = _camera(built, plan, size, crop)
-    seen = look_at(built, _camera(built, plan, size, crop, centred=True), camera, context)
+    guides = 1 if samples == 1 else min(8, max(3, samples // 3))
+    seen = look_at(built, _camera(built, plan, size, crop, centred=True), camera, guides, context)
     light = trace.trace(scene, camera, samples, seed, context, stage, span, seconds, glass=built.glass)
     context.progress("denoising" if span[1] > 0.05 else stage, span[1])
-    clean = trace.denoised(light, seen.albedo, seen.normals)
+    clean = trace.denoised(light, seen.albedo, seen.normals, quick=samples <= QUICK)
     return Shot(clean, seen, metered(clean, seen.albedo, weights(built, seen), lights.RIGS[plan.light].exposure))
 
 
@@ -115,9 +118,9 @@ def _preview(built: World, scene: object, plan: Plan, seed: int, context: RunCon
     scale = PREVIEW / max(plan.canvas.width, plan.canvas.height)
     width, height = max(16, round(plan.canvas.width * scale)), max(16, round(plan.canvas.height * scale))
     begun = time.monotonic()
-    shot = _shoot(built, scene, plan, (width, height), (0, 0, width, height), 2, seed, context, (0.0, 0.05), 0.8)
+    shot = _shoot(built, scene, plan, (width, height), (0, 0, width, height), 1, seed, context, (0.0, 0.05), 0.5)
     context.progress("preview", 0.05, Raster(developed(shot.light, shot.exposure)))
-    return (time.monotonic() - begun) / (3 * width * height) * plan.canvas.width * plan.canvas.height
+    return (time.monotonic() - begun) / (2 * width * height) * plan.canvas.width * plan.canvas.height
 
 
 def _region(

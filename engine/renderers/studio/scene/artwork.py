@@ -18,7 +18,7 @@ from engine.typography.fonts import Face, Style, face
 
 FACES: dict[str, tuple[tuple[Style, int], ...]] = {
     "box": (("grotesk", 800), ("condensed", 700), ("geometric", 700)),
-    "label": (("display", 400), ("soft", 600), ("grotesk", 700)),
+    "label": (("soft", 700), ("display", 400), ("grotesk", 800)),
     "can": (("wide", 900), ("grotesk", 900), ("condensed", 800)), "mug": (("soft", 600), ("geometric", 700), ("sans", 700)),
     "book": (("display", 400), ("serif", 600), ("soft", 600)), "sign": (("display", 400), ("condensed", 700)),
     "phone": (("sans", 700),), "laptop": (("sans", 700),), "card": (("sans", 600), ("serif", 600)),

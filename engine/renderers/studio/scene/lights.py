@@ -45,26 +45,31 @@ WARM, SUN, COOL, MOON = (1.0, 0.93, 0.85), (1.0, 0.72, 0.42), (0.82, 0.9, 1.0), 
 RIGS: dict[Light, Rig] = {
     "studio": Rig(
         (
-            Softbox(-42, 38, 44, 50, 1.0),
-            Softbox(62, 24, 26, 60, 0.3),
-            Softbox(14, 14, 34, 26, 0.2, edge=26),
-            Softbox(150, 58, 40, 20, 0.45),
-            Softbox(0, 78, 60, 26, 0.3),
+            Softbox(-44, 40, 38, 42, 1.0, edge=6),
+            Softbox(66, 22, 22, 64, 0.13),
+            Softbox(16, 20, 40, 22, 0.1, edge=20),
+            Softbox(150, 52, 44, 18, 0.4),
+            Softbox(0, 82, 120, 18, 0.34),
         ),
-        0.28,
-        0.17,
+        0.18,
+        0.11,
     ),
     "soft": Rig(
-        (Softbox(-36, 46, 80, 64, 1.0, edge=14), Softbox(60, 30, 50, 60, 0.4, edge=14), Softbox(150, 60, 50, 24, 0.25)),
-        0.42,
-        0.26,
+        (
+            Softbox(-40, 44, 70, 60, 1.0, edge=14),
+            Softbox(64, 28, 40, 60, 0.12, edge=14),
+            Softbox(150, 56, 50, 20, 0.25),
+            Softbox(0, 82, 120, 18, 0.36),
+        ),
+        0.24,
+        0.15,
     ),
-    "hard": Rig((Softbox(-40, 46, 5, 5, 1.0, edge=1), Softbox(150, 55, 8, 8, 0.25, edge=2)), 0.13, 0.08),
+    "hard": Rig((Softbox(-44, 44, 5, 5, 1.0, edge=1), Softbox(150, 50, 10, 10, 0.3, edge=2)), 0.1, 0.06),
     "side": Rig(
-        (Softbox(-78, 26, 36, 50, 1.0), Softbox(-30, 30, 40, 50, 0.32, edge=10), Softbox(140, 56, 30, 16, 0.25)), 0.18, 0.1
+        (Softbox(-80, 26, 34, 50, 1.0), Softbox(-30, 34, 36, 44, 0.2, edge=10), Softbox(140, 50, 30, 16, 0.3)), 0.12, 0.07
     ),
     "back": Rig(
-        (Softbox(165, 56, 50, 22, 1.3), Softbox(-150, 58, 30, 20, 0.6), Softbox(-40, 30, 60, 60, 0.4, edge=14)), 0.22, 0.13
+        (Softbox(165, 50, 50, 22, 1.3), Softbox(-140, 50, 30, 24, 0.7), Softbox(-40, 30, 60, 60, 0.32, edge=14)), 0.16, 0.1
     ),
     "golden hour": Rig(
         (Softbox(-58, 17, 9, 9, 1.0, SUN, edge=3), Softbox(-50, 24, 60, 40, 0.3, (1.0, 0.8, 0.56), edge=20)),
@@ -102,6 +107,8 @@ RIGS: dict[Light, Rig] = {
 def environment(light: Light, mirrored: bool) -> Array:
     """The environment around the subject: float32 (ROWS, 2 ROWS, 3), zenith first, its middle column towards the camera.
 
+    Seen from within, so columns run to the viewer's left.
+
     `mirrored` puts the key light on the other side.
     """
     rig = RIGS[light]
@@ -111,7 +118,7 @@ def environment(light: Light, mirrored: bool) -> Array:
     glow = np.where(up > 0, rig.horizon + (rig.sky - rig.horizon) * np.clip(up, 0, 1) ** 0.6, 0.6 * rig.horizon)
     picture: Array = (glow[..., None] * np.array(rig.tint) * np.ones((ROWS, 2 * ROWS, 1))).astype(np.float32)
     for box in rig.boxes:
-        side = -box.azimuth if mirrored else box.azimuth
+        side = box.azimuth if mirrored else -box.azimuth
         across = _degrees(azimuth - np.radians(side)) * np.cos(elevation)
         away = np.degrees(elevation) - box.elevation
         shape = _ramp(box.width / 2 - np.abs(across), box.edge) * _ramp(box.height / 2 - np.abs(away), box.edge)

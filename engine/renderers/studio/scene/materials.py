@@ -16,7 +16,7 @@ from engine.types import Array
 Scene = dict[str, Any]
 
 METALS: dict[str, tuple[tuple[float, float, float], float]] = {
-    "gold": ((0.98, 0.66, 0.17), 0.13), "silver": ((0.93, 0.93, 0.94), 0.12), "copper": ((0.95, 0.56, 0.39), 0.17),
+    "gold": ((1.0, 0.71, 0.25), 0.11), "silver": ((0.93, 0.93, 0.94), 0.12), "copper": ((0.95, 0.56, 0.39), 0.17),
     "chrome": ((0.9, 0.91, 0.92), 0.03), "metal": ((0.72, 0.73, 0.75), 0.2),
 }  # fmt: skip
 """Reflectance at normal incidence (linear) and roughness."""
@@ -51,12 +51,12 @@ def bsdf(look: Look) -> Scene:
         return _clear(look)
     if look.material == "amber":
         depths = bsdf(Look("plastic", look.colour))
-        return {"type": "blendbsdf", "weight": 0.62, "clear": _clear(look), "depths": depths}
+        return {"type": "blendbsdf", "weight": 0.88, "clear": _clear(look), "depths": depths}
     pattern = surface(look.material, look.colour) if look.art is None else None
     if look.art is not None:
         colour = _printed(look.art)
     elif pattern is not None:
-        colour = _patterned(look.material, look.colour)
+        colour = patterned(look.material, look.colour)
     else:
         colour = _plain(look)
     if look.material in GLOSS:
@@ -76,7 +76,7 @@ def albedo(look: Look) -> Scene:
         return _printed(look.art)
     if look.material in METALS and look.material != "metal":
         return {"type": "rgb", "value": list(METALS[look.material][0])}
-    return _patterned(look.material, look.colour) if surface(look.material, look.colour) else _plain(look)
+    return patterned(look.material, look.colour) if surface(look.material, look.colour) else _plain(look)
 
 
 def _plain(look: Look) -> Scene:
@@ -111,7 +111,7 @@ def _printed(art: Array) -> Scene:
 
 
 @lru_cache(maxsize=8)
-def _patterned(material: str, colour: RGB) -> Scene:
+def patterned(material: str, colour: RGB) -> Scene:
     """The texture of a material's procedural surface."""
     pattern = surface(material, colour)
     if pattern is None:

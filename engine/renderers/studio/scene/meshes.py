@@ -187,7 +187,7 @@ def pipe(path: Array, across: float, thick: float, side: tuple[float, float, flo
     tangent = unit(np.gradient(path, axis=0))
     sideways = np.array(side)
     outward = unit(np.cross(tangent, sideways))
-    phi = np.linspace(0, 2 * np.pi, 25)
+    phi = np.linspace(2 * np.pi, 0, 25)
     c, s = np.cos(phi)[None, :, None], np.sin(phi)[None, :, None]
     points = path[:, None] + thick * c * outward[:, None] + across * s * sideways
     normals = c / thick * outward[:, None] + s / across * sideways

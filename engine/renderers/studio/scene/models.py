@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 
 from engine.renderers.studio.scene import vessels
-from engine.renderers.studio.scene.materials import Look
+from engine.renderers.studio.scene.materials import METALS, Look
 from engine.renderers.studio.scene.meshes import (
     Mesh,
     extrude,
@@ -19,6 +19,7 @@ from engine.renderers.studio.scene.meshes import (
     rounded_box,
     rounded_rectangle,
     simplified,
+    unit,
 )
 from engine.renderers.studio.scene.palette import nudged
 from engine.renderers.studio.scene.parts import Asked, Part
@@ -238,8 +239,17 @@ def _lettering(a: Asked) -> list[Part]:
     def placed(contour: Array) -> Array:
         return simplified((contour - low) * scale - [w / 2, 0], 0.011 * h)
 
-    letters = [extrude(placed(outer), [placed(hole) for hole in holes], d, 0.035 * h) for outer, holes in contours]
-    return [(joined(letters), a.body)]
+    letters = joined([extrude(placed(outer), [placed(hole) for hole in holes], d, 0.035 * h) for outer, holes in contours])
+    return [(_pillowed(letters, w, h) if a.body.material in METALS else letters, a.body)]
+
+
+def _pillowed(letters: Mesh, w: float, h: float) -> Mesh:
+    """The letters with faces that mirror a sweep of the room, as slightly domed and polished metal does."""
+    face = np.abs(letters.normals[:, 1:2]) > 0.99
+    dome = np.stack(
+        [0.1 * np.sin(9 * letters.points[:, 0] / h), 0 * letters.points[:, 0], 0.45 * letters.points[:, 2] / h - 0.06], 1
+    )
+    return Mesh(letters.points, unit(letters.normals + dome * face), letters.uv, letters.faces)
 
 
 MODELS: dict[str, Callable[[Asked], list[Part]]] = {

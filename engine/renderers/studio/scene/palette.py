@@ -49,7 +49,7 @@ METAL_NAMES = {
     "rose gold": "copper",
 }
 FILLINGS: dict[str, tuple[str, RGB]] = {
-    "honey": ("amber", (255, 168, 10)), "syrup": ("amber", (190, 100, 30)), "juice": ("plastic", (252, 178, 40)),
+    "honey": ("amber", (255, 172, 12)), "syrup": ("amber", (190, 100, 30)), "juice": ("plastic", (253, 158, 20)),
     "smoothie": ("plastic", (232, 110, 120)),
     "orange": ("plastic", (248, 152, 24)), "apple": ("plastic", (214, 176, 70)), "lemonade": ("plastic", (248, 232, 140)),
     "wine": ("plastic", (74, 14, 30)),
@@ -143,11 +143,13 @@ def backdrop(plan: Plan, stage: Stage, seed: int) -> Look:
         return Look("matte", toned(look(floor, seed, "backdrop").colour, 0.9, 0.6))
     hue, light, strength = colorsys.rgb_to_hls(*(c / 255 for c in _character(plan, stage, seed)))
     if strength < 0.12:
-        hue = (0.08, 0.58, 0.95, 0.38)[seed % 4]
+        hue = (0.08, 0.58, 0.09, 0.6)[seed % 4]
+    elif seed % 3 == 0:
+        hue = 0.09 if not 0.02 < hue < 0.2 else 0.56
     elif seed % 3 == 1:
         hue = (hue + 0.5) % 1.0
-    tone = 0.66 if light > 0.8 and strength * (1 - light) < 0.1 else 0.84
-    red, green, blue = colorsys.hls_to_rgb(hue, tone, 0.3 if tone > 0.8 else 0.22)
+    tone = 0.64 if light > 0.8 and strength * (1 - light) < 0.1 else 0.81
+    red, green, blue = colorsys.hls_to_rgb(hue, tone, 0.17 if tone > 0.8 else 0.08)
     return Look("matte", (round(red * 255), round(green * 255), round(blue * 255)))
 
 

@@ -11,8 +11,6 @@ from engine.renderers.studio.scene import trace
 from engine.renderers.studio.scene.world import World
 from engine.types import Array, Plan
 
-GUIDE_SAMPLES = 4
-
 
 @dataclass(frozen=True)
 class Seen:
@@ -27,11 +25,14 @@ class Seen:
     normals: Array
 
 
-def look_at(built: World, centred: object, camera: object, context: RunContext) -> Seen:
-    """What the pixels of a camera that looks through their centres show, and the guides through the real camera."""
-    ids = trace.first_hits(built.identity(), centred, 1, context)
-    albedo = trace.first_hits(built.albedo(), camera, GUIDE_SAMPLES, context)
-    normals = trace.first_hits(built.normals(), camera, GUIDE_SAMPLES, context) - 2
+def look_at(built: World, centred: object, camera: object, samples: int, context: RunContext) -> Seen:
+    """What the pixels of a camera that looks through their centres show, and the guides through the real camera.
+
+    `samples` a pixel for the albedo, half as many for the normals.
+    """
+    ids = trace.first_hits(built.identity, centred, 1, context)
+    albedo = trace.first_hits(built.albedo, camera, samples, context)
+    normals = trace.first_hits(built.normals, camera, (samples + 1) // 2, context) - 2
     normals[np.abs(normals).max(axis=2) > 1.5] = 0
     return Seen(np.round(ids[..., 0]).astype(int) - 1, ids[..., 1:] - 1, albedo, normals.astype(np.float32))
 

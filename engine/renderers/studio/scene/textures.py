@@ -24,9 +24,9 @@ class Surface:
 def noise(shape: tuple[int, int], stretch: tuple[float, float], roughness: float, seed: int) -> Array:
     """Tiling noise of mean 0 and deviation 1. `stretch`: pixels of a feature down and across; `roughness`: 1 fine, 3 smooth."""
     random = np.random.default_rng(seed)
-    fy = np.fft.fftfreq(shape[0])[:, None] * stretch[0]
-    fx = np.fft.rfftfreq(shape[1])[None, :] * stretch[1]
-    spectrum = np.fft.rfft2(random.standard_normal(shape)) / (0.15 + fy**2 + fx**2) ** (roughness / 2)
+    fy = np.fft.fftfreq(shape[0]).astype(np.float32)[:, None] * np.float32(stretch[0])
+    fx = np.fft.rfftfreq(shape[1]).astype(np.float32)[None, :] * np.float32(stretch[1])
+    spectrum = np.fft.rfft2(random.standard_normal(shape, np.float32)) / (0.15 + fy**2 + fx**2) ** (roughness / 2)
     field = np.fft.irfft2(spectrum, s=shape)
     field -= field.mean()
     result: Array = (field / max(float(field.std()), 1e-9)).astype(np.float32)

@@ -78,6 +78,13 @@ def sensor(
     return mi.load_dict(camera)
 
 
+def integrator(*, glass: bool) -> Any:
+    """The path tracer, for a scene with `glass` or without."""
+    import mitsuba as mi
+
+    return mi.load_dict({"type": "path", "max_depth": THROUGH_GLASS if glass else BOUNCES, "rr_depth": 4})
+
+
 def trace(
     scene: Any,
     camera: Any,
@@ -91,18 +98,14 @@ def trace(
     glass: bool,
 ) -> Array:
     """The light that reaches the film, float32 (h, w, 3). `seconds` is how long it will about take."""
-    import mitsuba as mi
-
-    integrator = mi.load_dict({"type": "path", "max_depth": THROUGH_GLASS if glass else BOUNCES, "rr_depth": 4})
-    return _rendered(integrator, scene, camera, samples, seed, context, stage, span, seconds)
+    return _rendered(integrator(glass=glass), scene, camera, samples, seed, context, stage, span, seconds)
 
 
 def first_hits(scene: Any, camera: Any, samples: int, context: RunContext) -> Array:
     """What the shapes of a scene of emitters show directly: float32 (h, w, 3). One sample goes through the pixel's centre."""
     import mitsuba as mi
 
-    integrator = mi.load_dict({"type": "path", "max_depth": 1})
-    return _rendered(integrator, scene, camera, samples, 0, context, "tracing", None, 1.0)
+    return _rendered(mi.load_dict({"type": "path", "max_depth": 1}), scene, camera, samples, 0, context, "tracing", None, 1.0)
 
 
 def depths(scene: Any, camera: Any, context: RunContext) -> Array:
@@ -113,7 +116,7 @@ def depths(scene: Any, camera: Any, context: RunContext) -> Array:
 
 
 def _rendered(
-    integrator: Any,
+    tracer: Any,
     scene: Any,
     camera: Any,
     samples: int,
@@ -129,11 +132,11 @@ def _rendered(
 
     def work() -> None:
         try:
-            results.append(np.array(integrator.render(scene, camera, seed=seed % 2**32, spp=samples), dtype=np.float32))
+            results.append(np.array(tracer.render(scene, camera, seed=seed % 2**32, spp=samples), dtype=np.float32))
         except RuntimeError as error:
             errors.append(error)
 
-    context.on_cancel(integrator.cancel)
+    context.on_cancel(tracer.cancel)
     worker = threading.Thread(target=work, name="plantain-trace")
     begun = time.monotonic()
     worker.start()
@@ -145,7 +148,7 @@ def _rendered(
                 context.progress(stage, span[0] + (span[1] - span[0]) * float(share))
     finally:
         if worker.is_alive():
-            integrator.cancel()
+            tracer.cancel()
         worker.join()
         context.on_cancel(None)
     if errors:
@@ -154,9 +157,10 @@ def _rendered(
     return picture
 
 
-def denoised(light: Array, albedo: Array, normals: Array) -> Array:
+def denoised(light: Array, albedo: Array, normals: Array, *, quick: bool) -> Array:
     """The traced light without its noise; albedo and normals (h, w, 3) keep edges and print sharp.
 
+    `quick` takes the smaller network, which few samples do not tell from the large one.
     Raises EngineFailure where the denoiser breaks.
     """
     import pyoidn
@@ -176,6 +180,7 @@ def denoised(light: Array, albedo: Array, normals: Array) -> Array:
             for name, image in images.items():
                 denoiser.set_image(name, image, pyoidn.OIDN_FORMAT_FLOAT3)
             denoiser.set_bool("hdr", True)
+            denoiser.set_int("quality", pyoidn.OIDN_QUALITY_FAST if quick else pyoidn.OIDN_QUALITY_HIGH)
             denoiser.set_int("maxMemoryMB", DENOISER_MB)
             denoiser.commit()
             denoiser.execute()

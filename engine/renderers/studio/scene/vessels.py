@@ -6,7 +6,6 @@ import numpy as np
 
 from engine.renderers.studio.scene.materials import Look
 from engine.renderers.studio.scene.meshes import Mesh, extrude, lathe, pipe, rounded_rectangle
-from engine.renderers.studio.scene.palette import nudged
 from engine.renderers.studio.scene.parts import STEEL, Asked, Part
 from engine.staging.shapes import Profile, profile
 
@@ -98,16 +97,15 @@ def cup(a: Asked) -> list[Part]:
 def _pencils(a: Asked) -> list[Part]:
     w, _, h = a.solid.size
     made: list[Part] = []
-    for turn, lean, tall in (
-        (0.4, 0.3, 1.5),
-        (1.5, 0.36, 1.3),
-        (2.5, 0.34, 1.4),
-        (3.6, 0.3, 1.55),
-        (4.6, 0.36, 1.34),
-        (5.5, 0.24, 1.6),
+    for turn, lean, tall, coloured in (
+        (0.2, 0.34, 1.5, (226, 172, 52)),
+        (1.2, 0.28, 1.35, (196, 74, 52)),
+        (2.3, 0.36, 1.42, (52, 92, 132)),
+        (3.3, 0.3, 1.55, (226, 172, 52)),
+        (4.4, 0.36, 1.38, (40, 42, 46)),
+        (5.4, 0.32, 1.5, (206, 112, 88)),
     ):
-        r, z = 0.04 * w, tall * h
-        coloured = nudged(a.body.colour, 0.12 - 0.1 * (turn % 2))
+        r, z = 0.052 * w, tall * h
         stem = [(0, 0), (r, 0), (r, z - 3.2 * r)]
         for line, look in (
             (stem, Look("lacquer", coloured)),
@@ -117,6 +115,6 @@ def _pencils(a: Asked) -> list[Part]:
             mesh = lathe(line, 12)
             shear = np.array([lean * np.cos(turn), lean * np.sin(turn)])
             points = mesh.points.copy()
-            points[:, :2] += (points[:, 2:] - 0.4 * h) * shear * 0.5
+            points[:, :2] += (points[:, 2:] - 0.35 * h) * shear
             made.append((Mesh(points, mesh.normals, mesh.uv, mesh.faces).moved(0, 0, 0.06 * h), look))
     return made

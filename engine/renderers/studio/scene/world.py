@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -60,6 +61,7 @@ class World:
             ((m, {"mesh_bsdf": bsdf(seen)}, True) for m, seen in zip(self.meshes, self.looks, strict=True)), self.light
         )
 
+    @cached_property
     def identity(self) -> Any:
         """The scene whose shapes glow with (their number from 1, u + 1, v + 1); u and v only for printed sheets."""
         return _scene(
@@ -67,6 +69,7 @@ class World:
             for n, m in enumerate(self.meshes)
         )
 
+    @cached_property
     def albedo(self) -> Any:
         """The scene whose shapes glow with their own colour."""
         return _scene(
@@ -74,6 +77,7 @@ class World:
             for m, seen in zip(self.meshes, self.looks, strict=True)
         )
 
+    @cached_property
     def normals(self) -> Any:
         """The scene whose shapes glow with their normals + 2."""
         return _scene(_glowing(m, m.normals + 2) for m in self.meshes)

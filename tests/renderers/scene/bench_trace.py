@@ -1,0 +1,70 @@
+"""What a staged picture costs beside a bare path trace: `python -m tests.renderers.scene.bench_trace [PAIRS]`.
+
+Bare is what any Mitsuba script must do: load the scene, its textures included, and trace the same paths with as many
+samples. CPU seconds of this process, in turn, so that other work on the machine does not count.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from statistics import median
+
+from engine.planners.grammar import Grammar
+from engine.renderers.studio.scene import SAMPLES, render_scene, textures, trace
+from engine.renderers.studio.scene.materials import patterned
+from engine.renderers.studio.scene.world import world
+from engine.types import Brief, Plan, Raster
+
+PROMPTS = {
+    "box": ("A red cereal box that says “PLANTAIN CRUNCH” on a wooden table, three-quarter view, soft studio light", "1:1"),
+    "cans": ("Three blue soda cans with the word “FIZZ” in a row, eye level", "16:9"),
+}
+
+
+class Silent:
+    def progress(self, stage: str, done: float, preview: Raster | None = None) -> None:
+        pass
+
+    def on_cancel(self, stop: Callable[[], None] | None) -> None:
+        pass
+
+
+def seconds(work: Callable[[], object]) -> float:
+    textures.surface.cache_clear()
+    patterned.cache_clear()
+    begun = time.process_time()
+    work()
+    return time.process_time() - begun
+
+
+def bare(plan: Plan, prompt: str) -> float:
+    trace.choose_variant()
+    built = world(plan, prompt, 0)
+    size = plan.canvas.width, plan.canvas.height
+
+    def work() -> None:
+        scene, camera = built.lit(), trace.sensor(built.stage.view, *size, (0, 0, *size))
+        trace.integrator(glass=built.glass).render(scene, camera, spp=SAMPLES["balanced"])
+
+    return seconds(work)
+
+
+def main(pairs: int) -> None:
+    sys.stdout.write("scene  pair     bare   staged   ratio\n")
+    for name, (prompt, aspect) in PROMPTS.items():
+        brief = Brief(prompt=prompt, aspect=aspect, size="1k", quality="balanced")
+        plan = Grammar().plan(brief)
+        ratios = []
+        for k in range(1, pairs + 1):
+            alone = bare(plan, prompt)
+            whole = seconds(lambda plan=plan, brief=brief: render_scene(plan, brief, 0, Silent()))
+            ratios.append(whole / alone)
+            sys.stdout.write(f"{name:5} {k:5} {alone:8.1f} {whole:8.1f} {ratios[-1]:7.3f}\n")
+            sys.stdout.flush()
+        sys.stdout.write(f"{name:5} median {median(ratios):23.3f}\n")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 3)
