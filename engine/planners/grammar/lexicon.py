@@ -40,7 +40,7 @@ PARTS: Final = words(
 )
 """Nouns that portion what follows their "of": "a slice of pizza" is pizza."""
 ASPECTS: Final = words(
-    "color colour texture surface glow scent aroma fragrance smell taste sound noise beauty majesty elegance flavor flavour"
+    "color colour texture surface glow scent aroma fragrance smell taste sound noise beauty elegance flavor flavour silhouette"
 )
 """Nouns for what is seen of the thing after their "of": "the texture of the candy" is candy."""
 ABSTRACT: Final = words(

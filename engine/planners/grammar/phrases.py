@@ -51,6 +51,8 @@ class Nouns(Qualities):
             shone = low in FINITE and not low.endswith("ed") and not self.compound(place)
             if shone and not nouns and last_quality and last_quality[0] == place - 1:
                 break  # "the light shone"
+            if low == "to" and phrase.qualified:
+                break  # "rushing to catch"
             if self._connects(place) and not (place == start and low in {"near", "close", "opposite"}):
                 break
             if low in lex.NUMBERS or (WHOLE.fullmatch(low) and nouns):

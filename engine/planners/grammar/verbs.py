@@ -43,13 +43,15 @@ _IRREGULAR = words(
     having going coming doing bringing building buying cutting digging fighting finding hiding hitting lying dying tying
     putting seeing sending shaking shooting sinking spinning standing sitting stealing sticking swinging telling thinking
     throwing wearing winning holding keeping sweeping swept feeding hanging hung leading leaving losing meeting rising
-    running setting spreading
+    running setting spreading strode shrank swore slung dug flung hewn slain slunk sprang stank strewn strung swollen trod
+    wept wrung sewn sown sawn hangs burst
     """
 )
 
 _NOUNS_TOO = words(
     """
-    beams bows boards blocks brushes buttons calls cards casts circles colors colours combs covers crosses dances displays
+    sprinkles rests
+        beams bows boards blocks brushes buttons calls cards casts circles colors colours combs covers crosses dances displays
     drips faces features fills fixes flaps folds frames gates glues grills guards guides hammers hikes hops hugs hunts irons
     jumps kicks kisses knocks lays leads leaps lifts lights lines locks looks loads marches matches mixes mops mounts moves
     naps nails ornaments paddles paints parks passes pastes pets picks pins places plays points poses positions powers
