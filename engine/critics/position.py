@@ -11,11 +11,15 @@ from engine.critics.evidence import Instance, Scene
 from engine.critics.looking import dilate, unchecked, union
 from engine.thresholds import threshold
 from engine.types import Array, Box, Finding, Plan, Render, Requirement, RequirementKind
+from engine.vocabulary import GROUNDS
 
 CLEAR = 0.1
 """How far apart two centres must be along the relation's axis, as a share of the two things' mean extent."""
 TOUCHING = 0.3
 """The share of a thing's lower edge that must meet what it stands on."""
+SEEN = 0.2
+"""The share of a thing's width along which its lower edge must be in sight to tell what it stands on."""
+PRINTED = frozenset({"text", "label", "background", "image"})
 
 
 class PositionCritic:
@@ -43,10 +47,12 @@ class PositionCritic:
                 return self._finding(requirement, scene, 1.0, f"No {label} can be seen, so it cannot be in its place.", None)
             ends.append(seen)
         subject, base = ends
+        hiding = _hiding(scene, (requirement.element, str(other)))
         depth = scene.render.depth if scene.render.depth is not None and scene.render.depth.stored else None
-        off = _off(str(relation), subject, base, depth.array if depth is not None else None, scene.plan.camera.elevation)
+        away = depth.array if depth is not None else None
+        off = _off(str(relation), subject, base, hiding, away, scene.plan.camera.elevation)
         if off is None:
-            return unchecked(requirement, self.id, f"Nothing here can measure “{relation}”.")
+            return unchecked(requirement, self.id, f"Whether it is {relation} the other cannot be seen or measured.")
         names = [scene.plan.element(element).label for element in (requirement.element, str(other))]
         sentence = f"The {names[0]} is {relation} the {names[1]}."
         if off > requirement.threshold:
@@ -70,7 +76,20 @@ class PositionCritic:
         )
 
 
-def _off(relation: str, subject: list[Instance], base: list[Instance], depth: Array | None, elevation: float) -> float | None:
+def _hiding(scene: Scene, ends: Sequence[str]) -> list[Instance]:
+    """Everything else that stands in the picture and may hide where a thing rests."""
+    others = (one.id for one in scene.plan.elements if one.id not in ends and one.kind not in GROUNDS | PRINTED)
+    return [instance for other in others for instance in scene.instances(other) or ()]
+
+
+def _off(
+    relation: str,
+    subject: list[Instance],
+    base: list[Instance],
+    hiding: list[Instance],
+    depth: Array | None,
+    elevation: float,
+) -> float | None:
     """How far the relation is from holding, as a share of the picture's side: 0 where it holds, None if unmeasurable."""
     match relation:
         case "left of":
@@ -87,7 +106,8 @@ def _off(relation: str, subject: list[Instance], base: list[Instance], depth: Ar
             one, other = _box(subject), _box(base)
             return max(0.0, other[0] - one[0], other[1] - one[1], one[2] - other[2], one[3] - other[3])
         case "on":
-            return max(_on(instance, base) for instance in subject)
+            gaps = [_on(one, base, [other for other in subject + hiding if other is not one]) for one in subject]
+            return max((gap for gap in gaps if gap is not None), default=None)
         case "behind":
             return _behind(subject, base, depth, elevation)
         case "in front of":
@@ -113,14 +133,22 @@ def _apart(subject: list[Instance], base: list[Instance]) -> float:
     return max(0.0, gap - max(box[axis + 2] - box[axis] for box in (one, other) for axis in (0, 1)))
 
 
-def _on(instance: Instance, base: list[Instance]) -> float:
-    """0 where the thing's lower edge touches one of the base's instances; else the gap below it, as a share of the height."""
+def _on(instance: Instance, base: list[Instance], hiding: list[Instance]) -> float | None:
+    """0 where the thing's lower edge touches one of the base's instances; else the gap below it, as a share of the height.
+
+    What stands right below the edge hides what is there; None where most of the edge is hidden.
+    """
     height, width = instance.mask.shape
     under = np.any([one.mask for one in base], axis=0)
     columns = np.flatnonzero(instance.mask.any(axis=0))
     columns = columns[len(columns) // 5 : max(1, len(columns) - len(columns) // 5)]
     lowest = height - 1 - np.argmax(instance.mask[::-1, columns], axis=0)
     near = max(2, round(0.012 * max(height, width)))
+    for other in hiding:
+        clear = ~dilate(other.mask, near)[np.minimum(lowest + 1, height - 1), columns]
+        columns, lowest = columns[clear], lowest[clear]
+    if len(columns) < SEEN * instance.mask.any(axis=0).sum():
+        return None
     touching = dilate(under, near)[np.minimum(lowest + 1, height - 1), columns]
     if touching.mean() >= TOUCHING:
         return 0.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 
 import numpy as np
 
@@ -19,6 +20,8 @@ from engine.types import Box, Brief, Element, Finding, Fix, Light, Plan, Render
 
 READABLE = 4.5
 """WCAG contrast of body text."""
+GROWN = 1.1
+"""An edit that is to make a text larger must make its planned area so much larger."""
 LIGHTS: dict[Light, Light] = {"studio": "soft", "soft": "studio"}
 """The lights that may be exchanged: any other was asked for."""
 
@@ -54,37 +57,72 @@ def _edits(plan: Plan, render: Render, failure: Failure) -> Iterator[Edit]:
     if requirement.kind == "colour":
         yield from _light(plan)
     elif requirement.kind != "text":
-        yield from _reframed(plan, requirement.element, cut_off=requirement.kind == "framing")
+        yield from _reframed(plan, requirement.element, render.seed, cut_off=requirement.kind == "framing")
     elif requirement.element and failure.reason == "Low contrast":
         yield from _ink(plan, render, failure)
         yield from _light(plan)
+        yield from _aside(plan)
+    elif requirement.element and failure.reason == "Too small":
+        measured = failure.finding.measured
+        need = failure.finding.threshold / measured if isinstance(measured, float) and measured > 0 else 1.4
+        yield from _larger(plan, plan.element(requirement.element), need, render.seed)
     elif requirement.element:
-        yield from _larger(plan, plan.element(requirement.element))
+        text = plan.element(requirement.element)
+        yield from _turned(plan, text, render.seed)
+        yield from _aside(plan)
+        yield from _light(plan)
+        yield from _larger(plan, text, 1.4, render.seed)
 
 
-def _larger(plan: Plan, text: Element) -> Iterator[Edit]:
-    """The text larger on what carries it; in a scene also nearer and facing the camera."""
-    for factor in (1.4, 1.8):
-        yield f"Set “{text.text}” {factor:g} times as large.", _scaled(plan, text, factor)
+def _larger(plan: Plan, text: Element, need: float, seed: int) -> Iterator[Edit]:
+    """The text `need` times as large with room to spare: on what carries it, or seen from nearer, or on a larger thing."""
+    enough = ceil(10 * min(max(1.1 * need, 1.1), 4.0)) / 10
+    was = _laid_out(plan, seed).get(text.id, text.box)
+    for factor in (enough, round(1.4 * enough, 1)):
+        edited = _scaled(plan, text, factor)
+        if _area(_laid_out(edited, seed).get(text.id, was)) > GROWN * _area(was):
+            yield f"Set “{text.text}” {factor:g} times as large.", edited
     if plan.kind != "scene":
         return
-    camera = plan.camera
-    if not _asks(plan, "view") and abs(camera.azimuth) > 3:
-        yield "Turn the text to the camera.", plan.replace(camera=camera.replace(azimuth=camera.azimuth / 2))
-        yield "Turn the text straight to the camera.", plan.replace(camera=camera.replace(azimuth=0.0))
-    yield from _zoomed(plan, 1.25, "Come closer.")
+    yield from _zoomed(plan, enough, "Come closer.")
+    yield from _turned(plan, text, seed)
     if host := _carrier(plan, text):
         yield f"Make the {host.label} larger.", _scaled(plan, host, 1.4)
 
 
-def _reframed(plan: Plan, element_id: str, *, cut_off: bool) -> Iterator[Edit]:
-    """Room for what is cut off, hidden or miscounted: from farther off, smaller, seen from higher up."""
+def _turned(plan: Plan, text: Element, seed: int) -> Iterator[Edit]:
+    """The camera brought round to the front, where it then sees more of the text and nobody asked for the view."""
+    camera = plan.camera
+    if plan.kind != "scene" or _asks(plan, "view"):
+        return
+    was = _laid_out(plan, seed)[text.id]
+    for message, share in (("Turn the text to the camera.", 0.5), ("Turn the text straight to the camera.", 0.0)):
+        edited = plan.replace(camera=camera.replace(azimuth=round(share * camera.azimuth, 2)))
+        if _area(_laid_out(edited, seed)[text.id]) > GROWN * _area(was):
+            yield message, edited
+
+
+def _aside(plan: Plan) -> Iterator[Edit]:
+    """The camera moved off a highlight: a reflection leaves its place as the camera leaves its own."""
+    if plan.kind == "scene" and not _asks(plan, "view"):
+        camera = plan.camera
+        side = -15.0 if camera.azimuth > 0 else 15.0
+        for azimuth, elevation in ((camera.azimuth + side, camera.elevation), (camera.azimuth, camera.elevation + 12)):
+            if elevation <= 75:
+                moved = camera.replace(azimuth=azimuth, elevation=elevation)
+                yield "Move the camera off the highlight.", plan.replace(camera=moved)
+
+
+def _reframed(plan: Plan, element_id: str, seed: int, *, cut_off: bool) -> Iterator[Edit]:
+    """Room for what is cut off, hidden or miscounted: from farther off, seen from higher up, smaller."""
     if plan.kind == "scene":
-        yield from _zoomed(plan, 0.85, "Step back.")
+        for factor in (0.85, 0.7, 0.55, 0.4):
+            for message, edited in _zoomed(plan, factor, "Step back."):
+                if not cut_off or _whole(_laid_out(edited, seed).get(element_id)):
+                    yield message, edited
         if not cut_off and not _asks(plan, "view") and plan.camera.elevation <= 60:
             higher = plan.camera.replace(elevation=plan.camera.elevation + 15)
             yield "Look from higher up, so that nothing is hidden.", plan.replace(camera=higher)
-        yield from _zoomed(plan, 0.7, "Step farther back.")
     if element_id:
         element = plan.element(element_id)
         for factor in (0.85, 0.7):
@@ -156,6 +194,15 @@ def _with_true_boxes(plan: Plan, edited: Plan, seed: int) -> Plan:
         for one in edited.requirements
     )
     return edited.replace(elements=elements, requirements=requirements)
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _whole(box: Box | None) -> bool:
+    """Whether the box, which is clipped to the picture, stands clear of its borders; so does what has none."""
+    return box is None or (min(box[:2]) > 0.01 and max(box[2:]) < 0.99)
 
 
 def _laid_out(plan: Plan, seed: int) -> dict[str, Box]:

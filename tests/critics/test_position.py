@@ -40,6 +40,15 @@ def test_relations_in_the_plane(
     assert verdict(one, relation, other) == ("passed" if held else "failed")
 
 
+def test_a_foot_hidden_behind_another_thing_is_not_held_against_it() -> None:
+    things = (
+        Thing("table", "table", "brown", ((0.5, 0.7),), 0.35),
+        Thing("one", "cube", "blue", ((0.5, 0.6), (0.5, 0.75)), 0.12),
+    )
+    plan, render = still_life(things, (Relation(subject="one", relation="on", object="table"),))
+    assert judged(CRITIC, plan, render)["position-0"].verdict == "passed"
+
+
 def test_inside() -> None:
     assert verdict((0.5, 0.6), "inside", (0.5, 0.6), 0.05) == "passed"
     assert verdict((0.58, 0.6), "inside", (0.5, 0.6), 0.05) == "failed"

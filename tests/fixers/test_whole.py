@@ -99,12 +99,34 @@ def edited(fix: Fix) -> Plan:
     return fix.plan
 
 
-def test_a_text_too_small_grows_then_turns_and_comes_closer() -> None:
+def test_a_text_too_small_grows_as_far_as_it_lacks() -> None:
+    finding = failed("text:small", "Too small: 4 pixels.").replace(measured=4.0, threshold=10.0)
+    fixes = offers(Restage(), poster(), finding)
+    assert [edited(fix).element("small").scale for fix in fixes] == [2.8, 3.9]
+
+
+def test_a_text_that_fills_its_face_is_brought_nearer_and_turned() -> None:
+    finding = failed("text:title", "Too small: 8 pixels.").replace(measured=8.0, threshold=10.0)
+    fixes = offers(Restage(), scene(), finding)
+    assert {edited(fix).element("title").scale for fix in fixes} == {1.0}
+    assert edited(fixes[0]).camera.zoom == 1.4
+    assert edited(fixes[1]).camera.azimuth == 17.5
+
+
+def test_a_text_that_cannot_be_read_is_turned_first() -> None:
+    plan = scene(camera=Camera(azimuth=44, elevation=12))
+    fixes = offers(Restage(), plan, failed("text:title", "Unreadable: it reads “CH”."))
+    assert edited(fixes[0]).camera.azimuth == 22
+    assert edited(fixes[1]).camera.azimuth == 0
+
+
+def test_what_is_cut_off_is_seen_from_as_far_as_it_takes() -> None:
     plan = scene()
-    fixes = offers(Restage(), plan, failed("text:title", "Too small: 7 pixels."))
-    assert [edited(fix).element("title").scale for fix in fixes[:2]] == [1.4, 1.8]
-    assert [edited(fix).camera.azimuth for fix in fixes[2:4]] == [17.5, 0]
-    assert edited(fixes[4]).camera.zoom == 1.25
+    near = plan.replace(camera=plan.camera.replace(zoom=2.4))
+    fixes = offers(Restage(), near, failed("framing:box", "The cereal box is cut off at the left."))
+    first = edited(fixes[0])
+    assert all(0.01 < edge < 0.99 for edge in boxes(first)["box"])
+    assert first.camera.zoom > 1.2
 
 
 def test_a_view_that_was_asked_for_is_kept() -> None:
@@ -154,7 +176,8 @@ def test_ink_that_was_asked_for_stays() -> None:
     plan = scene()
     ink = Requirement(id="colour:title", kind="colour", element="title", expected="#B04040", threshold=3)
     fixes = offers(Restage(), plan.replace(requirements=(*plan.requirements, ink)), failed("text:title", "Low contrast: 2."))
-    assert [edited(fix).light for fix in fixes] == ["soft"]
+    assert [edited(fix).light for fix in fixes] == ["soft", "studio", "studio"]
+    assert [edited(fix).camera.azimuth for fix in fixes] == [35, 20, 35]
     assert edited(fixes[0]).elements == plan.elements
 
 
