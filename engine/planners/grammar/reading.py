@@ -211,15 +211,16 @@ class Sense(Texts):
         """The thing already spoken of that "the cube" means."""
         if not self.out.things:
             return None
+        recent = self.out.things[-_MEMORY:]
         if not phrase.definite:
-            alone = not (phrase.article or phrase.stated or phrase.plural) and phrase.colors
-            plain = next((thing for thing in self.out.things if thing.head == phrase.head and not thing.colors), None)
-            if alone and plain and plain.count == 1:
-                plain.colors = phrase.colors  # "a can with …, red can"
-                return plain
-            return None
+            bare = not (phrase.article or phrase.stated or phrase.plural) and phrase.colors
+            plain = (thing for thing in recent if thing.head == phrase.head and thing.count == 1 and not thing.colors)
+            meant = next(plain, None) if bare else None
+            if meant:
+                meant.colors = phrase.colors  # "a can with …, red can"
+            return meant
         colors = {colour.text for colour in phrase.colors}
-        for thing in reversed(self.out.things[-_MEMORY:]):
+        for thing in reversed(recent):
             same = phrase.head in {thing.head, thing.last, thing.shape}
             if same and (not colors or colors <= {colour.text for colour in thing.colors}):
                 return thing

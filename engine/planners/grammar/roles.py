@@ -9,6 +9,7 @@ from engine.planners.grammar.scan import Phrase
 from engine.planners.grammar.wordlist import words
 from engine.vocabulary import GROUNDS, SHAPES
 
+_NEAR = 40
 _CERTAIN = words(
     "headline title heading subtitle subheading subline tagline slogan caption footer text texts word words"
     " inscription logotype"
@@ -52,9 +53,10 @@ def _standing(items: Sequence[Item], index: int, letters: Phrase) -> bool:
     """Whether letters are things in a room, and not how a text before is set: "OPEN" in red letters."""
     if any(text in {"3d", "three-dimensional", "standing"} for text, _ in letters.attributes):
         return True
-    listed = items[index - 1].kind == "and" if index else False
-    carried = any(item.phrase and item.phrase.shape in lex.CARRIERS for item in items[:index]) and not listed
-    return not carried and not any(item.kind == "text" for item in items[:index])
+    earlier = items[max(0, index - _NEAR) : index]
+    listed = bool(earlier) and earlier[-1].kind == "and"
+    carried = any(item.phrase and item.phrase.shape in lex.CARRIERS for item in earlier) and not listed
+    return not carried and not any(item.kind == "text" for item in earlier)
 
 
 def part_of(items: Sequence[Item], index: int, phrase: Phrase, flat: bool, host: Phrase | None) -> Part:
@@ -81,7 +83,7 @@ def part_of(items: Sequence[Item], index: int, phrase: Phrase, flat: bool, host:
         last in {"letter", "lettering"}
         and not phrase.shape
         and before == "link"
-        and any(i.kind == "text" for i in items[:index])
+        and any(i.kind == "text" for i in items[max(0, index - _NEAR) : index])
     ):
         return Part.WRITTEN
     on_it = before == "link" and phrase.definite and any(item.kind == "text" for item in items[max(0, index - 6) : index])

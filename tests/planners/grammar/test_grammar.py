@@ -178,9 +178,7 @@ def test_bad_input_is_told_in_one_line(prompt: str, options: dict[str, object], 
 
 
 @pytest.mark.timeout(60)
-@pytest.mark.parametrize(
-    "piece", ["a red cat and ", "'a ", "“", "red, ", "cup of ", "2:1 by ", "on it ", "((", "30° from left "]
-)
+@pytest.mark.parametrize("piece", ["a red cat and ", "'a ", "“", "cup of ", "on it ", "gold letters, ", "30° from left "])
 def test_prompts_of_100_000_characters(piece: str) -> None:
     made = planned((piece * (99_980 // len(piece))) + ' box "X"')
     assert made is None or made.elements
