@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 import threading
 import traceback
 from collections.abc import Callable
@@ -13,13 +14,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.state import Event, Notice, Planned, Told
 from engine import registry
 from engine.api import Parts, Planner
-from engine.errors import EngineError, EngineFailure
+from engine.errors import EngineError
 from engine.messages import Progress
 from engine.types import Brief, Finding, Fix, Render, Trace
 from engine.worker import Engine
 
 BEAT_MS = 33
 """Events are handed on at most this often; of progress only the latest."""
+
+TURN_S = 0.0005
+"""How long a thread may keep Python to itself while another one waits: each of the window's turns waits this long."""
 
 
 class Bridge(QObject):
@@ -32,6 +36,7 @@ class Bridge(QObject):
         self, parts: Callable[[Brief], Parts] = registry.parts, planner: Callable[[], Planner] = registry.planner
     ) -> None:
         super().__init__()
+        sys.setswitchinterval(TURN_S)
         self._parts, self._planner = parts, planner
         self._lock = threading.Lock()
         self._waiting: list[Event] = []
@@ -94,8 +99,8 @@ class Bridge(QObject):
                 notice=Notice(text=self.tr("The computer ran out of memory. Close other programs and try again."), problem=True)
             )
         except OSError as error:
-            failure = EngineFailure(f"The file could not be used ({error.strerror or error}).", "Try another folder.")
-            event = Told(notice=Notice(text=str(failure), problem=True))
+            told = self.tr("The file could not be used ({0}). Try another folder.").format(error.strerror or error)
+            event = Told(notice=Notice(text=told, problem=True))
         if event is not None:
             self._emit(event)
 

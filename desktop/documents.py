@@ -1,10 +1,12 @@
-"""Files of the window: `.plantain` documents, drafts, plans and pictures. Runs on the bridge's thread for files. No Qt here."""
+"""Files of the window: `.plantain` documents, drafts, plans and pictures. Runs on the bridge's thread for files."""
 
 from __future__ import annotations
 
 import contextlib
 from collections.abc import Sequence
 from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
 
 from desktop.state import Kept, Opened, Saved
 from desktop.steps import Step, packed, unpacked
@@ -15,6 +17,7 @@ from engine.project import SUFFIX, Project, recoverable, untitled
 from engine.trust.metadata import read_trace
 from engine.types import Array, Brief, Canvas, Element, Plan, Raster, Render, Round, Trace
 
+translate = QCoreApplication.translate
 MAX_JSON = 4_000_000
 
 
@@ -101,10 +104,12 @@ def _brief(path: Path) -> Brief:
     """The brief in a JSON file of a brief or of a plan."""
     try:
         if path.stat().st_size > MAX_JSON:
-            raise BadInput(f"{path.name} is larger than {MAX_JSON // 1_000_000} MB.", "That is no plan or brief.")
+            happened = translate("Documents", "{0} is larger than {1} MB.").format(path.name, MAX_JSON // 1_000_000)
+            raise BadInput(happened, translate("Documents", "That is no plan or brief."))
         text = path.read_bytes()
     except OSError as error:
-        raise BadInput(f"{path.name} cannot be read ({error.strerror}).", "Check the name and the folder.") from error
+        happened = translate("Documents", "{0} cannot be read ({1}).").format(path.name, error.strerror)
+        raise BadInput(happened, translate("Documents", "Check the name and the folder.")) from error
     if b'"elements"' in text and b'"prompt"' not in text:
         return Brief(plan=from_json(Plan, text, path.name))
     return from_json(Brief, text, path.name)
@@ -128,7 +133,8 @@ def picture_trace(pixels: Array, name: str) -> Trace:
     """A picture that nobody has said anything about yet, as the trace of one round without findings."""
     height, width = pixels.shape[:2]
     if not (16 <= width <= 16384 and 16 <= height <= 16384):
-        raise BadInput(f"The picture is {width} × {height} pixels.", "Use one whose sides are 16 to 16384 pixels.")
+        happened = translate("Documents", "The picture is {0} × {1} pixels.").format(width, height)
+        raise BadInput(happened, translate("Documents", "Use one whose sides are 16 to 16384 pixels."))
     canvas = Canvas(width=width, height=height, aspect="1:1", size="1k")
     plan = Plan(canvas=canvas, kind="picture", elements=(Element(id="background", label="background", kind="background"),))
     render = Render(renderer="file", pixels=Raster(pixels), parameters={"file": name})
@@ -139,4 +145,5 @@ def check_writable(path: Path) -> None:
     """Raises BadInput where a document cannot be saved at `path`."""
     pictures.check_writable(path)
     if path.suffix.lower() != SUFFIX:
-        raise BadInput(f"“{path.name}” is no name for a document.", f"End it in {SUFFIX}.")
+        happened = translate("Documents", "“{0}” is no name for a document.").format(path.name)
+        raise BadInput(happened, translate("Documents", "End it in {0}.").format(SUFFIX))

@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.bridge import Bridge
@@ -41,7 +41,7 @@ class Files(QObject):
         self._leave_with(self._documents.start_anew)
 
     def ask_open(self) -> None:
-        kinds = f"{self.tr('Documents, plans and pictures')} ({OPENABLE})"
+        kinds = self.tr("Documents, plans and pictures") + f" ({OPENABLE})"
         name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open"), "", kinds)
         if name:
             self.open(Path(name))
@@ -149,6 +149,6 @@ def suggested(state: AppState) -> str:
     if state.path is not None:
         return state.path.stem
     text = next((e.text for e in state.plan.texts()), "") if state.plan else ""
-    words = (text or state.brief.prompt or "Untitled").split()[:4]
+    words = (text or state.brief.prompt).split()[:4]
     name = "".join(c if c.isalnum() or c in " -_" else "" for c in " ".join(words))
-    return " ".join(name.split())[:48] or "Untitled"
+    return " ".join(name.split())[:48] or QCoreApplication.translate("Window", "Untitled")

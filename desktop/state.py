@@ -31,10 +31,11 @@ class Running(Value, frozen=True):
 
 
 class Notice(Value, frozen=True):
-    """A sentence to the user; `details` is what only a bug report needs."""
+    """A sentence to the user; `details` is what only a bug report needs. `fault`: the text names a fault of the engine's."""
 
     text: str
     problem: bool = False
+    fault: bool = False
     details: str = ""
 
 
@@ -237,16 +238,10 @@ def _heard(state: AppState, event: EngineEvent) -> AppState:
             changed = trace is not None and run.before is not None and trace.best != run.before.best
             return _with_trace(state, trace or run.before).replace(run=None, review=run.wished and changed)
         case Failed(_, message, bad_input, trace):
-            text = message if bad_input else first_line(message)
-            notice = Notice(text=text, problem=True, details=message)
+            fault = not bad_input and message.startswith("Traceback")
+            text = message.strip().splitlines()[-1] if fault else message
+            notice = Notice(text=text, problem=True, fault=fault, details=message)
             return _with_trace(state, trace or run.before).replace(run=None, notice=notice)
-
-
-def first_line(message: str) -> str:
-    """A part's own sentence; for a traceback its last line, which names the fault."""
-    if not message.startswith("Traceback"):
-        return message
-    return f"The engine stumbled ({message.strip().splitlines()[-1]}). Your picture is kept; try again."
 
 
 def _with_trace(state: AppState, trace: Trace | None) -> AppState:

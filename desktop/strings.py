@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop.rounds import Check, Standing
-from engine.types import Finding, Plan, Requirement
+from engine.types import Element, Finding, Plan, Requirement
 
 translate = QCoreApplication.translate
 
@@ -40,14 +40,27 @@ def standing(name: Standing) -> str:
 
 
 def stage(name: str) -> str:
+    """What the engine is at. The critics report their kinds as stages."""
     return {
         "plan": translate("strings", "Planning"),
         "render": translate("strings", "Rendering"),
+        "staging": translate("strings", "Setting the scene"),
+        "preview": translate("strings", "Sketching"),
+        "tracing": translate("strings", "Tracing light"),
+        "denoising": translate("strings", "Removing noise"),
+        "developing": translate("strings", "Developing"),
         "check": translate("strings", "Checking"),
+        "size": translate("strings", "Checking the size"),
+        "text": translate("strings", "Reading the text"),
+        "colour": translate("strings", "Measuring colours"),
+        "presence": translate("strings", "Looking for every element"),
+        "count": translate("strings", "Counting"),
+        "position": translate("strings", "Checking positions"),
+        "framing": translate("strings", "Checking the framing"),
+        "artifact": translate("strings", "Looking for flaws"),
         "fix": translate("strings", "Fixing"),
         "typeset": translate("strings", "Setting type"),
         "recolour": translate("strings", "Adjusting colour"),
-        "denoise": translate("strings", "Removing noise"),
     }.get(name, name.capitalize())
 
 
@@ -75,31 +88,111 @@ def light(name: str) -> str:
     }[name]
 
 
-def role(label: str) -> str:
-    """A text's role."""
+def noun(label: str) -> str:
+    """An element by name: a text's role and the background in the user's language, a thing by the prompt's own noun."""
     return {
         "headline": translate("strings", "Headline"),
         "subtitle": translate("strings", "Subtitle"),
         "body": translate("strings", "Body text"),
         "small print": translate("strings", "Small print"),
-    }.get(label, label)
+        "background": translate("strings", "Background"),
+    }.get(label, label.capitalize())
+
+
+def quoted(text: str) -> str:
+    return translate("strings", "“{0}”").format(text)
+
+
+def material(name: str) -> str:
+    return {
+        "brick": translate("strings", "Brick"),
+        "cardboard": translate("strings", "Cardboard"),
+        "ceramic": translate("strings", "Ceramic"),
+        "chrome": translate("strings", "Chrome"),
+        "concrete": translate("strings", "Concrete"),
+        "copper": translate("strings", "Copper"),
+        "fabric": translate("strings", "Fabric"),
+        "glass": translate("strings", "Glass"),
+        "gloss": translate("strings", "Gloss"),
+        "gold": translate("strings", "Gold"),
+        "honey": translate("strings", "Honey"),
+        "juice": translate("strings", "Juice"),
+        "leather": translate("strings", "Leather"),
+        "marble": translate("strings", "Marble"),
+        "matte": translate("strings", "Matte"),
+        "metal": translate("strings", "Metal"),
+        "paper": translate("strings", "Paper"),
+        "plastic": translate("strings", "Plastic"),
+        "rubber": translate("strings", "Rubber"),
+        "silver": translate("strings", "Silver"),
+        "water": translate("strings", "Water"),
+        "wood": translate("strings", "Wood"),
+    }.get(name, name.capitalize())
+
+
+def limit(kind_name: str, name: str) -> str:
+    """An entry of the thresholds' table."""
+    words = {
+        ("text", "exact"): translate("strings", "share of the letters that are right"),
+        ("text", "glyphs"): translate("strings", "likeness of the worst letter"),
+        ("text", "contrast"): translate("strings", "contrast with the ground"),
+        ("text", "min_height_px"): translate("strings", "smallest height of capitals, px"),
+        ("text", "stray"): translate("strings", "words too many"),
+        ("colour", "named"): translate("strings", "share of a colour asked for by name"),
+        ("colour", "exact"): translate("strings", "difference from an exact colour, ΔE"),
+        ("presence", "seen"): translate("strings", "evidence of the element"),
+        ("count", "off"): translate("strings", "missing or too many"),
+        ("position", "margin"): translate("strings", "tolerance"),
+        ("view", "degrees"): translate("strings", "tolerance in degrees"),
+        ("framing", "overlap"): translate("strings", "overlap with the plan"),
+        ("artifact", "score"): translate("strings", "freedom from flaws"),
+    }.get((kind_name, name), name.replace("_", " "))
+    return f"{kind(kind_name)} · {words}"
+
+
+def relation(name: str, subject: str, other: str) -> str:
+    """Where one element is beside another."""
+    sentence = {
+        "left of": translate("strings", "{0} left of {1}"),
+        "right of": translate("strings", "{0} right of {1}"),
+        "above": translate("strings", "{0} above {1}"),
+        "below": translate("strings", "{0} below {1}"),
+        "on": translate("strings", "{0} on {1}"),
+        "in front of": translate("strings", "{0} in front of {1}"),
+        "behind": translate("strings", "{0} behind {1}"),
+        "inside": translate("strings", "{0} inside {1}"),
+        "next to": translate("strings", "{0} next to {1}"),
+    }.get(name, f"{{0}} {name} {{1}}")
+    return sentence.format(subject, other)
+
+
+def named(element: Element) -> str:
+    """A text by its words, anything else by its noun."""
+    return quoted(element.text) if element.kind == "text" else noun(element.label)
+
+
+def number(value: float, decimals: int) -> str:
+    """With at most so many decimals, as the language writes them."""
+    locale = QLocale()
+    locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+    return locale.toString(
+        float(f"{value:.{decimals}f}"), "g", QLocale.FloatingPointPrecisionOption.FloatingPointShortest.value
+    )
 
 
 def subject(requirement: Requirement, plan: Plan | None) -> str:
     """What a requirement is about: the words asked for, or the element's own name."""
     if requirement.kind == "text":
-        return f"“{requirement.expected}”" if requirement.element else translate("strings", "Nothing else is written")
+        return quoted(str(requirement.expected)) if requirement.element else translate("strings", "Nothing else is written")
     if requirement.kind == "size" and isinstance(requirement.expected, tuple):
         return " × ".join(f"{float(side):g}" for side in requirement.expected)
     label = ""
     if requirement.element and plan is not None:
-        element = plan.element(requirement.element)
-        label = f"“{element.text}”" if element.kind == "text" else element.label.capitalize()
+        label = named(plan.element(requirement.element))
     if requirement.kind == "colour":
         return f"{label}: {requirement.expected}"
     if requirement.kind == "position" and isinstance(requirement.expected, tuple) and plan is not None:
-        relation, other = str(requirement.expected[0]), str(requirement.expected[1])
-        return f"{label} {relation} {plan.element(other).label}"
+        return relation(str(requirement.expected[0]), label, named(plan.element(str(requirement.expected[1]))))
     if requirement.kind == "count":
         return f"{requirement.expected} × {label}"
     if requirement.kind == "view" and isinstance(requirement.expected, tuple):
@@ -114,7 +207,7 @@ def figure(check: Check) -> str:
     if finding is None or finding.critic == "":
         return ""
     if requirement.kind == "colour" and requirement.threshold >= 1:
-        return f"ΔE {difference(finding)} ≤ {requirement.threshold:g}"
+        return f"ΔE {difference(finding)} ≤ {number(requirement.threshold, 2)}"
     if requirement.kind == "count":
         return (
             f"{finding.measured} = {requirement.expected}"
@@ -127,7 +220,7 @@ def figure(check: Check) -> str:
 
 
 def difference(finding: Finding) -> str:
-    return f"{float(finding.measured):.1f}" if isinstance(finding.measured, int | float) else "–"
+    return number(float(finding.measured), 1) if isinstance(finding.measured, int | float) else "–"
 
 
 def spoken(check: Check, plan: Plan | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from desktop import editing
+from desktop import editing, strings
 from engine.errors import BadInput
 from engine.types import Array, Box, Fix, Plan, Raster, Trace
 
@@ -58,7 +58,7 @@ def recolour(trace: Trace, element: str, colour: str) -> Fix:
     old = trace.best_plan().element(element)
     plan = editing.with_element(trace.best_plan(), old.replace(colors=(colour, *old.colors[1:])))
     box = _place(trace, element)
-    message = translate("wishes", "Make the {0} {1}").format(old.label, colour)
+    message = translate("wishes", "Make the {0} {1}").format(strings.noun(old.label), colour)
     answers = (f"colour:{element}",)
     return Fix(kind="recolour", fixer="recolour", answers=answers, message=message, element=element, box=box, plan=plan)
 

@@ -15,6 +15,7 @@ from desktop.canvas import drawing
 from desktop.style.tokens import BODY, DARK, MEDIUM, RADIUS, SMALL, TITLE, WIDE, Theme
 from engine.types import Array
 
+translate = QCoreApplication.translate
 PICTURES: Final = frozenset({".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp", ".gif", ".avif"})
 DOCUMENTS: Final = frozenset({".plantain", ".json"})
 
@@ -37,19 +38,25 @@ def offered(mime: QMimeData) -> Offer:
     files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
     known = tuple(path for path in files if path.suffix.lower() in PICTURES | DOCUMENTS)
     if len(known) == 1:
-        kind = _("Drop to open {name}") if known[0].suffix.lower() in DOCUMENTS else _("Drop to edit {name}")
+        kind = (
+            translate("Canvas", "Drop to open {name}")
+            if known[0].suffix.lower() in DOCUMENTS
+            else translate("Canvas", "Drop to edit {name}")
+        )
         return Offer(kind.format(name=known[0].name), known)
     if known:
-        return Offer(_("Drop to open {count} files").format(count=len(known)), known)
+        return Offer(translate("Canvas", "Drop to open {count} files").format(count=len(known)), known)
     if files:
         return Offer(
-            _("{name} cannot be opened here. Use PNG, JPEG, WebP, TIFF, AVIF or .plantain.").format(name=files[0].name)
+            translate("Canvas", "{name} cannot be opened here. Use PNG, JPEG, WebP, TIFF, AVIF or .plantain.").format(
+                name=files[0].name
+            )
         )
     if mime.hasFormat("image/png") or mime.hasImage():
-        return Offer(_("Drop to edit this picture"), picture=True)
+        return Offer(translate("Canvas", "Drop to edit this picture"), picture=True)
     if mime.hasUrls():
-        return Offer(_("This is only a link. Save the picture first and drop its file."))
-    return Offer(_("Only pictures and Plantain documents can be dropped or pasted here."))
+        return Offer(translate("Canvas", "This is only a link. Save the picture first and drop its file."))
+    return Offer(translate("Canvas", "Only pictures and Plantain documents can be dropped or pasted here."))
 
 
 def picture(mime: QMimeData) -> Array | None:
@@ -119,7 +126,3 @@ def paint(painter: QPainter, shown: QRectF, offer: Offer, theme: Theme) -> None:
     painter.setPen(drawing.colour(DARK.text))
     painter.drawText(room, flags, offer.sentence)
     painter.restore()
-
-
-def _(sentence: str) -> str:
-    return QCoreApplication.translate("Canvas", sentence)

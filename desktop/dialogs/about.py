@@ -47,7 +47,7 @@ class About(Dialog):
         both = row(self.list, self.text)
         both.setStretch(0, 2)
         both.setStretch(1, 5)
-        version = label(f"{self.tr('Version')} {versions()['plantain']}", "caption")
+        version = label(self.tr("Version {0}").format(versions()["plantain"]), "caption")
         head = row(Glyph(window.look, "plantain", 44, role="accent"), column(name, version, gap=0), 0, gap=tokens.MEDIUM)
         body = QWidget()
         body.setLayout(column(head, what, label(self.tr("Built on"), "section"), both))

@@ -49,7 +49,7 @@ class Preferences(Dialog):
         theme = _choice(
             [("dark", self.tr("Dark")), ("light", self.tr("Light")), ("system", self.tr("As the system"))], settings.theme
         )
-        scales = [(scale, f"{scale:.0%}") for scale in (1.0, 1.25, 1.5, 1.75, 2.0)]
+        scales = [(scale, f"{scale * 100:.0f} %") for scale in (1.0, 1.25, 1.5, 1.75, 2.0)]
         size = _choice(scales, settings.text_scale)
         language = _choice(
             [("", self.tr("As the system")), ("en", "English"), ("de", "Deutsch"), ("ja", "日本語")], settings.language

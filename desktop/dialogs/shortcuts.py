@@ -48,7 +48,9 @@ class Shortcuts(QWidget):
         actions = self._window.actions_
         if other := actions.clash(name, keys):
             self.told.setText(
-                self.tr("{0} belongs to “{1}”. Free it there first.").format(keys, actions[other].text().rstrip("…"))
+                self.tr("{0} belongs to “{1}”. Free it there first.").format(
+                    field.keySequence().toString(QKeySequence.SequenceFormat.NativeText), actions[other].text().rstrip("…")
+                )
             )
             field.setKeySequence(actions[name].shortcut())
             return

@@ -37,17 +37,17 @@ class Thresholds(QWidget):
         self.fields: dict[tuple[str, str], QDoubleSpinBox] = {}
         for line, (kind, name) in enumerate(rows):
             usual = self._usual[kind][name]
-            self.table.setItem(line, 0, QTableWidgetItem(f"{strings.kind(kind)} · {name.replace('_', ' ')}"))
+            self.table.setItem(line, 0, QTableWidgetItem(strings.limit(kind, name)))
             field = QDoubleSpinBox()
             field.setRange(0, 1000)
             padded(field)
             field.setDecimals(2)
             field.setSingleStep(0.05 if usual <= 1 else 0.5)
             field.setValue(self._own.get(kind, {}).get(name, usual))
-            field.setAccessibleName(f"{kind} {name}")
+            field.setAccessibleName(strings.limit(kind, name))
             field.editingFinished.connect(self._keep)
             self.table.setCellWidget(line, 1, field)
-            shown = QTableWidgetItem(f"{usual:g}")
+            shown = QTableWidgetItem(strings.number(usual, 2))
             shown.setForeground(window.palette().placeholderText())
             shown.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.table.setItem(line, 2, shown)

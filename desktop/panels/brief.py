@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QScrollArea, QWidget
 
+from desktop import strings
 from desktop.chips import Chip, chips, highlights
 from desktop.panels.aspect import AspectPicker
 from desktop.panels.controls import Flow, IconButton, Segments, button, column, label, row
@@ -162,11 +163,10 @@ class BriefPanel(QWidget):
         for chip in made:
             widget = button("", "chip", tip=chip.message or self._tip(chip))
             widget.setProperty("kind", "unused" if chip.kind in {"unused", "note"} else chip.kind)
-            widget.setText(
-                self.fontMetrics().elidedText(chip.text, Qt.TextElideMode.ElideRight, max(210, self._chips.width() - 60))
-            )
+            text = strings.light(chip.text) if chip.kind == "light" else chip.text
+            widget.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(210, self._chips.width() - 60)))
             widget.setIconSize(self._look.icon_size() * 0.8)
-            widget.setAccessibleName(f"{chip.text}. {widget.toolTip()}")
+            widget.setAccessibleName(f"{text}. {widget.toolTip()}")
             if chip.kind == "colour" and chip.colour:
                 widget.setIcon(self._look.swatch(chip.colour))
             elif chip.kind in ICONS:

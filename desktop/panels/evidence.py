@@ -118,7 +118,8 @@ class Evidence(QWidget):
     def _confidence(self, finding: Finding) -> str:
         if not finding.critic:
             return self.tr("Nobody has looked: there is no critic for this here.")
-        return self.tr("Measured by the {0} critic, {1} % sure").format(finding.critic, round(finding.confidence * 100))
+        critic = strings.kind(finding.critic)
+        return self.tr("Measured by the critic “{0}”, {1} % sure").format(critic, round(finding.confidence * 100))
 
 
 def measured_colour(finding: Finding) -> str:

@@ -92,7 +92,7 @@ class ElementForm(Form):
         self.material = QComboBox()
         self.material.addItem(self.tr("as it comes"), "")
         for material in sorted(set(MATERIALS.values())):
-            self.material.addItem(material, material)
+            self.material.addItem(strings.material(material), material)
         self._fields = QFormLayout()
         self._fields.setContentsMargins(0, 0, 0, 0)
         self._fields.setSpacing(tokens.SMALL)
@@ -143,7 +143,7 @@ class ElementForm(Form):
         if element.scale != self._element.scale or element.count != self._element.count:
             plan = editing.restaged(plan)
         self._element, self._plan = element, plan
-        self.edited.emit(plan, self.tr("Edit the {0}").format(strings.role(element.label)))
+        self.edited.emit(plan, self.tr("Edit the {0}").format(strings.noun(element.label)))
 
 
 class CameraForm(Form):

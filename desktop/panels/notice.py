@@ -45,11 +45,13 @@ class NoticeBar(QFrame):
         self._gone.stop()
         if notice is None:
             return
-        self.text.setText(notice.text)
+        stumbled = self.tr("The engine stumbled ({0}). Your picture is kept; try again.")
+        text = stumbled.format(notice.text) if notice.fault else notice.text
+        self.text.setText(text)
         self._glyph.show_icon("failed" if notice.problem else "info", "failed" if notice.problem else "muted")
         self.setProperty("kind", "problem" if notice.problem else "")
         self.style().polish(self)
         self.details.setVisible(bool(notice.details) and notice.details != notice.text)
         if not notice.problem:
             self._gone.start()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, notice.text))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))

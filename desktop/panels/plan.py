@@ -84,8 +84,8 @@ class PlanPanel(QWidget):
 
     def _name(self, element: Element) -> str:
         if element.kind == "text":
-            return f"“{element.text}” · {strings.role(element.label)}"
-        name = self.tr("Background") if element.kind == "background" else element.label.capitalize()
+            return f"{strings.quoted(element.text)} · {strings.noun(element.label)}"
+        name = strings.noun(element.label)
         return f"{element.count} × {name}" if element.count > 1 else name
 
     def _fill(self, rows: tuple[tuple[str, str, str], ...]) -> None:

@@ -121,7 +121,8 @@ class Rounds(QWidget):
         item.setData(Qt.ItemDataRole.DecorationRole, self._thumb(made))
         name = self.tr("Round {0}").format(number + 1)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}, {words}")
-        item.setToolTip(f"{name}: {made.fix.message if made.fix else self.tr('First picture')}\n{words}")
+        change = made.fix.message if made.fix else self.tr("First picture")
+        item.setToolTip(f"{name}: {change}\n{words}")
         return item
 
     def _thumb(self, made: Round) -> QPixmap:

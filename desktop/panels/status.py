@@ -56,7 +56,7 @@ class Status(QWidget):
             return
         rounds = len(state.trace.rounds) if state.trace is not None and not run.fresh else 0
         name = self.tr("Stopping") if run.cancelling else strings.stage(run.stage)
-        self.stage.setText(f"{self.tr('Round {0}').format(rounds + 1)} · {name}")
+        self.stage.setText(self.tr("Round {0}").format(rounds + 1) + f" · {name}")
         self.progress.setValue(round(run.done * 1000))
         if run.stage != self._stage:
             self._stage, self._since = run.stage, time.monotonic()
@@ -69,7 +69,11 @@ class Status(QWidget):
         seconds = state.trace.timings.get("total", 0.0)
         done = strings.outcome(state.trace.outcome) if state.trace.rounds[0].findings else ""
         render = state.trace.best_round().render
-        words = [f"{render.width} × {render.height}", done, self.tr("{0} s").format(f"{seconds:.1f}") if seconds else ""]
+        words = [
+            f"{render.width} × {render.height}",
+            done,
+            self.tr("{0} s").format(strings.number(seconds, 1)) if seconds else "",
+        ]
         return "  ·  ".join(word for word in words if word)
 
     def show_zoom(self, zoom: float) -> None:
