@@ -101,7 +101,9 @@ def batch(arguments: argparse.Namespace) -> int:
 def bench(arguments: argparse.Namespace) -> int:
     from engine import bench as measuring
 
-    result = measuring.run(only=arguments.only, size=arguments.size, keep=arguments.keep)
+    if arguments.window:
+        raise BadInput("The window is not part of the engine.", "Use the program itself: plantain bench --window.")
+    result = measuring.run(only=arguments.only, size=arguments.size or "1k", keep=arguments.keep)
     print(json.dumps(result, indent=2, ensure_ascii=False) if arguments.json else measuring.table(result))
     return 0
 

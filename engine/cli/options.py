@@ -58,8 +58,9 @@ def parser() -> argparse.ArgumentParser:
 
     bench = _command(commands, "bench", "measure this installation on the shipped briefs")
     bench.add_argument("--only", metavar="ID", action="append", default=[], help="only this brief (repeatable)")
-    bench.add_argument("--size", choices=list(SIZES), default="1k")
+    bench.add_argument("--size", choices=list(SIZES), help="1k unless given; with --window 2k")
     bench.add_argument("--keep", metavar="DIR", help="keep the pictures and a contact sheet in this folder")
+    bench.add_argument("--window", action="store_true", help="measure the window instead: start-up, stalls, frames, memory")
     _json(bench)
 
     doctor = _command(commands, "doctor", "show the hardware, renderers, critics and fonts found here")
