@@ -33,7 +33,16 @@ class Solid:
     pose: Pose
 
     def points(self, *, fine: bool = True) -> list[Vec]:
-        return [self.pose.world(p) for p in outline(self.shape, self.size, fine=fine)]
+        points = outline(self.shape, self.size, fine=fine)
+        if self.pencils:
+            w, _, h = self.size
+            points += [(0.5 * w * x, 0.5 * w * y, 1.5 * h) for x, y in ((1, 0), (-1, 0), (0, 1), (0, -1))]
+        return [self.pose.world(p) for p in points]
+
+    @property
+    def pencils(self) -> bool:
+        """Whether it is a cup that pencils stand in."""
+        return self.shape == "cup" and any(word in self.label for word in ("pen", "pencil"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +152,7 @@ def _sheet(element: str, solid: int, patch: Patch, texts: list[Element], shape: 
     elif shape in {"phone", "laptop"}:
         safe = (0.0, 0.0, 1.0, 1.0)
     else:
-        edge = {"sign": 0.125, "book": 0.13}.get(shape, 0.1) * min(width, height)
+        edge = {"sign": 0.125, "book": 0.13, "card": 0.2}.get(shape, 0.1) * min(width, height)
         safe = (edge / width, edge / height, 1 - edge / width, 1 - edge / height)
     return Sheet(element, solid, patch, lines(texts, width, height, shape, safe), pasted)
 
@@ -192,7 +201,7 @@ def edge_distance(set_up: Stage) -> float:
 def _rim(patch: Patch, set_up: Stage, solid: int, rect: tuple[float, float, float, float]) -> list[Vec]:
     """Points along the rectangle's edges; on wrapped surfaces only those that face the camera."""
     s0, t0, s1, t1 = rect
-    steps = 17 if patch.radius else 2
+    steps = 17 if patch.radius or patch.over else 2
     points = [(s0 + (s1 - s0) * k / (steps - 1), t) for k in range(steps) for t in (t0, t1)]
     if not patch.radius:
         return [patch.point(s, t) for s, t in points]

@@ -84,7 +84,7 @@ def turned(plan: Plan, element: Element) -> tuple[float, float]:
     asked = any(r.kind == "view" for r in plan.requirements)
     if shape in CORNERED and not printed and not asked and abs(camera.azimuth) < 10 and 8 <= camera.elevation <= 75:
         return camera.azimuth - 26.0, tip
-    free = 15.0 if shape in ROUND else 50.0 if shape in UPRIGHT_SHEETS | {"lettering"} else 180.0
+    free = 8.0 if shape in ROUND else 50.0 if shape in UPRIGHT_SHEETS | {"lettering"} else 180.0
     if shape in ROUND and not printed and shape != "mug":
         free = 180.0
     return camera.azimuth - max(-free, min(free, camera.azimuth)), tip

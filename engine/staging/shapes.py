@@ -55,7 +55,8 @@ class Patch:
     """A printable surface in its object's frame; (s, t) in 0..1 run to the right and up as one reads it.
 
     Flat: `corner` is its lower left, `across` and `up` its sides. Wrapped (`radius` set): about the object's axis, centred on
-    its front and `angle` degrees wide, from height z0 to z1; `top_radius` where it tapers.
+    its front and `angle` degrees wide, from height z0 to z1; `top_radius` where it tapers. `over`: it lies on the swelling
+    front of a pouch or tube.
     """
 
     corner: Vec = (0.0, 0.0, 0.0)
@@ -66,6 +67,7 @@ class Patch:
     angle: float = 0.0
     heights: tuple[float, float] = (0.0, 1.0)
     turn: float = 0.0
+    over: tuple[str, Size] | None = None
 
     def point(self, s: float, t: float, lift: float = 0.0) -> Vec:
         """The point at (s, t), `lift` metres above the surface."""
@@ -76,6 +78,9 @@ class Patch:
         a, u = self.across, self.up
         n = _unit((a[1] * u[2] - a[2] * u[1], a[2] * u[0] - a[0] * u[2], a[0] * u[1] - a[1] * u[0]))
         x, y, z = (self.corner[i] + a[i] * s + u[i] * t + n[i] * lift for i in range(3))
+        if self.over:
+            wide, deep, power = section(*self.over, z)
+            y = -lift - deep * max(0.0, 1 - (abs(x) / wide) ** power[0]) ** power[1]
         return x, y, z
 
     @property
@@ -95,12 +100,29 @@ class Patch:
                 heights=(z0 + (z1 - z0) * t0, z0 + (z1 - z0) * t1), turn=self.turn + self.angle * ((s0 + s1) / 2 - 0.5),
             )  # fmt: skip
         a, u = self.across, self.up
-        corner = self.point(s0, t0)
+        x, y, z = (self.corner[i] + a[i] * s0 + u[i] * t0 for i in range(3))
         return Patch(
-            corner,
+            (x, y, z),
             (a[0] * (s1 - s0), a[1] * (s1 - s0), a[2] * (s1 - s0)),
             (u[0] * (t1 - t0), u[1] * (t1 - t0), u[2] * (t1 - t0)),
+            over=self.over,
         )
+
+
+def section(shape: str, size: Size, z: float) -> tuple[float, float, tuple[float, float]]:
+    """Half the width and half the depth of a pouch or tube at height z, and the powers p, q of its outline.
+
+    The outline is depth (1 − (|x| / width)^p)^q.
+    """
+    w, d, h = size
+    if shape == "pouch":
+        t = z / h
+        full = sin(pi * min(1.0, 0.32 + 0.72 * t)) ** 0.8 if t < 0.93 else 0.02
+        deep = max(0.012 * d, 0.5 * d * full * (1 - max(0.0, t - 0.9) * 9.5))
+        return 0.5 * w * (1 - 0.03 * sin(pi * t)), deep, (2 / 0.7, 0.55)
+    flat = max(0.0, (z / h - 0.16) / 0.84 - 0.08) / 0.92
+    flat = flat**1.3
+    return 0.43 * w + 0.07 * w * flat, 0.5 * d * (1 - 0.96 * flat), (2.0, 0.5)
 
 
 def _length(v: Vec) -> float:
@@ -132,9 +154,9 @@ def face(shape: str, size: Size, side: int = 0) -> Patch | None:
     if shape in {"sphere", "cone", "pyramid", "torus"}:
         return None
     if shape == "tube":
-        return _flat(w * 0.86, -d * 0.42, 0.2 * h, 0.84 * h)
+        return _flat(w * 0.74, 0.2 * h, 0.84 * h, (shape, size))
     if shape == "pouch":
-        return _flat(w * 0.8, -d * 0.36, 0.16 * h, 0.86 * h)
+        return _flat(w * 0.86, 0.16 * h, 0.86 * h, (shape, size))
     if shape == "laptop":
         return Patch((-w * 0.47, d * 0.465, 0.085 * h), (w * 0.94, 0, 0), (0, d * 0.13, h * 0.865))
     if shape == "carton":
@@ -151,8 +173,8 @@ def _wrap(radius: float, angle: float, z0: float, z1: float) -> Patch:
     return Patch(radius=radius, top_radius=radius, angle=angle, heights=(z0, z1))
 
 
-def _flat(width: float, y: float, z0: float, z1: float) -> Patch:
-    return Patch((-width / 2, y, z0), (width, 0, 0), (0, 0, z1 - z0))
+def _flat(width: float, z0: float, z1: float, over: tuple[str, Size]) -> Patch:
+    return Patch((-width / 2, 0.0, z0), (width, 0, 0), (0, 0, z1 - z0), over=over)
 
 
 def _sided(w: float, d: float, z0: float, z1: float, share: float, side: int) -> Patch:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from statistics import median
 
 from engine.planners.grammar import Grammar
@@ -59,7 +60,7 @@ def main(pairs: int) -> None:
         ratios = []
         for k in range(1, pairs + 1):
             alone = bare(plan, prompt)
-            whole = seconds(lambda plan=plan, brief=brief: render_scene(plan, brief, 0, Silent()))
+            whole = seconds(partial(render_scene, plan, brief, 0, Silent()))
             ratios.append(whole / alone)
             sys.stdout.write(f"{name:5} {k:5} {alone:8.1f} {whole:8.1f} {ratios[-1]:7.3f}\n")
             sys.stdout.flush()

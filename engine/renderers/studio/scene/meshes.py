@@ -204,11 +204,14 @@ def loft(sections: Array) -> Mesh:
 
 def patch(surface: Patch, lift: float) -> Mesh:
     """A printed surface `lift` metres above its object, uv 0..1 as one reads it."""
-    columns = 97 if surface.radius else 2
-    s, t = np.linspace(0, 1, columns), np.linspace(0, 1, 2)
+    columns, rows = 97 if surface.radius else 49 if surface.over else 2, 33 if surface.over else 2
+    s, t = np.linspace(0, 1, columns), np.linspace(0, 1, rows)
     points = np.array([[surface.point(a, b, lift) for a in s] for b in t])
-    above = np.array([[surface.point(a, b, lift + 1.0) for a in s] for b in t])
-    return grid(points, above - points, np.stack(np.broadcast_arrays(s[None, :], t[:, None]), 2))
+    if surface.over:
+        normals = np.cross(np.gradient(points, axis=1), np.gradient(points, axis=0))
+    else:
+        normals = np.array([[surface.point(a, b, lift + 1.0) for a in s] for b in t]) - points
+    return grid(points, normals, np.stack(np.broadcast_arrays(s[None, :], t[:, None]), 2))
 
 
 def plane(corner: Array, across: Array, up: Array) -> Mesh:

@@ -23,7 +23,7 @@ from engine.renderers.studio.scene.meshes import (
 )
 from engine.renderers.studio.scene.palette import nudged
 from engine.renderers.studio.scene.parts import Asked, Part
-from engine.staging.shapes import profile
+from engine.staging.shapes import profile, section
 from engine.types import Array
 from engine.typography.fonts import Face, face
 
@@ -176,33 +176,28 @@ def _carton(a: Asked) -> list[Part]:
     ]
 
 
+def _swelling(a: Asked, heights: Array) -> Mesh:
+    """A pouch or tube from its sections at these heights."""
+    rows = []
+    x, y = np.cos(np.linspace(0, 2 * np.pi, 97)), np.sin(np.linspace(0, 2 * np.pi, 97))
+    for z in heights:
+        wide, deep, (p, q) = section(a.solid.shape, a.solid.size, float(z))
+        across, away = np.sign(x) * np.abs(x) ** (2 / p), np.sign(y) * np.abs(y) ** (2 * q)
+        rows.append(np.stack([wide * across, deep * away, np.full(97, z)], 1))
+    return loft(np.array(rows))
+
+
 def _pouch(a: Asked) -> list[Part]:
     """A stand-up pouch: full below, flat at its seams."""
-    w, d, h = a.solid.size
-    rows = []
-    for t in np.linspace(0, 1, 40):
-        full = np.sin(np.pi * min(1.0, 0.32 + 0.72 * t)) ** 0.8 if t < 0.93 else 0.02
-        deep = max(0.012 * d, 0.5 * d * full * (1 - max(0.0, t - 0.9) * 9.5))
-        wide = 0.5 * w * (1 - 0.03 * np.sin(np.pi * t))
-        phi = np.linspace(0, 2 * np.pi, 97)
-        x, y = np.cos(phi), np.sin(phi)
-        rows.append(
-            np.stack([wide * np.sign(x) * np.abs(x) ** 0.7, deep * np.sign(y) * np.abs(y) ** 1.1, np.full(97, h * t)], 1)
-        )
-    return [(loft(np.array(rows)), a.body)]
+    return [(_swelling(a, np.linspace(0, a.solid.size[2], 40)), a.body)]
 
 
 def _tube(a: Asked) -> list[Part]:
     """A squeeze tube on its cap: round below, pressed flat at the seam."""
-    w, d, h = a.solid.size
-    rows = []
-    for t in np.linspace(0, 1, 30):
-        flat = max(0.0, (t - 0.08) / 0.92) ** 1.3
-        wide, deep = 0.43 * w + 0.07 * w * flat, 0.5 * d * (1 - 0.96 * flat)
-        phi = np.linspace(0, 2 * np.pi, 73)
-        rows.append(np.stack([wide * np.cos(phi), deep * np.sin(phi), np.full(73, (0.16 + 0.84 * t) * h)], 1))
+    w, _, h = a.solid.size
     cap = lathe([(0, 0), (0.36 * w, 0), (0.37 * w, 0.004), (0.4 * w, 0.155 * h), (0.39 * w, 0.165 * h), (0, 0.165 * h)], 96)
-    return [(loft(np.array(rows)), a.body), (vessels.ribbed(cap, 48, 0.012), Look("plastic", nudged(a.body.colour, -0.25)))]
+    lid = Look("plastic", nudged(a.body.colour, -0.25))
+    return [(_swelling(a, np.linspace(0.16 * h, h, 30)), a.body), (vessels.ribbed(cap, 48, 0.012), lid)]
 
 
 def _bag(a: Asked) -> list[Part]:

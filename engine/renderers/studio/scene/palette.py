@@ -148,8 +148,8 @@ def backdrop(plan: Plan, stage: Stage, seed: int) -> Look:
         hue = 0.09 if not 0.02 < hue < 0.2 else 0.56
     elif seed % 3 == 1:
         hue = (hue + 0.5) % 1.0
-    tone = 0.64 if light > 0.8 and strength * (1 - light) < 0.1 else 0.81
-    red, green, blue = colorsys.hls_to_rgb(hue, tone, 0.17 if tone > 0.8 else 0.08)
+    tone = 0.72 if light > 0.88 and strength * (1 - light) < 0.1 else 0.81
+    red, green, blue = colorsys.hls_to_rgb(hue, tone, 0.17 if tone > 0.8 else 0.1)
     return Look("matte", (round(red * 255), round(green * 255), round(blue * 255)))
 
 

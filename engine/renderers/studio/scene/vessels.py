@@ -9,6 +9,8 @@ from engine.renderers.studio.scene.meshes import Mesh, extrude, lathe, pipe, rou
 from engine.renderers.studio.scene.parts import STEEL, Asked, Part
 from engine.staging.shapes import Profile, profile
 
+LID = (240, 237, 230)
+
 
 def _between(line: Profile, low: float, high: float) -> Profile:
     return [p for p in line if low <= p[1] <= high]
@@ -89,8 +91,22 @@ def mug(a: Asked) -> list[Part]:
 
 def cup(a: Asked) -> list[Part]:
     made: list[Part] = [(lathe(profile("cup", a.solid.size), 128), a.body)]
-    if any(word in a.solid.label for word in ("pen", "pencil")):
+    if a.solid.pencils:
         made += _pencils(a)
+    elif a.body.material == "paper" or any(word in a.solid.label for word in ("paper", "coffee", "takeaway", "to-go")):
+        w, _, h = a.solid.size
+        lid = [
+            (0.51, 0.955),
+            (0.52, 0.96),
+            (0.52, 0.995),
+            (0.5, 1.01),
+            (0.46, 1.015),
+            (0.44, 1.06),
+            (0.42, 1.07),
+            (0.4, 1.045),
+            (0, 1.04),
+        ]
+        made.append((lathe([(r * w, z * h) for r, z in lid], 128), Look("plastic", LID)))
     return made
 
 

@@ -14,7 +14,7 @@ from engine.renderers.studio.scene.artwork import artwork
 from engine.renderers.studio.scene.grounds import grounds
 from engine.renderers.studio.scene.materials import CLEAR, Look, albedo, bsdf
 from engine.renderers.studio.scene.meshes import Mesh, patch
-from engine.renderers.studio.scene.models import letter_face, parts
+from engine.renderers.studio.scene.models import PAGES, letter_face, parts
 from engine.renderers.studio.scene.palette import filling, look
 from engine.renderers.studio.scene.parts import Asked
 from engine.staging import Sheet, Solid, Stage, stage
@@ -137,7 +137,7 @@ def _solid(built: World, plan: Plan, n: int, solid: Solid, words: str, seed: int
     for sheet in built.stage.sheets:
         if sheet.solid != n:
             continue
-        paper = look(plan.element(sheet.element), seed) if sheet.pasted else body
+        paper = look(plan.element(sheet.element), seed) if sheet.pasted else PAGES if solid.shape == "frame" else body
         size = _pixels(built.stage, sheet, solid, plan)
         art = artwork(sheet, solid.shape, solid.label, plan, paper, size, seed)
         mesh = patch(
