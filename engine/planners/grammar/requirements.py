@@ -5,11 +5,15 @@ from collections.abc import Iterator, Mapping
 from engine.colour.names import is_exact
 from engine.planners.grammar.adjectives import SCALES
 from engine.planners.grammar.elements import Drawn
+from engine.planners.grammar.lexicon import DESIGNS, MEDIA
 from engine.planners.grammar.meaning import Reading
 from engine.planners.grammar.scan import Phrase
 from engine.thresholds import threshold
 from engine.types import Element, Expected, Plan, Requirement, RequirementKind, Span
 from engine.vocabulary import GROUNDS, MATERIALS
+
+FORMATS = DESIGNS | {word for word, medium in MEDIA.items() if medium == "mockup"}
+"""What a picture is for is no look that a critic could find in it."""
 
 _BEHIND_ALL = frozenset({"wall", "backdrop"})
 
@@ -74,9 +78,9 @@ def requirements(
         if view:
             angles = (plan.camera.azimuth, plan.camera.elevation, plan.camera.roll)
             yield claim("view", "", angles, threshold("view", "degrees"), view, hard=False)
-        if reading.styles:
-            words = ", ".join(dict.fromkeys(text for text, _ in reading.styles))
-            yield claim("style", "", words, 0.0, reading.styles[0][1], hard=False)
+        if looks := [(text, span) for text, span in reading.styles if text.split()[-1] not in FORMATS]:
+            words = ", ".join(dict.fromkeys(text for text, _ in looks))
+            yield claim("style", "", words, 0.0, looks[0][1], hard=False)
         for element in things:
             phrase = drawn.phrases.get(element.id)
             for text, span in phrase.attributes if phrase else ():
