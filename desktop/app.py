@@ -8,7 +8,7 @@ from importlib.resources import files
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -60,9 +60,16 @@ def dressed(app: QApplication, chosen: Settings) -> Look:
 def speak(app: QApplication, language: str) -> bool:
     """Show the window in a language ("" follows the system); False where there is no catalogue of it, and it is English."""
     name = language or QLocale.system().name().partition("_")[0]
-    catalogue = files("resources").joinpath("translations", f"plantain_{name}.qm")
-    translator = QTranslator(app)
-    return catalogue.is_file() and translator.load(str(catalogue)) and app.installTranslator(translator)
+    QLocale.setDefault(QLocale(language) if language else QLocale.system())
+    catalogue = Path(str(files("resources"))) / "translations" / f"plantain_{name}.qm"
+    if not catalogue.is_file():
+        return False
+    theirs = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) / f"qtbase_{name}.qm"
+    for file in (theirs, catalogue):
+        translator = QTranslator(app)
+        if translator.load(str(file)):
+            app.installTranslator(translator)
+    return True
 
 
 def _log_to(path: Path) -> None:

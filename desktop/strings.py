@@ -171,13 +171,12 @@ def named(element: Element) -> str:
     return quoted(element.text) if element.kind == "text" else noun(element.label)
 
 
-def number(value: float, decimals: int) -> str:
-    """With at most so many decimals, as the language writes them."""
+def number(value: float, decimals: int | None = None) -> str:
+    """As the language writes it, with so many decimals, or as few as do."""
     locale = QLocale()
     locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
-    return locale.toString(
-        float(f"{value:.{decimals}f}"), "g", QLocale.FloatingPointPrecisionOption.FloatingPointShortest.value
-    )
+    shortest = QLocale.FloatingPointPrecisionOption.FloatingPointShortest.value
+    return locale.toString(float(value), "g", shortest) if decimals is None else locale.toString(float(value), "f", decimals)
 
 
 def subject(requirement: Requirement, plan: Plan | None) -> str:
@@ -207,7 +206,7 @@ def figure(check: Check) -> str:
     if finding is None or finding.critic == "":
         return ""
     if requirement.kind == "colour" and requirement.threshold >= 1:
-        return f"ΔE {difference(finding)} ≤ {number(requirement.threshold, 2)}"
+        return f"ΔE {difference(finding)} ≤ {number(requirement.threshold)}"
     if requirement.kind == "count":
         return (
             f"{finding.measured} = {requirement.expected}"

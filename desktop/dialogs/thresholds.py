@@ -47,7 +47,7 @@ class Thresholds(QWidget):
             field.setAccessibleName(strings.limit(kind, name))
             field.editingFinished.connect(self._keep)
             self.table.setCellWidget(line, 1, field)
-            shown = QTableWidgetItem(strings.number(usual, 2))
+            shown = QTableWidgetItem(strings.number(usual))
             shown.setForeground(window.palette().placeholderText())
             shown.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.table.setItem(line, 2, shown)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.resources import files
 from string import Template
 
@@ -12,18 +13,28 @@ from desktop.style.icons import svg_file
 from desktop.style.tokens import Theme
 
 FAMILY = "Inter"
+JAPANESE = ("Hiragino Sans", "Yu Gothic UI", "Noto Sans CJK JP", "Noto Sans JP", "Noto Sans SC")
+"""Typefaces for what Inter has no letters for: the system's own, the last is ours."""
 
 
 def load_fonts() -> None:
-    """Register the interface's typeface with Qt."""
+    """Register the interface's typefaces with Qt."""
     for file in files("fontpkg_inter").joinpath("files").iterdir():
         if not file.name.startswith("Inter-Italic"):
             QFontDatabase.addApplicationFontFromData(file.read_bytes())
+    for weight in ("Regular", "Bold"):
+        QFontDatabase.addApplicationFont(str(files("resources").joinpath("fonts", f"NotoSansSC-{weight}.ttf")))
+    _families.cache_clear()
+
+
+@cache
+def _families() -> list[str]:
+    return [FAMILY, *(family for family in JAPANESE if QFontDatabase.hasFamily(family))]
 
 
 def font(size: int = t.BODY, *, scale: float = 1.0, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The interface's typeface with figures of equal width; `size` in pixels."""
-    made = QFont(FAMILY)
+    made = QFont(_families())
     made.setPixelSize(round(size * scale))
     made.setWeight(weight)
     made.setFeature(QFont.Tag("tnum"), 1)

@@ -1,0 +1,1940 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja_JP" sourcelanguage="en_GB">
+<context>
+    <name>About</name>
+    <message>
+        <source>An image studio that works on this computer alone and checks its own pictures. Apache-2.0.</source>
+        <translation>このコンピューターだけで動作し、作成した画像を自らチェックする画像スタジオです。Apache-2.0。</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>コンポーネント</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>ライセンス</translation>
+    </message>
+    <message>
+        <source>Version {0}</source>
+        <translation>バージョン {0}</translation>
+    </message>
+    <message>
+        <source>Built on</source>
+        <translation>使用コンポーネント</translation>
+    </message>
+</context>
+<context>
+    <name>Bridge</name>
+    <message>
+        <source>The computer ran out of memory. Close other programs and try again.</source>
+        <translation>メモリが不足しています。ほかのプログラムを終了してから、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The file could not be used ({0}). Try another folder.</source>
+        <translation>ファイルを使用できませんでした（{0}）。別のフォルダーをお試しください。</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside ({0}). Your work is kept; please report this.</source>
+        <translation>内部エラーが発生しました（{0}）。作業内容は保持されています。このエラーをご報告ください。</translation>
+    </message>
+</context>
+<context>
+    <name>BriefPanel</name>
+    <message>
+        <source>What was understood</source>
+        <translation>解釈された内容</translation>
+    </message>
+    <message>
+        <source>Read the prompt anew</source>
+        <translation>プロンプトを読み直す</translation>
+    </message>
+    <message>
+        <source>Drop the changes made to the plan by hand</source>
+        <translation>プランへの手動の変更を破棄</translation>
+    </message>
+    <message>
+        <source>Aspect</source>
+        <translation>縦横比</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>高速</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>標準</translation>
+    </message>
+    <message>
+        <source>Pro</source>
+        <translation>プロ</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>品質</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>シード</translation>
+    </message>
+    <message>
+        <source>Keep the seed for every render</source>
+        <translation>レンダリングごとにシードを変えない</translation>
+    </message>
+    <message>
+        <source>Roll another seed</source>
+        <translation>別のシードを生成</translation>
+    </message>
+    <message>
+        <source>Renderer</source>
+        <translation>レンダラー</translation>
+    </message>
+    <message>
+        <source>Best for the plan</source>
+        <translation>プランに応じて自動選択</translation>
+    </message>
+    <message>
+        <source>Studio</source>
+        <translation>スタジオ</translation>
+    </message>
+    <message>
+        <source>Render</source>
+        <translation>レンダリング</translation>
+    </message>
+    <message>
+        <source>Make the picture (Ctrl+Enter)</source>
+        <translation>画像を作成 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Canvas</source>
+        <translation>カンバス</translation>
+    </message>
+    <message>
+        <source>Change the aspect</source>
+        <translation>縦横比の変更</translation>
+    </message>
+    <message>
+        <source>Change the size</source>
+        <translation>サイズの変更</translation>
+    </message>
+    <message>
+        <source>Change the quality</source>
+        <translation>品質の変更</translation>
+    </message>
+    <message>
+        <source>Change the seed</source>
+        <translation>シードの変更</translation>
+    </message>
+    <message>
+        <source>Change the renderer</source>
+        <translation>レンダラーの変更</translation>
+    </message>
+    <message>
+        <source>Change the references</source>
+        <translation>参照画像の変更</translation>
+    </message>
+    <message>
+        <source>Change the brand kit</source>
+        <translation>ブランドキットの変更</translation>
+    </message>
+    <message>
+        <source>Understood from the prompt</source>
+        <translation>プロンプトから解釈した内容です</translation>
+    </message>
+    <message>
+        <source>Click to correct</source>
+        <translation>クリックして修正</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>停止しています…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Check and fix</source>
+        <translation>チェックして修正</translation>
+    </message>
+</context>
+<context>
+    <name>CameraForm</name>
+    <message>
+        <source>Around</source>
+        <translation>方位</translation>
+    </message>
+    <message>
+        <source>Above</source>
+        <translation>仰角</translation>
+    </message>
+    <message>
+        <source>Roll</source>
+        <translation>傾き</translation>
+    </message>
+    <message>
+        <source>Lens</source>
+        <translation>レンズ</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>正面</translation>
+    </message>
+    <message>
+        <source>Three-quarter</source>
+        <translation>斜め</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>側面</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>真上</translation>
+    </message>
+    <message>
+        <source>Isometric</source>
+        <translation>等角</translation>
+    </message>
+    <message>
+        <source>Move the camera</source>
+        <translation>カメラの移動</translation>
+    </message>
+</context>
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>Before</source>
+        <translation>変更前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>変更後</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>不合格</translation>
+    </message>
+    <message>
+        <source>Unchecked</source>
+        <translation>未チェック</translation>
+    </message>
+    <message>
+        <source>Drop to open {name}</source>
+        <translation>ドロップして {name} を開く</translation>
+    </message>
+    <message>
+        <source>Drop to edit {name}</source>
+        <translation>ドロップして {name} を編集</translation>
+    </message>
+    <message>
+        <source>Drop to open {count} files</source>
+        <translation>ドロップして {count} 個のファイルを開く</translation>
+    </message>
+    <message>
+        <source>{name} cannot be opened here. Use PNG, JPEG, WebP, TIFF, AVIF or .plantain.</source>
+        <translation>{name} はここでは開けません。PNG、JPEG、WebP、TIFF、AVIF、.plantain のいずれかを使用してください。</translation>
+    </message>
+    <message>
+        <source>Drop to edit this picture</source>
+        <translation>ドロップしてこの画像を編集</translation>
+    </message>
+    <message>
+        <source>This is only a link. Save the picture first and drop its file.</source>
+        <translation>これはリンクです。先に画像を保存し、そのファイルをドロップしてください。</translation>
+    </message>
+    <message>
+        <source>Only pictures and Plantain documents can be dropped or pasted here.</source>
+        <translation>ここにドロップまたはペーストできるのは、画像と Plantain ドキュメントだけです。</translation>
+    </message>
+</context>
+<context>
+    <name>CanvasView</name>
+    <message>
+        <source>Canvas</source>
+        <translation>カンバス</translation>
+    </message>
+    <message>
+        <source>Tab goes through the boxes and findings, arrows move what is chosen.</source>
+        <translation>Tab キーで枠と指摘を順に移動し、矢印キーで選択中のものを動かします。</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksPanel</name>
+    <message>
+        <source>Checks</source>
+        <translation>チェック</translation>
+    </message>
+    <message>
+        <source>Fix what fails</source>
+        <translation>不合格を修正</translation>
+    </message>
+    <message>
+        <source>Let Plantain work on the failed checks, one after the other</source>
+        <translation>不合格のチェックを Plantain が順に修正します</translation>
+    </message>
+    <message>
+        <source>What the picture must fulfil is listed here as you describe it, and measured once it is rendered.</source>
+        <translation>画像が満たすべき条件は、説明を入力するとここに表示され、レンダリング後に測定されます。</translation>
+    </message>
+    <message>
+        <source>The brief has changed since this picture.</source>
+        <translation>この画像の作成後に指示内容が変更されました。</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>採用</translation>
+    </message>
+    <message>
+        <source>Keep this change</source>
+        <translation>この変更を採用</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>取り消す</translation>
+    </message>
+    <message>
+        <source>Go back to the picture before this change</source>
+        <translation>この変更の前の画像に戻る</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>直前の変更</translation>
+    </message>
+    <message>
+        <source>{0} to check</source>
+        <translation>チェック項目 {0} 件</translation>
+    </message>
+    <message>
+        <source>Measured once the picture is rendered</source>
+        <translation>レンダリング後に測定されます</translation>
+    </message>
+    <message>
+        <source>The picture is being made</source>
+        <translation>画像を作成しています</translation>
+    </message>
+    <message>
+        <source>{0} of {1} passed</source>
+        <translation>{1} 件中 {0} 件合格</translation>
+    </message>
+    <message>
+        <source>{0} failed</source>
+        <translation>不合格 {0} 件</translation>
+    </message>
+    <message>
+        <source>{0} unchecked</source>
+        <translation>未チェック {0} 件</translation>
+    </message>
+</context>
+<context>
+    <name>ColourField</name>
+    <message>
+        <source>dark brown or #1E5AA8</source>
+        <translation>dark brown または #1E5AA8</translation>
+    </message>
+</context>
+<context>
+    <name>Diagnostics</name>
+    <message>
+        <source>Looking…</source>
+        <translation>確認しています…</translation>
+    </message>
+    <message>
+        <source>The log is empty.</source>
+        <translation>ログは空です。</translation>
+    </message>
+    <message>
+        <source>This installation</source>
+        <translation>このインストール環境</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>すべてコピー</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>フォルダーを表示</translation>
+    </message>
+</context>
+<context>
+    <name>Dialog</name>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
+    <name>Documents</name>
+    <message>
+        <source>{0} is larger than {1} MB.</source>
+        <translation>{0} は {1} MB を超えています。</translation>
+    </message>
+    <message>
+        <source>That is no plan or brief.</source>
+        <translation>プランでも指示内容でもありません。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read ({1}).</source>
+        <translation>{0} を読み込めません（{1}）。</translation>
+    </message>
+    <message>
+        <source>Check the name and the folder.</source>
+        <translation>名前とフォルダーを確認してください。</translation>
+    </message>
+    <message>
+        <source>The picture is {0} × {1} pixels.</source>
+        <translation>この画像は {0} × {1} ピクセルです。</translation>
+    </message>
+    <message>
+        <source>Use one whose sides are 16 to 16384 pixels.</source>
+        <translation>各辺が 16～16384 ピクセルの画像を使用してください。</translation>
+    </message>
+    <message>
+        <source>“{0}” is no name for a document.</source>
+        <translation>「{0}」はドキュメント名として使えません。</translation>
+    </message>
+    <message>
+        <source>End it in {0}.</source>
+        <translation>末尾を {0} にしてください。</translation>
+    </message>
+</context>
+<context>
+    <name>ElementForm</name>
+    <message>
+        <source>Colour</source>
+        <translation>カラー</translation>
+    </message>
+    <message>
+        <source>as it comes</source>
+        <translation>指定なし</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>テキスト</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>個数</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>Material</source>
+        <translation>素材</translation>
+    </message>
+    <message>
+        <source>Edit the {0}</source>
+        <translation>{0} の編集</translation>
+    </message>
+</context>
+<context>
+    <name>Evidence</name>
+    <message>
+        <source>The place in the picture</source>
+        <translation>画像内の該当箇所</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>指定</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>読み取り</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>測定</translation>
+    </message>
+    <message>
+        <source>Fix this</source>
+        <translation>修正</translation>
+    </message>
+    <message>
+        <source>Let Plantain cure this with the smallest edit that does</source>
+        <translation>Plantain が必要最小限の編集で修正します</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>手動で修正</translation>
+    </message>
+    <message>
+        <source>Select this region and say what should change</source>
+        <translation>この領域を選択し、変更内容を指定</translation>
+    </message>
+    <message>
+        <source>It holds.</source>
+        <translation>条件を満たしています。</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Nobody has looked: there is no critic for this here.</source>
+        <translation>未チェックです。これを判定する機能がありません。</translation>
+    </message>
+    <message>
+        <source>Measured by the critic “{0}”, {1} % sure</source>
+        <translation>「{0}」の判定による測定、確度 {1}%</translation>
+    </message>
+</context>
+<context>
+    <name>Exchange</name>
+    <message>
+        <source>This picture is damaged or too large. Save it as PNG and drop the file.</source>
+        <translation>この画像は破損しているか、大きすぎます。PNG で保存し、そのファイルをドロップしてください。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>PSD, layers for Photoshop</source>
+        <translation>PSD（Photoshop 用レイヤー）</translation>
+    </message>
+    <message>
+        <source>OpenRaster, layers for Krita</source>
+        <translation>OpenRaster（Krita 用レイヤー）</translation>
+    </message>
+    <message>
+        <source>PNG, lossless</source>
+        <translation>PNG（可逆圧縮）</translation>
+    </message>
+    <message>
+        <source>Write prompt, plan and origin into the file</source>
+        <translation>プロンプト、プラン、来歴をファイルに書き込む</translation>
+    </message>
+    <message>
+        <source>Every round, as files of their own in a folder</source>
+        <translation>すべてのラウンドを個別のファイルとしてフォルダーに書き出す</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>品質</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>書き出し…</translation>
+    </message>
+    <message>
+        <source>Export every round into</source>
+        <translation>すべてのラウンドの書き出し先</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>書き出し</translation>
+    </message>
+    <message>
+        <source>Exported to {0}.</source>
+        <translation>{0} に書き出しました。</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Documents, plans and pictures</source>
+        <translation>ドキュメント、プラン、画像</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>別名で保存</translation>
+    </message>
+</context>
+<context>
+    <name>LightForm</name>
+    <message>
+        <source>Light</source>
+        <translation>ライト</translation>
+    </message>
+    <message>
+        <source>Change the light</source>
+        <translation>ライトの変更</translation>
+    </message>
+</context>
+<context>
+    <name>Materials</name>
+    <message>
+        <source>Drop pictures here to use them in the picture</source>
+        <translation>画像に使う素材画像をここにドロップ</translation>
+    </message>
+    <message>
+        <source>Drop a brand kit here: a JSON file with colours, a font and a logo</source>
+        <translation>ブランドキット（カラー、フォント、ロゴを含む JSON ファイル）をここにドロップ</translation>
+    </message>
+    <message>
+        <source>Add reference pictures</source>
+        <translation>参照画像を追加</translation>
+    </message>
+    <message>
+        <source>Choose a brand kit</source>
+        <translation>ブランドキットを選択</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>参照画像</translation>
+    </message>
+    <message>
+        <source>Brand kit</source>
+        <translation>ブランドキット</translation>
+    </message>
+    <message>
+        <source>Click to remove {0}</source>
+        <translation>クリックして {0} を削除</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>ブランド</translation>
+    </message>
+    <message>
+        <source>Click to remove</source>
+        <translation>クリックして削除</translation>
+    </message>
+    <message>
+        <source>{0} cannot be a reference. Use a PNG, JPEG, WebP, TIFF or AVIF picture.</source>
+        <translation>{0} は参照画像に使えません。PNG、JPEG、WebP、TIFF、AVIF のいずれかの画像を使用してください。</translation>
+    </message>
+    <message>
+        <source>{0}: “{1}” is no colour. Write it as #RRGGBB.</source>
+        <translation>{0}：「{1}」はカラーとして認識できません。#RRGGBB の形式で記述してください。</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Brand kits</source>
+        <translation>ブランドキット</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Copy details</source>
+        <translation>詳細をコピー</translation>
+    </message>
+    <message>
+        <source>For a bug report</source>
+        <translation>不具合の報告用</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>The engine stumbled ({0}). Your picture is kept; try again.</source>
+        <translation>エンジンでエラーが発生しました（{0}）。画像は保持されています。もう一度お試しください。</translation>
+    </message>
+</context>
+<context>
+    <name>Orbit</name>
+    <message>
+        <source>Camera</source>
+        <translation>カメラ</translation>
+    </message>
+    <message>
+        <source>Drag to walk around the subject; arrow keys turn by 5°</source>
+        <translation>ドラッグで被写体の周りを移動、矢印キーで 5° ずつ回転</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPanel</name>
+    <message>
+        <source>Nothing planned yet. What you describe appears here, thing by thing.</source>
+        <translation>プランはまだありません。説明した内容が要素ごとにここに表示されます。</translation>
+    </message>
+    <message>
+        <source>Elements</source>
+        <translation>要素</translation>
+    </message>
+    <message>
+        <source>Select an element here or on the canvas to change it.</source>
+        <translation>変更する要素を、ここまたはカンバス上で選択してください。</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>カメラ</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>ライト</translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>Appearance</source>
+        <translation>外観</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>チェック</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>ショートカット</translation>
+    </message>
+    <message>
+        <source>Files and hardware</source>
+        <translation>ファイルとハードウェア</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>プライバシー</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>ページ</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>ダーク</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>ライト</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>システムに合わせる</translation>
+    </message>
+    <message>
+        <source>Another language is spoken after the next start.</source>
+        <translation>言語の変更は次回の起動時に反映されます。</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>テーマ</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字サイズ</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>The document's own</source>
+        <translation>ドキュメントと同じフォルダー</translation>
+    </message>
+    <message>
+        <source>Where exports go</source>
+        <translation>書き出し先</translation>
+    </message>
+    <message>
+        <source>Show drafts and log</source>
+        <translation>下書きとログを表示</translation>
+    </message>
+    <message>
+        <source>The studio renders on the processor; an NVIDIA graphics card is used where there is one.</source>
+        <translation>スタジオは CPU でレンダリングします。NVIDIA の GPU がある場合はそれを使用します。</translation>
+    </message>
+    <message>
+        <source>Exports</source>
+        <translation>書き出し</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>下書き</translation>
+    </message>
+    <message>
+        <source>Write prompt, plan and origin into exported pictures</source>
+        <translation>書き出す画像にプロンプト、プラン、来歴を書き込む</translation>
+    </message>
+    <message>
+        <source>Forget recent files</source>
+        <translation>最近使ったファイルの履歴を消去</translation>
+    </message>
+    <message>
+        <source>Plantain works on this computer alone: every connection to another machine is refused while it runs. There are no accounts, no telemetry and no updates behind your back.</source>
+        <translation>Plantain はこのコンピューターだけで動作し、実行中はほかのマシンへの接続をすべて拒否します。アカウントも利用状況の収集もなく、無断で更新されることもありません。</translation>
+    </message>
+</context>
+<context>
+    <name>Prompt</name>
+    <message>
+        <source>Prompt</source>
+        <translation>プロンプト</translation>
+    </message>
+    <message>
+        <source>Describe the picture. Put words that must be readable in quotes, and name colours, counts and the view.</source>
+        <translation>画像を英語で説明してください。表示する文字は引用符で囲み、カラー、個数、視点を指定します。</translation>
+    </message>
+</context>
+<context>
+    <name>Rounds</name>
+    <message>
+        <source>Rounds</source>
+        <translation>ラウンド</translation>
+    </message>
+    <message>
+        <source>Compare with a wipe</source>
+        <translation>ワイプで比較</translation>
+    </message>
+    <message>
+        <source>Compare side by side</source>
+        <translation>並べて比較</translation>
+    </message>
+    <message>
+        <source>Compare by blinking</source>
+        <translation>点滅で比較</translation>
+    </message>
+    <message>
+        <source>Make this round the best</source>
+        <translation>このラウンドを最良にする</translation>
+    </message>
+    <message>
+        <source>Round {0}</source>
+        <translation>ラウンド {0}</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>最良</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>不採用</translation>
+    </message>
+    <message>
+        <source>First picture</source>
+        <translation>最初の画像</translation>
+    </message>
+    <message>
+        <source>{0} of {1} passed</source>
+        <translation>{1} 件中 {0} 件合格</translation>
+    </message>
+    <message>
+        <source>Compare with this round</source>
+        <translation>このラウンドと比較</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>Change the picture</source>
+        <translation>画像の変更</translation>
+    </message>
+    <message>
+        <source>Render</source>
+        <translation>レンダリング</translation>
+    </message>
+    <message>
+        <source>The prompt is read anew, so changes made to the plan by hand are gone. Undo brings them back.</source>
+        <translation>プロンプトを読み直すため、プランへの手動の変更は失われました。「取り消し」で元に戻せます。</translation>
+    </message>
+    <message>
+        <source>Typing</source>
+        <translation>入力</translation>
+    </message>
+    <message>
+        <source>Read the prompt anew</source>
+        <translation>プロンプトの読み直し</translation>
+    </message>
+    <message>
+        <source>Roll the seed</source>
+        <translation>シードの生成</translation>
+    </message>
+    <message>
+        <source>Describe a picture first.</source>
+        <translation>先に画像の説明を入力してください。</translation>
+    </message>
+    <message>
+        <source>Add text</source>
+        <translation>テキストの追加</translation>
+    </message>
+    <message>
+        <source>Take the change back</source>
+        <translation>変更の取り消し</translation>
+    </message>
+    <message>
+        <source>Choose another round</source>
+        <translation>別のラウンドを選択</translation>
+    </message>
+    <message>
+        <source>No fixer has anything left to try here. Select the region and change it by hand.</source>
+        <translation>これ以上試せる修正方法がありません。領域を選択して手動で変更してください。</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Command</source>
+        <translation>コマンド</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>Back to the defaults</source>
+        <translation>初期設定に戻す</translation>
+    </message>
+    <message>
+        <source>{0} belongs to “{1}”. Free it there first.</source>
+        <translation>{0} は「{1}」に割り当てられています。先にそちらを解除してください。</translation>
+    </message>
+</context>
+<context>
+    <name>Side</name>
+    <message>
+        <source>Checks</source>
+        <translation>チェック</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>プラン</translation>
+    </message>
+    <message>
+        <source>Right panel</source>
+        <translation>右パネル</translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>Show the plan's boxes</source>
+        <translation>プランの枠を表示</translation>
+    </message>
+    <message>
+        <source>Show the findings</source>
+        <translation>指摘を表示</translation>
+    </message>
+    <message>
+        <source>Show the outline of every element</source>
+        <translation>すべての要素の輪郭を表示</translation>
+    </message>
+    <message>
+        <source>Move (V)</source>
+        <translation>移動 (V)</translation>
+    </message>
+    <message>
+        <source>Select a rectangle (M)</source>
+        <translation>長方形選択 (M)</translation>
+    </message>
+    <message>
+        <source>Select an ellipse (M)</source>
+        <translation>楕円形選択 (M)</translation>
+    </message>
+    <message>
+        <source>Select with the lasso (L)</source>
+        <translation>なげなわ (L)</translation>
+    </message>
+    <message>
+        <source>Brush a selection (B)</source>
+        <translation>選択ブラシ (B)</translation>
+    </message>
+    <message>
+        <source>Erase from the selection (E)</source>
+        <translation>選択範囲の消しゴム (E)</translation>
+    </message>
+    <message>
+        <source>Select an element (W)</source>
+        <translation>要素を選択 (W)</translation>
+    </message>
+    <message>
+        <source>Write in a place (T)</source>
+        <translation>テキストを配置 (T)</translation>
+    </message>
+    <message>
+        <source>Pick a colour (I)</source>
+        <translation>スポイト (I)</translation>
+    </message>
+    <message>
+        <source>Brush size</source>
+        <translation>ブラシサイズ</translation>
+    </message>
+    <message>
+        <source>Brush softness</source>
+        <translation>ブラシの柔らかさ</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>Softness</source>
+        <translation>柔らかさ</translation>
+    </message>
+    <message>
+        <source>What should change? dark red, wooden, “OPEN”, or nothing</source>
+        <translation>変更内容：dark red、wooden、“OPEN” など（空欄も可）</translation>
+    </message>
+    <message>
+        <source>What should change in the selection</source>
+        <translation>選択範囲の変更内容</translation>
+    </message>
+    <message>
+        <source>Re-render region</source>
+        <translation>領域を再レンダリング</translation>
+    </message>
+    <message>
+        <source>Every pixel outside the selection stays as it is</source>
+        <translation>選択範囲の外のピクセルは変わりません</translation>
+    </message>
+    <message>
+        <source>Grow the selection</source>
+        <translation>選択範囲を拡張</translation>
+    </message>
+    <message>
+        <source>Shrink the selection</source>
+        <translation>選択範囲を縮小</translation>
+    </message>
+    <message>
+        <source>Invert the selection</source>
+        <translation>選択範囲を反転</translation>
+    </message>
+    <message>
+        <source>Select nothing (Ctrl+D)</source>
+        <translation>選択を解除 (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Zoom out (Ctrl+−)</source>
+        <translation>ズームアウト (Ctrl+−)</translation>
+    </message>
+    <message>
+        <source>Zoom in (Ctrl++)</source>
+        <translation>ズームイン (Ctrl++)</translation>
+    </message>
+    <message>
+        <source>Fit in the window (Ctrl+0)</source>
+        <translation>ウィンドウに合わせる (Ctrl+0)</translation>
+    </message>
+    <message>
+        <source>Round {0}</source>
+        <translation>ラウンド {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>Progress</source>
+        <translation>進行状況</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Stop and keep the best picture so far (Esc)</source>
+        <translation>停止し、これまでの最良の画像を残す (Esc)</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>オフライン</translation>
+    </message>
+    <message>
+        <source>Plantain works on this computer alone. Connections to other machines are refused.</source>
+        <translation>Plantain はこのコンピューターだけで動作します。ほかのマシンへの接続は拒否されます。</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>停止中</translation>
+    </message>
+    <message>
+        <source>Round {0}</source>
+        <translation>ラウンド {0}</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} 秒</translation>
+    </message>
+</context>
+<context>
+    <name>Thresholds</name>
+    <message>
+        <source>Check</source>
+        <translation>チェック</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>しきい値</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>初期値</translation>
+    </message>
+    <message>
+        <source>What counts as good enough. New limits hold from the next picture on.</source>
+        <translation>合格とする基準です。新しいしきい値は次の画像から適用されます。</translation>
+    </message>
+    <message>
+        <source>Back to the usual limits</source>
+        <translation>しきい値を初期値に戻す</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Describe a picture</source>
+        <translation>画像を説明してください</translation>
+    </message>
+    <message>
+        <source>Write what it must show at the left. Plantain plans it, renders it on this computer, checks it against your words, and mends what is wrong.</source>
+        <translation>左側に、画像に必要な内容を英語で入力します。Plantain が構成を決め、このコンピューターでレンダリングし、説明どおりかをチェックして、誤りを修正します。</translation>
+    </message>
+    <message>
+        <source>Open a picture or document…</source>
+        <translation>画像またはドキュメントを開く…</translation>
+    </message>
+    <message>
+        <source>or drop a picture here to check and mend it</source>
+        <translation>または、チェックして修正する画像をここにドロップ</translation>
+    </message>
+    <message>
+        <source>Render one of these</source>
+        <translation>サンプルをレンダリング</translation>
+    </message>
+    <message>
+        <source>A poster</source>
+        <translation>ポスター</translation>
+    </message>
+    <message>
+        <source>A product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>A label</source>
+        <translation>ラベル</translation>
+    </message>
+    <message>
+        <source>A cover</source>
+        <translation>カバー</translation>
+    </message>
+    <message>
+        <source>Render this now</source>
+        <translation>今すぐレンダリング</translation>
+    </message>
+    <message>
+        <source>Continue the draft “{0}”</source>
+        <translation>下書き「{0}」を続ける</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Untitled</source>
+        <translation>名称未設定</translation>
+    </message>
+    <message>
+        <source>Search commands   Ctrl+K</source>
+        <translation>コマンドを検索   Ctrl+K</translation>
+    </message>
+    <message>
+        <source>kept as a draft</source>
+        <translation>下書きに保存済み</translation>
+    </message>
+    <message>
+        <source>saving…</source>
+        <translation>保存中…</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>保存済み</translation>
+    </message>
+    <message>
+        <source>Write anew</source>
+        <translation>文字の変更</translation>
+    </message>
+    <message>
+        <source>New words</source>
+        <translation>新しい文字</translation>
+    </message>
+    <message>
+        <source>Move the box</source>
+        <translation>枠の移動</translation>
+    </message>
+    <message>
+        <source>Write here</source>
+        <translation>文字の入力</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>{0} – select an element first to give it this colour.</source>
+        <translation>{0} – このカラーを適用する要素を先に選択してください。</translation>
+    </message>
+    <message>
+        <source>This finding names no place. Select the region with one of the tools.</source>
+        <translation>この指摘には場所の情報がありません。ツールで領域を選択してください。</translation>
+    </message>
+</context>
+<context>
+    <name>about</name>
+    <message>
+        <source>About Plantain</source>
+        <translation>Plantain について</translation>
+    </message>
+</context>
+<context>
+    <name>diagnostics</name>
+    <message>
+        <source>Log and diagnostics</source>
+        <translation>ログと診断</translation>
+    </message>
+</context>
+<context>
+    <name>export</name>
+    <message>
+        <source>Export</source>
+        <translation>書き出し</translation>
+    </message>
+</context>
+<context>
+    <name>menus</name>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>編集</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>選択範囲</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>ヘルプ</translation>
+    </message>
+    <message>
+        <source>Show or hide the panels (on the canvas)</source>
+        <translation>パネルの表示／非表示（カンバス上）</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新規</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>開く…</translation>
+    </message>
+    <message>
+        <source>Open recent…</source>
+        <translation>最近使ったファイルを開く…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>別名で保存…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>書き出し…</translation>
+    </message>
+    <message>
+        <source>Preferences…</source>
+        <translation>環境設定…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>取り消し</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>やり直し</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>画像をコピー</translation>
+    </message>
+    <message>
+        <source>Paste a picture</source>
+        <translation>画像をペースト</translation>
+    </message>
+    <message>
+        <source>Search commands…</source>
+        <translation>コマンドを検索…</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべてを選択</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>選択を解除</translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation>反転</translation>
+    </message>
+    <message>
+        <source>Grow</source>
+        <translation>拡張</translation>
+    </message>
+    <message>
+        <source>Shrink</source>
+        <translation>縮小</translation>
+    </message>
+    <message>
+        <source>Move tool</source>
+        <translation>移動ツール</translation>
+    </message>
+    <message>
+        <source>Rectangle or ellipse tool</source>
+        <translation>長方形／楕円形選択ツール</translation>
+    </message>
+    <message>
+        <source>Lasso tool</source>
+        <translation>なげなわツール</translation>
+    </message>
+    <message>
+        <source>Brush tool</source>
+        <translation>選択ブラシツール</translation>
+    </message>
+    <message>
+        <source>Eraser tool</source>
+        <translation>消しゴムツール</translation>
+    </message>
+    <message>
+        <source>Element tool</source>
+        <translation>要素ツール</translation>
+    </message>
+    <message>
+        <source>Text tool</source>
+        <translation>テキストツール</translation>
+    </message>
+    <message>
+        <source>Colour picker</source>
+        <translation>スポイトツール</translation>
+    </message>
+    <message>
+        <source>Smaller brush</source>
+        <translation>ブラシを小さく</translation>
+    </message>
+    <message>
+        <source>Larger brush</source>
+        <translation>ブラシを大きく</translation>
+    </message>
+    <message>
+        <source>Render</source>
+        <translation>レンダリング</translation>
+    </message>
+    <message>
+        <source>Cancel the run</source>
+        <translation>実行をキャンセル</translation>
+    </message>
+    <message>
+        <source>Fix what fails</source>
+        <translation>不合格を修正</translation>
+    </message>
+    <message>
+        <source>Fix the selected finding</source>
+        <translation>選択した指摘を修正</translation>
+    </message>
+    <message>
+        <source>Re-render the selected region</source>
+        <translation>選択した領域を再レンダリング</translation>
+    </message>
+    <message>
+        <source>Keep the last change</source>
+        <translation>直前の変更を採用</translation>
+    </message>
+    <message>
+        <source>Take the last change back</source>
+        <translation>直前の変更を取り消す</translation>
+    </message>
+    <message>
+        <source>Compare with the round before</source>
+        <translation>前のラウンドと比較</translation>
+    </message>
+    <message>
+        <source>Roll another seed</source>
+        <translation>別のシードを生成</translation>
+    </message>
+    <message>
+        <source>Read the prompt anew</source>
+        <translation>プロンプトを読み直す</translation>
+    </message>
+    <message>
+        <source>Fit in the window</source>
+        <translation>ウィンドウに合わせる</translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation>100%</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>ズームイン</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>ズームアウト</translation>
+    </message>
+    <message>
+        <source>Plan boxes</source>
+        <translation>プランの枠</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>指摘</translation>
+    </message>
+    <message>
+        <source>Outlines of the elements</source>
+        <translation>要素の輪郭</translation>
+    </message>
+    <message>
+        <source>Checks panel</source>
+        <translation>チェックパネル</translation>
+    </message>
+    <message>
+        <source>Plan panel</source>
+        <translation>プランパネル</translation>
+    </message>
+    <message>
+        <source>Show or hide the panels</source>
+        <translation>パネルの表示／非表示</translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation>ウィンドウの次の部分へ</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>キーボードショートカット</translation>
+    </message>
+    <message>
+        <source>Log and diagnostics</source>
+        <translation>ログと診断</translation>
+    </message>
+    <message>
+        <source>About Plantain</source>
+        <translation>Plantain について</translation>
+    </message>
+</context>
+<context>
+    <name>palette</name>
+    <message>
+        <source>Search commands</source>
+        <translation>コマンドを検索</translation>
+    </message>
+    <message>
+        <source>No command is called that.</source>
+        <translation>該当するコマンドはありません。</translation>
+    </message>
+    <message>
+        <source>Open recent</source>
+        <translation>最近使ったファイルを開く</translation>
+    </message>
+    <message>
+        <source>Nothing here yet.</source>
+        <translation>まだ何もありません。</translation>
+    </message>
+</context>
+<context>
+    <name>preferences</name>
+    <message>
+        <source>Preferences</source>
+        <translation>環境設定</translation>
+    </message>
+</context>
+<context>
+    <name>strings</name>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>テキスト</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>カラー</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>有無</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>個数</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>視点</translation>
+    </message>
+    <message>
+        <source>Framing</source>
+        <translation>フレーミング</translation>
+    </message>
+    <message>
+        <source>Clean picture</source>
+        <translation>画質</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>説明との一致</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>スタイル</translation>
+    </message>
+    <message>
+        <source>Likeness</source>
+        <translation>類似度</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>ブランド</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>安全性</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未測定</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>不合格</translation>
+    </message>
+    <message>
+        <source>unchecked</source>
+        <translation>未チェック</translation>
+    </message>
+    <message>
+        <source>Planning</source>
+        <translation>プランを作成中</translation>
+    </message>
+    <message>
+        <source>Rendering</source>
+        <translation>レンダリング中</translation>
+    </message>
+    <message>
+        <source>Setting the scene</source>
+        <translation>シーンを構成中</translation>
+    </message>
+    <message>
+        <source>Sketching</source>
+        <translation>プレビューを作成中</translation>
+    </message>
+    <message>
+        <source>Tracing light</source>
+        <translation>光を計算中</translation>
+    </message>
+    <message>
+        <source>Removing noise</source>
+        <translation>ノイズを除去中</translation>
+    </message>
+    <message>
+        <source>Developing</source>
+        <translation>現像中</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>チェック中</translation>
+    </message>
+    <message>
+        <source>Checking the size</source>
+        <translation>サイズをチェック中</translation>
+    </message>
+    <message>
+        <source>Reading the text</source>
+        <translation>テキストを読み取り中</translation>
+    </message>
+    <message>
+        <source>Measuring colours</source>
+        <translation>カラーを測定中</translation>
+    </message>
+    <message>
+        <source>Looking for every element</source>
+        <translation>要素を確認中</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>個数を確認中</translation>
+    </message>
+    <message>
+        <source>Checking positions</source>
+        <translation>位置をチェック中</translation>
+    </message>
+    <message>
+        <source>Checking the framing</source>
+        <translation>フレーミングをチェック中</translation>
+    </message>
+    <message>
+        <source>Looking for flaws</source>
+        <translation>画質をチェック中</translation>
+    </message>
+    <message>
+        <source>Fixing</source>
+        <translation>修正中</translation>
+    </message>
+    <message>
+        <source>Setting type</source>
+        <translation>文字を組版中</translation>
+    </message>
+    <message>
+        <source>Adjusting colour</source>
+        <translation>カラーを調整中</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>Stopped after its last round</source>
+        <translation>最後のラウンドで終了</translation>
+    </message>
+    <message>
+        <source>Nothing left to try</source>
+        <translation>これ以上の修正方法なし</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>キャンセル済み</translation>
+    </message>
+    <message>
+        <source>Unfinished</source>
+        <translation>未完了</translation>
+    </message>
+    <message>
+        <source>Studio</source>
+        <translation>スタジオ</translation>
+    </message>
+    <message>
+        <source>Soft</source>
+        <translation>ソフト</translation>
+    </message>
+    <message>
+        <source>Hard</source>
+        <translation>ハード</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>サイド</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>逆光</translation>
+    </message>
+    <message>
+        <source>Golden hour</source>
+        <translation>ゴールデンアワー</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation>夜</translation>
+    </message>
+    <message>
+        <source>Neon</source>
+        <translation>ネオン</translation>
+    </message>
+    <message>
+        <source>Daylight</source>
+        <translation>日光</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>見出し</translation>
+    </message>
+    <message>
+        <source>Subtitle</source>
+        <translation>サブタイトル</translation>
+    </message>
+    <message>
+        <source>Body text</source>
+        <translation>本文</translation>
+    </message>
+    <message>
+        <source>Small print</source>
+        <translation>小さな注記</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>「{0}」</translation>
+    </message>
+    <message>
+        <source>Brick</source>
+        <translation>レンガ</translation>
+    </message>
+    <message>
+        <source>Cardboard</source>
+        <translation>段ボール</translation>
+    </message>
+    <message>
+        <source>Ceramic</source>
+        <translation>陶器</translation>
+    </message>
+    <message>
+        <source>Chrome</source>
+        <translation>クロム</translation>
+    </message>
+    <message>
+        <source>Concrete</source>
+        <translation>コンクリート</translation>
+    </message>
+    <message>
+        <source>Copper</source>
+        <translation>銅</translation>
+    </message>
+    <message>
+        <source>Fabric</source>
+        <translation>布</translation>
+    </message>
+    <message>
+        <source>Glass</source>
+        <translation>ガラス</translation>
+    </message>
+    <message>
+        <source>Gloss</source>
+        <translation>光沢</translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation>金</translation>
+    </message>
+    <message>
+        <source>Honey</source>
+        <translation>はちみつ</translation>
+    </message>
+    <message>
+        <source>Juice</source>
+        <translation>ジュース</translation>
+    </message>
+    <message>
+        <source>Leather</source>
+        <translation>革</translation>
+    </message>
+    <message>
+        <source>Marble</source>
+        <translation>大理石</translation>
+    </message>
+    <message>
+        <source>Matte</source>
+        <translation>つや消し</translation>
+    </message>
+    <message>
+        <source>Metal</source>
+        <translation>金属</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>紙</translation>
+    </message>
+    <message>
+        <source>Plastic</source>
+        <translation>プラスチック</translation>
+    </message>
+    <message>
+        <source>Rubber</source>
+        <translation>ゴム</translation>
+    </message>
+    <message>
+        <source>Silver</source>
+        <translation>銀</translation>
+    </message>
+    <message>
+        <source>Water</source>
+        <translation>水</translation>
+    </message>
+    <message>
+        <source>Wood</source>
+        <translation>木</translation>
+    </message>
+    <message>
+        <source>share of the letters that are right</source>
+        <translation>正しい文字の割合</translation>
+    </message>
+    <message>
+        <source>likeness of the worst letter</source>
+        <translation>最も崩れた文字の類似度</translation>
+    </message>
+    <message>
+        <source>contrast with the ground</source>
+        <translation>下地とのコントラスト</translation>
+    </message>
+    <message>
+        <source>smallest height of capitals, px</source>
+        <translation>大文字の最小の高さ (px)</translation>
+    </message>
+    <message>
+        <source>words too many</source>
+        <translation>余分な語の数</translation>
+    </message>
+    <message>
+        <source>share of a colour asked for by name</source>
+        <translation>名前で指定したカラーの割合</translation>
+    </message>
+    <message>
+        <source>difference from an exact colour, ΔE</source>
+        <translation>指定値とのカラーの差 (ΔE)</translation>
+    </message>
+    <message>
+        <source>evidence of the element</source>
+        <translation>要素が見えている度合い</translation>
+    </message>
+    <message>
+        <source>missing or too many</source>
+        <translation>過不足の数</translation>
+    </message>
+    <message>
+        <source>tolerance</source>
+        <translation>許容差</translation>
+    </message>
+    <message>
+        <source>tolerance in degrees</source>
+        <translation>許容差（度）</translation>
+    </message>
+    <message>
+        <source>overlap with the plan</source>
+        <translation>プランとの重なり</translation>
+    </message>
+    <message>
+        <source>freedom from flaws</source>
+        <translation>欠陥の少なさ</translation>
+    </message>
+    <message>
+        <source>{0} left of {1}</source>
+        <translation>{1} の左に {0}</translation>
+    </message>
+    <message>
+        <source>{0} right of {1}</source>
+        <translation>{1} の右に {0}</translation>
+    </message>
+    <message>
+        <source>{0} above {1}</source>
+        <translation>{1} の上方に {0}</translation>
+    </message>
+    <message>
+        <source>{0} below {1}</source>
+        <translation>{1} の下方に {0}</translation>
+    </message>
+    <message>
+        <source>{0} on {1}</source>
+        <translation>{1} の上に {0}</translation>
+    </message>
+    <message>
+        <source>{0} in front of {1}</source>
+        <translation>{1} の前に {0}</translation>
+    </message>
+    <message>
+        <source>{0} behind {1}</source>
+        <translation>{1} の後ろに {0}</translation>
+    </message>
+    <message>
+        <source>{0} inside {1}</source>
+        <translation>{1} の中に {0}</translation>
+    </message>
+    <message>
+        <source>{0} next to {1}</source>
+        <translation>{1} の隣に {0}</translation>
+    </message>
+    <message>
+        <source>Nothing else is written</source>
+        <translation>ほかの文字なし</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>画像全体</translation>
+    </message>
+    <message>
+        <source>{0} s left</source>
+        <translation>残り {0} 秒</translation>
+    </message>
+    <message>
+        <source>{0} min left</source>
+        <translation>残り {0} 分</translation>
+    </message>
+</context>
+<context>
+    <name>wishes</name>
+    <message>
+        <source>Nothing is selected.</source>
+        <translation>何も選択されていません。</translation>
+    </message>
+    <message>
+        <source>Select a region first.</source>
+        <translation>先に領域を選択してください。</translation>
+    </message>
+    <message>
+        <source>Re-render the selection</source>
+        <translation>選択範囲の再レンダリング</translation>
+    </message>
+    <message>
+        <source>Of “{0}” nothing was understood.</source>
+        <translation>「{0}」を解釈できませんでした。</translation>
+    </message>
+    <message>
+        <source>Name a colour, a material, or new words in quotes.</source>
+        <translation>カラー、素材、または引用符で囲んだ新しい文字を英語で指定してください。</translation>
+    </message>
+    <message>
+        <source>Write “{0}”</source>
+        <translation>「{0}」を入力</translation>
+    </message>
+    <message>
+        <source>Make the {0} {1}</source>
+        <translation>{0} のカラーを {1} に変更</translation>
+    </message>
+</context>
+</TS>
