@@ -19,7 +19,7 @@ from engine.project import SUFFIX
 from engine.types import Array
 
 REST_MS = 700
-"""How long the work must rest before it is saved."""
+"""How long typing must rest before the work is saved; a finished round is saved at once."""
 OPENABLE = "*.plantain *.json *.png *.jpg *.jpeg *.webp *.tif *.tiff *.bmp *.gif *.avif"
 
 
@@ -134,8 +134,11 @@ class Files(QObject):
         self._bridge.work(job)
 
     def _changed(self, state: AppState, old: AppState) -> None:
-        if state.saved == "changed" and not _blank(state) and (state.brief, state.trace) != (old.brief, old.trace):
-            self._rest.start()
+        if state.saved == "changed" and not _blank(state):
+            if state.trace is not old.trace and state.trace is not None:
+                self.keep()
+            elif state.brief != old.brief or state.trace is not old.trace:
+                self._rest.start()
         if state.path is not None and state.path != old.path:
             self.used.emit(state.path)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import threading
 from pathlib import Path
 from typing import Any
@@ -291,35 +289,3 @@ def test_everything_that_takes_the_focus_has_a_name(tmp_path: Path) -> None:
             and not isinstance(widget, QScrollArea | QMenuBar)
         ]
         assert nameless == []
-
-
-KILLED = """
-import os, signal, sys
-from pathlib import Path
-from tests.desktop.windows import opened, until
-from tests.fakes import FakeFixer, parts
-
-with opened(Path(sys.argv[1]), made=lambda _: parts(fixers=[FakeFixer(levels=(60, 70, 80))])) as window:
-    window.session.write("a thing that must not be lost")
-    until(lambda: window.state.plan is not None)
-    window.session.render()
-    until(lambda: window.state.trace is not None and window.state.saved == "draft")
-    window.session.write("a thing that must not be lost either")
-    until(lambda: window.state.saved == "draft")
-    os.kill(os.getpid(), signal.SIGKILL)
-"""
-
-
-def test_pulling_the_plug_loses_nothing(tmp_path: Path) -> None:
-    ended = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path)], check=False, timeout=60, capture_output=True)
-    assert ended.returncode == -9, ended.stderr.decode()
-    with opened(tmp_path) as window:
-        found: list[list[Path]] = []
-        window.files.found.connect(found.append)
-        window.files.look_for_drafts()
-        until(lambda: found)
-        window.files.open(found[0][0])
-        until(lambda: window.state.trace is not None)
-        assert window.state.brief.prompt == "a thing that must not be lost either"
-        assert window.state.trace is not None
-        assert window.state.trace.best_round().render.pixels.stored
