@@ -5,8 +5,8 @@ The planner asks for the boxes, the studio renders the same stage, so the boxes 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from math import cos, radians, sin
+from dataclasses import dataclass, replace
+from math import atan2, cos, degrees, radians, sin
 
 from engine.staging.arrange import place
 from engine.staging.geometry import Pose, Vec, View, framed
@@ -108,6 +108,7 @@ def stage(plan: Plan) -> Stage:
     view = framed(
         camera, plan.canvas, points, fill=fill, lowest=lowest, centre=(0.5, 0.5 if hung or camera.elevation > 60 else 0.515)
     )
+    solids = tuple(_facing(s, view, camera.azimuth) for s in solids)
     x0, y0, z0 = (min(p[i] for p in points) for i in range(3))
     x1, y1, z1 = (max(p[i] for p in points) for i in range(3))
     centre = (x0 + x1) / 2, (y0 + y1) / 2, (z0 + z1) / 2
@@ -115,6 +116,15 @@ def stage(plan: Plan) -> Stage:
     radius = max(((p[0] - centre[0]) ** 2 + (p[1] - centre[1]) ** 2 + (p[2] - centre[2]) ** 2) ** 0.5 for p in points)
     grounds = tuple(Ground(e.kind, e.id) for e in plan.elements if e.kind in FLATS)
     return Stage(solids, _sheets(plan, solids), grounds, view, camera.azimuth, centre, radius, behind, hung)
+
+
+def _facing(solid: Solid, view: View, azimuth: float) -> Solid:
+    """A round thing away from the middle of the picture turned so that its print still looks at the camera."""
+    if solid.shape not in ROUND - {"mug"} or solid.pose.tip or view.forward[2] < -0.9:
+        return solid
+    x, y = (e - p for e, p in zip(view.eye[:2], solid.pose.at[:2], strict=True))
+    off = (degrees(atan2(x, -y)) - azimuth + 180) % 360 - 180
+    return replace(solid, pose=replace(solid.pose, yaw=solid.pose.yaw + off)) if abs(off) < 45 else solid
 
 
 def _sheets(plan: Plan, solids: tuple[Solid, ...]) -> tuple[Sheet, ...]:
