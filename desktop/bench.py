@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtTest import QTest
 
 from desktop.app import application, dressed
@@ -142,7 +142,9 @@ def _run(window: Window, size: str, seed: int, late: _Stalls) -> dict[str, Any]:
 def _idle_load() -> float:
     """Percent of one core that the process takes while nothing happens."""
     used, since = time.process_time(), time.perf_counter()
-    QTest.qWait(round(1000 * IDLE_S))
+    loop = QEventLoop()
+    QTimer.singleShot(round(1000 * IDLE_S), loop.quit)
+    loop.exec()
     return round(100 * (time.process_time() - used) / (time.perf_counter() - since), 2)
 
 
