@@ -91,7 +91,7 @@ def _shoot(
 ) -> Shot:
     stage = "preview" if span[1] <= 0.05 else "tracing"
     camera = _camera(built, plan, size, crop)
-    guides = 1 if samples == 1 else min(8, max(3, samples // 3))
+    guides = 1 if samples == 1 else min(8, max(3, samples // 6))
     seen = look_at(built, _camera(built, plan, size, crop, centred=True), camera, guides, context)
     light = trace.trace(scene, camera, samples, seed, context, stage, span, seconds, glass=built.glass)
     context.progress("denoising" if span[1] > 0.05 else stage, span[1])

@@ -16,7 +16,7 @@ from engine.types import Array, Plan
 class Seen:
     """`shape` int (h, w): the shape in each pixel's centre, −1 for none, and its `uv` (h, w, 2) there.
 
-    `albedo` and `normals` float32 (h, w, 3), antialiased, guide the denoiser.
+    `albedo` float32 (h, w, 3), antialiased, and `normals` in the centres guide the denoiser.
     """
 
     shape: Array
@@ -26,13 +26,10 @@ class Seen:
 
 
 def look_at(built: World, centred: object, camera: object, samples: int, context: RunContext) -> Seen:
-    """What the pixels of a camera that looks through their centres show, and the guides through the real camera.
-
-    `samples` a pixel for the albedo, half as many for the normals.
-    """
+    """What the pixels of a camera that looks through their centres show; albedo through the real camera, `samples` a pixel."""
     ids = trace.first_hits(built.identity, centred, 1, context)
     albedo = trace.first_hits(built.albedo, camera, samples, context)
-    normals = trace.first_hits(built.normals, camera, (samples + 1) // 2, context) - 2
+    normals = trace.first_hits(built.normals, centred, 1, context) - 2
     normals[np.abs(normals).max(axis=2) > 1.5] = 0
     return Seen(np.round(ids[..., 0]).astype(int) - 1, ids[..., 1:] - 1, albedo, normals.astype(np.float32))
 

@@ -17,6 +17,8 @@ from engine.types import Array
 
 Crop = tuple[int, int, int, int]
 DENOISER_MB = 500
+RIM = 8
+"""Pixels mirrored outwards for the denoiser, which is unsure at a picture's edge."""
 BOUNCES, THROUGH_GLASS = 5, 9
 """The longest path of light, in segments."""
 
@@ -166,13 +168,13 @@ def denoised(light: Array, albedo: Array, normals: Array, *, quick: bool) -> Arr
     import pyoidn
 
     ceiling = 12 * max(float(np.percentile(light, 99)), 1e-3)
-    result = np.empty_like(light)
+    seen = (np.minimum(light, ceiling), np.clip(albedo, 0, 1), normals)
+    color, albedo, normals = (np.pad(image, ((RIM, RIM), (RIM, RIM), (0, 0)), "reflect") for image in seen)
+    result = np.empty_like(color)
     images = {
-        pyoidn.OIDN_IMAGE_COLOR: np.ascontiguousarray(np.minimum(light, ceiling)),
-        pyoidn.OIDN_IMAGE_ALBEDO: np.ascontiguousarray(np.clip(albedo, 0, 1)),
-        pyoidn.OIDN_IMAGE_NORMAL: np.ascontiguousarray(normals),
-        pyoidn.OIDN_IMAGE_OUTPUT: result,
-    }
+        pyoidn.OIDN_IMAGE_COLOR: color, pyoidn.OIDN_IMAGE_ALBEDO: albedo,
+        pyoidn.OIDN_IMAGE_NORMAL: normals, pyoidn.OIDN_IMAGE_OUTPUT: result,
+    }  # fmt: skip
     with pyoidn.Device(pyoidn.OIDN_DEVICE_TYPE_CPU) as device:
         device.commit()
         denoiser = pyoidn.Filter(device, pyoidn.OIDN_FILTER_TYPE_RT)
@@ -188,4 +190,4 @@ def denoised(light: Array, albedo: Array, normals: Array, *, quick: bool) -> Arr
             denoiser.release()
         if problem := device.get_error():
             raise EngineFailure(f"The denoiser stopped: {problem}.", "Try a smaller size.")
-    return result
+    return result[RIM:-RIM, RIM:-RIM]
