@@ -35,6 +35,11 @@ def grown(box: Box, across: float, down: float) -> Box:
     return max(0.0, x0 - across), max(0.0, y0 - down), min(1.0, x1 + across), min(1.0, y1 + down)
 
 
+def area(box: Box) -> float:
+    """As a share of the picture."""
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
 def overlap(one: Box, other: Box) -> float:
     """Intersection over union."""
     across = min(one[2], other[2]) - max(one[0], other[0])
@@ -42,7 +47,7 @@ def overlap(one: Box, other: Box) -> float:
     if across <= 0 or down <= 0:
         return 0.0
     shared = across * down
-    return shared / ((one[2] - one[0]) * (one[3] - one[1]) + (other[2] - other[0]) * (other[3] - other[1]) - shared)
+    return shared / (area(one) + area(other) - shared)
 
 
 def laid_in(render: Render, patch: Array, box: Box, weight: Array | None = None) -> Render:

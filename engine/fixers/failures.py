@@ -5,11 +5,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from engine.fixers.composite import box_of, overlap
+from engine.fixers.composite import area, box_of, overlap
+from engine.staging import boxes
 from engine.types import Box, Finding, Fix, Plan, Render, Requirement, RequirementKind
 
 FROM_DISK = "file"
 """`Render.renderer` of a picture that was opened, not rendered: nothing can draw it again."""
+
+GRAZING = 2.5
 
 
 class Failure(NamedTuple):
@@ -34,6 +37,18 @@ def failures(plan: Plan, findings: Sequence[Finding], *kinds: RequirementKind) -
     return sorted(
         (one for one in found if not kinds or one.requirement.kind in kinds), key=lambda one: not one.requirement.hard
     )
+
+
+def decided_by_plan(plan: Plan, failure: Failure) -> bool:
+    """Whether the plan itself makes a text unreadable, so that it would come out the same again: too small, too faint,
+    or seen so obliquely that the front would show GRAZING times as much of it."""
+    if failure.reason in {"Too small", "Low contrast"}:
+        return True
+    element = failure.requirement.element
+    if plan.kind != "scene" or failure.requirement.kind != "text" or not element or abs(plan.camera.azimuth) < 45:
+        return False
+    seen, front = boxes(plan)[element], boxes(plan.replace(camera=plan.camera.replace(azimuth=0.0)))[element]
+    return area(front) > GRAZING * area(seen)
 
 
 def place(plan: Plan, render: Render, failure: Failure) -> Box | None:

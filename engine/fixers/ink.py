@@ -10,7 +10,7 @@ import numpy as np
 from engine.fixers.ground import diffused
 from engine.types import Array
 
-MARGIN_DE = 9.0
+MARGIN_DE = 8.0
 """Lab distance from the ground below which a pixel counts as ground."""
 
 OTHER = 0.35

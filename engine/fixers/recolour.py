@@ -11,10 +11,10 @@ from engine.api import Renderer, RunContext
 from engine.colour.names import RGB, parse
 from engine.errors import EngineFailure
 from engine.fixers.composite import Window, box_of, grown, laid_in, soft, window
-from engine.fixers.failures import failures, place
+from engine.fixers.failures import failures, merged, place
 from engine.fixers.ink import clusters, lab, split
 from engine.fixers.paint import Repaint
-from engine.types import Array, Box, Brief, Element, Finding, Fix, Plan, Render
+from engine.types import Array, Box, Brief, Element, Finding, Fix, Plan, Render, Requirement
 
 EDGE = 0.8
 """Blur of a mask's edge in pixels: as soft as an antialiased edge."""
@@ -26,26 +26,26 @@ class Recolour:
     id = "recolour"
 
     def propose(self, plan: Plan, render: Render, findings: Sequence[Finding]) -> list[Fix]:
-        return [
+        return merged(
             Fix(
                 kind="recolour",
                 fixer=self.id,
                 answers=(failure.requirement.id,),
-                message=f"Shift the colour of the {plan.element(element).label} to {failure.requirement.expected}.",
+                message=f"Shift the colour of the {plan.element(element).label} to {_aim(plan, failure.requirement)}.",
                 element=element,
                 box=box,
             )
-            for failure in failures(plan, findings, "colour")
+            for failure in failures(plan, findings, "colour", "text")
             if (element := failure.requirement.element)
-            and parse(str(failure.requirement.expected))
+            and (failure.requirement.kind == "colour" or failure.reason == "Low contrast")
+            and parse(_aim(plan, failure.requirement))
             and (box := _painted_box(plan, render, element) or place(plan, render, failure))
-        ]
+        )
 
     def apply(
         self, fix: Fix, plan: Plan, brief: Brief, render: Render, renderer: Renderer | None, context: RunContext
     ) -> Render:
-        wanted = next((r.expected for r in plan.requirements if r.id in fix.answers and r.kind == "colour"), None)
-        target = parse(str(wanted))
+        target = next((parse(_aim(plan, r)) for r in plan.requirements if r.id in fix.answers), None)
         if fix.box is None or target is None:
             raise EngineFailure(f"There is no colour to give to {fix.element!r}.")
         context.progress("recolour", 0.0)
@@ -61,6 +61,13 @@ class Recolour:
             patch, weight = _object(pixels, target)
         context.progress("recolour", 1.0)
         return laid_in(render, patch, fix.box, weight)
+
+
+def _aim(plan: Plan, requirement: Requirement) -> str:
+    """The colour that the element should have; "" where nobody said. Faint letters want the ink that was planned, in full."""
+    if requirement.kind == "colour":
+        return str(requirement.expected)
+    return next(iter(plan.element(requirement.element).colors), "")
 
 
 def _painted_box(plan: Plan, render: Render, element: str) -> Box | None:

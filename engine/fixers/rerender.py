@@ -7,13 +7,11 @@ import numpy as np
 from engine.api import Renderer, RunContext
 from engine.errors import EngineFailure
 from engine.fixers.composite import grown, laid_in, window
-from engine.fixers.failures import FROM_DISK, Failure, failures, merged, place
+from engine.fixers.failures import FROM_DISK, Failure, decided_by_plan, failures, merged, place
 from engine.types import Box, Brief, Finding, Fix, Plan, Render
 
 SEEDS = (0, 1)
 """What is added to the render's seed: the same again, which undoes damage, then another."""
-PLAN_DECIDES = ("Too small", "Low contrast")
-"""Text that the plan itself makes unreadable comes out the same from every re-render."""
 
 
 class Rerender:
@@ -22,7 +20,7 @@ class Rerender:
     def propose(self, plan: Plan, render: Render, findings: Sequence[Finding]) -> list[Fix]:
         if render.renderer == FROM_DISK:
             return []
-        failed = [one for one in failures(plan, findings, "text", "artifact", "presence") if one.reason not in PLAN_DECIDES]
+        failed = [one for one in failures(plan, findings, "text", "artifact", "presence") if not decided_by_plan(plan, one)]
         return merged(
             Fix(
                 kind="rerender",

@@ -11,7 +11,7 @@ from engine.api import Renderer, RunContext
 from engine.colour.measure import contrast
 from engine.colour.names import RGB, hex_of, parse
 from engine.errors import EngineFailure
-from engine.fixers.composite import window
+from engine.fixers.composite import area, window
 from engine.fixers.failures import FROM_DISK, Failure, failures, merged, place
 from engine.fixers.ink import split
 from engine.layout import flat_boxes
@@ -80,7 +80,7 @@ def _larger(plan: Plan, text: Element, need: float, seed: int) -> Iterator[Edit]
     was = _laid_out(plan, seed).get(text.id, text.box)
     for factor in (enough, round(1.4 * enough, 1)):
         edited = _scaled(plan, text, factor)
-        if _area(_laid_out(edited, seed).get(text.id, was)) > GROWN * _area(was):
+        if area(_laid_out(edited, seed).get(text.id, was)) > GROWN * area(was):
             yield f"Set “{text.text}” {factor:g} times as large.", edited
     if plan.kind != "scene":
         return
@@ -98,7 +98,7 @@ def _turned(plan: Plan, text: Element, seed: int) -> Iterator[Edit]:
     was = _laid_out(plan, seed)[text.id]
     for message, share in (("Turn the text to the camera.", 0.5), ("Turn the text straight to the camera.", 0.0)):
         edited = plan.replace(camera=camera.replace(azimuth=round(share * camera.azimuth, 2)))
-        if _area(_laid_out(edited, seed)[text.id]) > GROWN * _area(was):
+        if area(_laid_out(edited, seed)[text.id]) > GROWN * area(was):
             yield message, edited
 
 
@@ -194,10 +194,6 @@ def _with_true_boxes(plan: Plan, edited: Plan, seed: int) -> Plan:
         for one in edited.requirements
     )
     return edited.replace(elements=elements, requirements=requirements)
-
-
-def _area(box: Box) -> float:
-    return (box[2] - box[0]) * (box[3] - box[1])
 
 
 def _whole(box: Box | None) -> bool:

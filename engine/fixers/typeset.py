@@ -10,7 +10,7 @@ from engine.api import Renderer, RunContext
 from engine.colour.names import parse
 from engine.errors import BadInput, EngineFailure
 from engine.fixers.composite import grown, laid_in, window
-from engine.fixers.failures import Failure, failures, merged, place
+from engine.fixers.failures import Failure, decided_by_plan, failures, merged, place
 from engine.fixers.hand import named
 from engine.fixers.lettering import Wanted, erased, relettered
 from engine.fixers.neighbours import text_around
@@ -77,7 +77,7 @@ def _can_cure(plan: Plan, failure: Failure) -> bool:
     if not failure.requirement.element:
         return failure.reason == STRAY
     element = plan.element(failure.requirement.element)
-    if failure.reason not in CURED or element.kind != "text":
+    if failure.reason not in CURED or element.kind != "text" or decided_by_plan(plan, failure):
         return False
     try:
         face(element.text)

@@ -15,14 +15,22 @@ Placed = tuple[Array, float, float]
 
 
 def settled(ink: Array, glyphs: Sequence[Placed], widths: Sequence[float]) -> list[Placed]:
-    """Each glyph where, and as wide as, it lies best: found one by one, then held to smooth paths along the line."""
+    """Each glyph where, and as wide as, it lies best: found one by one, then held to smooth paths along the line.
+
+    Where widths may differ the line runs away from the camera, and a second search sets out from the first one's paths.
+    """
     wide, high = round(0.16 * HEIGHT), round(0.06 * HEIGHT)
-    found = [_best(ink, glyph, widths, (0, 0), wide, high) for glyph in glyphs]
     centres = np.array([x + drawn.shape[1] / 2 for drawn, x, _ in glyphs])
-    path = [_smooth(centres, np.array([one[axis] for one in found], float)) for axis in (0, 1, 2)]
+    path = [np.zeros(len(glyphs)), np.zeros(len(glyphs)), np.ones(len(glyphs))]
+    for _ in range(2 if len(widths) > 1 else 1):
+        found = [
+            _best(ink, glyph, [usual * width for width in widths], (round(across), round(down)), wide, high)
+            for glyph, across, down, usual in zip(glyphs, *path, strict=True)
+        ]
+        path = [_smooth(centres, np.array([one[axis] for one in found], float)) for axis in (0, 1, 2)]
     settled = []
     for glyph, across, down, usual in zip(glyphs, *path, strict=True):
-        dx, dy, width = _best(ink, glyph, [usual if len(widths) > 1 else 1.0], (round(across), round(down)), 3, 1)
+        dx, dy, width = _best(ink, glyph, [usual], (round(across), round(down)), 3, 1)
         drawn, x, y = _widened(glyph, width)
         settled.append((drawn, x + dx, y + dy))
     return settled
