@@ -9,6 +9,9 @@ from engine.staging.shapes import HANGING, ROUND
 from engine.types import Plan
 from engine.vocabulary import GROUNDS
 
+PRIMITIVES = frozenset({"sphere", "cube", "cylinder", "cone", "pyramid", "torus"})
+LOOSE = 0.9
+"""How far apart in depth, in their own depths, neighbouring copies of a primitive lie in a group of things."""
 OPENINGS = {"cup": 0.8, "mug": 0.76, "bag": 0.8, "box": 0.86, "jar": 0.7, "pouch": 0.7}
 
 
@@ -132,6 +135,10 @@ def _ground(plan: Plan, solid: dict[str, Item], carried: dict[str, tuple[str, st
     for i in roots:
         across, away, height = solid[i].extent(azimuth)
         cells[i] = lattice(solid[i].element.count, across, away, height, plan)
+        if len(roots) > 1 and solid[i].element.kind in PRIMITIVES and len({b for _, b in cells[i]}) == 1:
+            cells[i] = (
+                [(a, b + LOOSE * away * (0.5 - k % 2)) for k, (a, b) in enumerate(cells[i])] if len(cells[i]) > 1 else cells[i]
+            )
         half[i] = max(abs(a) for a, _ in cells[i]) + across / 2, max(abs(b) for _, b in cells[i]) + away / 2, height
     row = _ordered([i for i in roots if i not in anchored], beside, [(s, o) for s, how, o in pairs if how == "next to"])
     at: dict[str, tuple[float, float]] = {}
