@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 
 from engine.canvas import ASPECTS
 from engine.staging import boxes, stage
-from engine.types import Camera, Canvas, Element, Plan, Relation, RelationName, check_box
+from engine.staging.shapes import SIZES, face
+from engine.types import Camera, Canvas, Element, Plan, Relation, RelationName, Requirement, check_box
 
 
 def thing(name: str, kind: str, count: int = 1, **more: object) -> Element:
@@ -142,3 +143,38 @@ def test_any_plan_gets_usable_boxes(
         return
     for box in boxes(made).values():
         check_box(box)
+
+
+def test_a_view_that_was_asked_for_is_not_turned_away_from() -> None:
+    camera = Camera(elevation=18)
+    asked = (Requirement(id="view", kind="view", expected=(0.0, 18.0, 0.0), hard=False),)
+    assert stage(plan(CUBE, camera=camera, requirements=asked)).solids[0].pose.yaw == 0
+    assert stage(plan(CUBE, camera=camera)).solids[0].pose.yaw == -26
+
+
+def test_cans_in_a_row_all_show_their_print_to_the_camera() -> None:
+    text = thing("text", "text", text="FIZZ")
+    cans = plan(thing("can", "can", 3), text, relations=(("text", "on", "can"),), aspect="16:9", camera=Camera(elevation=2))
+    made = stage(cans)
+    for can in made.solids:
+        front = can.pose.turned((0.0, -1.0, 0.0))
+        away = tuple(e - p for e, p in zip(made.view.eye, can.pose.at, strict=True))
+        assert front[0] * away[1] == pytest.approx(front[1] * away[0], abs=1e-6)
+        assert front[1] * away[1] > 0
+
+
+@pytest.mark.parametrize("shape", ["pouch", "tube"])
+def test_print_lies_on_a_swelling_front(shape: str) -> None:
+    surface = face(shape, SIZES[shape])
+    assert surface is not None
+    middle, corner = surface.point(0.5, 0.3), surface.point(0.02, 0.3)
+    assert middle[1] < corner[1] < 0
+    assert middle[1] >= -SIZES[shape][1] / 2 - 1e-9
+    assert surface.part(0.2, 0.1, 0.8, 0.9).point(0.5, 0.25) == pytest.approx(surface.point(0.5, 0.3))
+
+
+def test_pencils_belong_to_the_box_of_their_cup() -> None:
+    cup = Element(id="cup", label="pencil cup", kind="cup")
+    solid = stage(plan(cup)).solids[0]
+    assert solid.pencils
+    assert max(p[2] for p in solid.points()) == pytest.approx(1.5 * solid.size[2])
