@@ -29,7 +29,9 @@ def main(argv: list[str]) -> int:
     offline.enforce()
     chosen = settings.load(places)
     speak(app, chosen.language)
-    window = Window(Bridge(), dressed(app, chosen), places, chosen)
+    bridge = Bridge()
+    sys.excepthook = lambda _, error, __: bridge.tell_fault(error)
+    window = Window(bridge, dressed(app, chosen), places, chosen)
     window.show()
     for name in argv:
         QTimer.singleShot(0, lambda name=name: window.files.open(Path(name)))

@@ -105,13 +105,16 @@ class Bridge(QObject):
             self._emit(event)
 
     def _tell_fault(self, done: Future[None]) -> None:
-        """A fault of ours is told whole: nothing goes wrong in silence."""
         if not done.cancelled() and (error := done.exception()) is not None:
-            details = "".join(traceback.format_exception(error))
-            told = self.tr("Something went wrong inside ({0}). Your work is kept; please report this.")
-            text = told.format(f"{type(error).__name__}: {error}")
-            logging.getLogger("plantain").error(details)
-            self._emit(Told(notice=Notice(text=text, problem=True, details=details)))
+            self.tell_fault(error)
+
+    def tell_fault(self, error: BaseException) -> None:
+        """A fault of ours is told whole, on any thread: nothing goes wrong in silence."""
+        details = "".join(traceback.format_exception(error))
+        told = self.tr("Something went wrong inside ({0}). Your work is kept; please report this.")
+        text = told.format(f"{type(error).__name__}: {error}")
+        logging.getLogger("plantain").error(details)
+        self._emit(Told(notice=Notice(text=text, problem=True, details=details)))
 
     def _emit(self, event: Event) -> None:
         """Called on any thread."""

@@ -49,13 +49,13 @@ def _file(window: Window) -> tuple[Row, ...]:
     return (
         ("new", translate("menus", "New"), "Ctrl+N", files.new, "paper"),
         ("open", translate("menus", "Open…"), "Ctrl+O", files.ask_open, "folder"),
-        ("recent", translate("menus", "Open recent…"), "Ctrl+Shift+O", lambda: dialogs.recent(window), "folder"),
+        ("recent", translate("menus", "Open recent…"), "Ctrl+Shift+O", lambda: dialogs.open_recent(window), "folder"),
         RULE,
         ("save", translate("menus", "Save"), "Ctrl+S", files.save, "save"),
         ("save-as", translate("menus", "Save as…"), "Ctrl+Shift+S", files.save_as, "save"),
-        ("export", translate("menus", "Export…"), "Ctrl+E", lambda: dialogs.export(window), "export"),
+        ("export", translate("menus", "Export…"), "Ctrl+E", lambda: dialogs.open_export(window), "export"),
         RULE,
-        ("preferences", translate("menus", "Preferences…"), "Ctrl+,", lambda: dialogs.preferences(window), "settings"),
+        ("preferences", translate("menus", "Preferences…"), "Ctrl+,", lambda: dialogs.open_preferences(window), "settings"),
         ("quit", translate("menus", "Quit"), "Ctrl+Q", window.close, "close"),
     )
 
@@ -69,7 +69,7 @@ def _edit(window: Window) -> tuple[Row, ...]:
         ("copy", translate("menus", "Copy the picture"), "Ctrl+C", canvas.copy, "image"),
         ("paste", translate("menus", "Paste a picture"), "Ctrl+V", canvas.paste, "image"),
         RULE,
-        ("palette", translate("menus", "Search commands…"), "Ctrl+K", lambda: dialogs.palette(window), "search"),
+        ("palette", translate("menus", "Search commands…"), "Ctrl+K", lambda: dialogs.open_palette(window), "search"),
     )
 
 
@@ -145,9 +145,9 @@ def _view(window: Window) -> tuple[Row, ...]:
 
 def _help(window: Window) -> tuple[Row, ...]:
     return (
-        ("shortcuts", translate("menus", "Keyboard shortcuts"), "F1", lambda: dialogs.shortcuts(window), "keyboard"),
-        ("diagnostics", translate("menus", "Log and diagnostics"), "", lambda: dialogs.diagnostics(window), "info"),
-        ("about", translate("menus", "About Plantain"), "", lambda: dialogs.about(window), "info"),
+        ("shortcuts", translate("menus", "Keyboard shortcuts"), "F1", lambda: dialogs.open_shortcuts(window), "keyboard"),
+        ("diagnostics", translate("menus", "Log and diagnostics"), "", lambda: dialogs.open_diagnostics(window), "info"),
+        ("about", translate("menus", "About Plantain"), "", lambda: dialogs.open_about(window), "info"),
     )
 
 

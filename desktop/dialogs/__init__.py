@@ -1,4 +1,4 @@
-"""Dialogs, imported when they are first opened."""
+"""Dialogs, imported when they are first opened. No function may be named as its module is: importing that hides it."""
 
 from __future__ import annotations
 
@@ -8,41 +8,41 @@ if TYPE_CHECKING:
     from desktop.window import Window
 
 
-def palette(window: Window) -> None:
+def open_palette(window: Window) -> None:
     from desktop.dialogs.palette import Palette
 
     Palette(window).open_over()
 
 
-def preferences(window: Window, page: str = "appearance") -> None:
+def open_preferences(window: Window, page: str = "appearance") -> None:
     from desktop.dialogs.preferences import Preferences
 
     Preferences(window, page).exec()
 
 
-def shortcuts(window: Window) -> None:
-    preferences(window, "shortcuts")
+def open_shortcuts(window: Window) -> None:
+    open_preferences(window, "shortcuts")
 
 
-def export(window: Window) -> None:
+def open_export(window: Window) -> None:
     from desktop.dialogs.export import ExportDialog
 
     ExportDialog(window).exec()
 
 
-def recent(window: Window) -> None:
+def open_recent(window: Window) -> None:
     from desktop.dialogs.palette import Recent
 
     Recent(window).open_over()
 
 
-def diagnostics(window: Window) -> None:
+def open_diagnostics(window: Window) -> None:
     from desktop.dialogs.diagnostics import Diagnostics
 
     Diagnostics(window).exec()
 
 
-def about(window: Window) -> None:
+def open_about(window: Window) -> None:
     from desktop.dialogs.about import About
 
     About(window).exec()

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QKeySequenceEdit
+from PySide6.QtWidgets import QComboBox, QKeySequenceEdit, QWidget
 
 from desktop import settings
 from desktop.dialogs.about import About, components, licence
 from desktop.dialogs.diagnostics import Diagnostics
 from desktop.dialogs.export import FORMATS, ExportDialog
-from desktop.dialogs.palette import Palette
+from desktop.dialogs.palette import Palette, Recent
 from desktop.dialogs.preferences import Preferences
 from desktop.dialogs.shortcuts import Shortcuts
 from desktop.dialogs.thresholds import Thresholds
+from desktop.documents import picture_trace
 from desktop.settings import Places, Settings
+from desktop.state import Opened
 from desktop.style import tokens
 from engine import thresholds
+from engine.types import Brief
 from tests.desktop.test_window import render
 from tests.desktop.windows import opened, until
 from tests.fakes import FakeFixer, parts
@@ -134,3 +139,31 @@ def test_diagnostics_say_what_is_installed(tmp_path: Path) -> None:
         dialog = Diagnostics(window)
         until(lambda: "renderers" in dialog.facts.toPlainText(), 60)
         assert "rapidocr" in dialog.facts.toPlainText()
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("recent", Recent), ("palette", Palette), ("export", ExportDialog), ("preferences", Preferences),
+        ("shortcuts", Preferences), ("diagnostics", Diagnostics), ("about", About),
+    ],
+)  # fmt: skip
+def test_every_dialog_opens_as_often_as_it_is_asked_for(tmp_path: Path, name: str, kind: type[QWidget]) -> None:
+    with opened(tmp_path, settings=Settings(recent=(str(tmp_path / "old.plantain"),))) as window:
+        window.session.hear(Opened(brief=Brief(prompt="a thing"), trace=picture_trace(np.zeros((16, 16, 3), np.uint8), "x")))
+        closed: list[QWidget] = []
+
+        def close() -> None:
+            for dialog in window.findChildren(kind):
+                closed.append(dialog)
+                dialog.close()
+                dialog.deleteLater()
+
+        for times in (1, 2):
+            QTimer.singleShot(50, close)
+            window.actions_[name].trigger()
+            until(partial(_reached, closed, times))
+
+
+def _reached(closed: list[QWidget], times: int) -> bool:
+    return len(closed) == times
