@@ -135,10 +135,9 @@ def _ground(plan: Plan, solid: dict[str, Item], carried: dict[str, tuple[str, st
     for i in roots:
         across, away, height = solid[i].extent(azimuth)
         cells[i] = lattice(solid[i].element.count, across, away, height, plan)
-        if len(roots) > 1 and solid[i].element.kind in PRIMITIVES and len({b for _, b in cells[i]}) == 1:
-            cells[i] = (
-                [(a, b + LOOSE * away * (0.5 - k % 2)) for k, (a, b) in enumerate(cells[i])] if len(cells[i]) > 1 else cells[i]
-            )
+        straight = len(roots) == 1 or len(cells[i]) == 1 or any(i in pair[:2] for pair in depth)
+        if solid[i].element.kind in PRIMITIVES and not straight and len({b for _, b in cells[i]}) == 1:
+            cells[i] = [(a, b + LOOSE * away * (0.5 - k % 2)) for k, (a, b) in enumerate(cells[i])]
         half[i] = max(abs(a) for a, _ in cells[i]) + across / 2, max(abs(b) for _, b in cells[i]) + away / 2, height
     row = _ordered([i for i in roots if i not in anchored], beside, [(s, o) for s, how, o in pairs if how == "next to"])
     at: dict[str, tuple[float, float]] = {}
