@@ -61,7 +61,7 @@ class ExportDialog(Dialog):
         go = button(self.tr("Export…"), "primary")
         go.clicked.connect(self._ask)
         self.fill(body, primary=go)
-        self.setMinimumWidth(window.look.px(460))
+        self.format.setMinimumWidth(window.look.px(300))
         self.format.currentIndexChanged.connect(self._show)
         self.scale.valueChanged.connect(self._show)
         self.quality.valueChanged.connect(self._show)

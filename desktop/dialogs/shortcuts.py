@@ -26,7 +26,7 @@ class Shortcuts(QWidget):
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.table.setColumnWidth(1, window.look.px(170))
+        self.table.setColumnWidth(1, window.look.px(196))
         self.table.verticalHeader().setDefaultSectionSize(window.look.px(38))
         for line, (name, action) in enumerate(actions.items()):
             item = QTableWidgetItem(action.text().rstrip("…"))

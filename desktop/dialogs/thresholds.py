@@ -33,6 +33,8 @@ class Thresholds(QWidget):
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.table.setColumnWidth(1, window.look.px(88))
+        self.table.setColumnWidth(2, window.look.px(76))
         self.table.verticalHeader().setDefaultSectionSize(window.look.px(38))
         self.fields: dict[tuple[str, str], QDoubleSpinBox] = {}
         for line, (kind, name) in enumerate(rows):

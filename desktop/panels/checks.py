@@ -9,10 +9,11 @@ from desktop import strings
 from desktop.panels.check_rows import GLYPHS, CheckRow, Checks
 from desktop.panels.controls import button, column, label, row
 from desktop.panels.evidence import Evidence
-from desktop.rounds import Check, checks, plan_of
+from desktop.rounds import Check, checks, effect, plan_of
 from desktop.state import AppState
 from desktop.style import tokens
 from desktop.style.look import Look
+from engine.types import Requirement, Trace
 
 
 class ChecksPanel(QWidget):
@@ -27,7 +28,7 @@ class ChecksPanel(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self.summary = label("", "title")
+        self.summary = label("", "title", wrap=True)
         self.detail = label("", "caption", wrap=True)
         self.model = Checks()
         self.list = QListView()
@@ -48,16 +49,16 @@ class ChecksPanel(QWidget):
         self.outdated = label(self.tr("The brief has changed since this picture."), "caption", wrap=True)
         self.review = QFrame()
         self.review.setProperty("role", "bar")
-        self.change = label("", wrap=True)
+        self.change, self.loss, self.gain = label("", wrap=True), label("", "problem", wrap=True), label("", wrap=True)
         keep = button(self.tr("Keep"), tip=self.tr("Keep this change"))
         back = button(self.tr("Take back"), tip=self.tr("Go back to the picture before this change"))
         compare = button(self.tr("Compare"), "quiet")
         buttons = row(keep, back, compare, 0, gap=6)
-        self.review.setLayout(column(label(self.tr("Last change"), "section"), self.change, buttons, gap=6, margin=10))
+        self.review.setLayout(column(label(self.tr("Last change"), "section"), self.change, self.loss, self.gain, buttons, gap=6, margin=10))
         self.evidence = Evidence(look)
-        head = column(
-            row(self.summary, 0, self.go_on), self.detail, self.outdated, self.review, self.empty, gap=6, margin=tokens.MEDIUM
-        )
+        top = row(self.summary, self.go_on)
+        top.setStretch(0, 1)
+        head = column(top, self.detail, self.outdated, self.review, self.empty, gap=6, margin=tokens.MEDIUM)
         head.setContentsMargins(tokens.MEDIUM, tokens.MEDIUM, tokens.MEDIUM, tokens.TIGHT)
         layout = column(head, self.list, self.evidence, gap=0)
         layout.setStretch(1, 1)
@@ -103,8 +104,23 @@ class ChecksPanel(QWidget):
         self.go_on.setVisible(bool(by["failed"]) and state.run is None and state.trace is not None)
         self.outdated.setVisible(state.outdated and state.run is None)
         self.review.setVisible(state.review and state.trace is not None and state.round == state.trace.best)
-        fix = state.trace.best_round().fix if state.trace is not None else None
+        if state.trace is not None:
+            self._show_change(state.trace)
+
+    def _show_change(self, trace: Trace) -> None:
+        """What the last change was, what it broke or could not cure, and what it cured."""
+        fix, done, plan = trace.best_round().fix, effect(trace), trace.best_plan()
+
+        def names(found: tuple[Requirement, ...]) -> str:
+            return ", ".join(f"{strings.kind(r.kind)} · {strings.subject(r, plan)}" for r in found)
+
+        lines = [self.tr("No longer holds: {0}").format(names(done.lost))] if done.lost else []
+        lines += [self.tr("Still fails: {0}").format(names(done.uncured))] if done.uncured else []
         self.change.setText(fix.message if fix else "")
+        self.loss.setText("\n".join(lines))
+        self.loss.setVisible(bool(lines))
+        self.gain.setText(self.tr("Holds now: {0}").format(names(done.gained)))
+        self.gain.setVisible(bool(done.gained))
 
     def _select(self, requirement: str) -> None:
         ids = [check.requirement.id for check in self.model.rows]

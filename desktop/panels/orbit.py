@@ -28,7 +28,7 @@ class Orbit(QWidget):
         self._grabbed: tuple[QPointF, float, float] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.setMinimumSize(QSize(150, 150))
+        self.setMinimumSize(QSize(120, 140))
         self.setAccessibleName(self.tr("Camera"))
         self.setToolTip(self.tr("Drag to walk around the subject; arrow keys turn by 5°"))
 

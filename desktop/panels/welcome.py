@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from desktop.panels.controls import button, column, label, row
 from desktop.style import tokens
@@ -30,7 +30,7 @@ class Welcome(QWidget):
         self._look = look
         self.setProperty("ground", "surround")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        heading = label(self.tr("Describe a picture"), "display")
+        heading = label(self.tr("Describe a picture"), "display", wrap=True)
         text = label(
             self.tr("Write what it must show at the left. Plantain plans it, renders it on this computer, "
                     "checks it against your words, and mends what is wrong."), "muted", wrap=True,
@@ -43,23 +43,31 @@ class Welcome(QWidget):
         open_file.clicked.connect(self.open_asked)
         self._before = QWidget()
         self._before.setLayout(column(gap=0))
-        hint = label(self.tr("or drop a picture here to check and mend it"), "caption")
+        hint = label(self.tr("or drop a picture here to check and mend it"), "caption", wrap=True)
         page = QWidget()
         page.setMaximumWidth(look.px(620))
         page.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         page.setLayout(
             column(
                 heading, text, tokens.LARGE, label(self.tr("Render one of these"), "section"), examples, tokens.LARGE,
-                row(open_file, hint, 0, gap=tokens.MEDIUM), tokens.SMALL, self._before, gap=tokens.SMALL,
+                row(open_file, 0), hint, tokens.SMALL, self._before, gap=tokens.SMALL,
             )
         )  # fmt: skip
-        self.setLayout(column(0, row(tokens.WIDE, page, tokens.WIDE), 0))
+        inner = QWidget()
+        inner.setLayout(column(0, row(tokens.WIDE, page, tokens.WIDE), 0))
+        scroll = QScrollArea()
+        scroll.setWidget(inner)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setLayout(column(scroll))
 
     def _names(self) -> tuple[str, ...]:
         return self.tr("A poster"), self.tr("A product"), self.tr("A label"), self.tr("A cover")
 
     def _card(self, name: str, prompt: str) -> QPushButton:
         card = button("", "card", tip=self.tr("Render this now"))
+        card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         card.setAccessibleName(f"{name}: {prompt}")
         words = label(prompt, "caption", wrap=True)
         words.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -1519,7 +1519,7 @@
     </message>
     <message>
         <source>Clean picture</source>
-        <translation>Bildfehler</translation>
+        <translation>Fehlerfreiheit</translation>
     </message>
     <message>
         <source>Description</source>

@@ -1,4 +1,6 @@
-"""Screenshots of every screen, in both themes at 100 % and 200 % text: `python -m tests.desktop.shots FOLDER [theme-scale …]`.
+"""Screenshots of every screen: `python -m tests.desktop.shots FOLDER [en|de|ja] [theme-scale …] [screen …]`.
+
+Both themes at 100 % and 200 % text unless some are named.
 
 The picture shown is a poster of the studio's with a letter taken off; it is made once and kept in the folder.
 """
@@ -32,7 +34,7 @@ from engine.loop import run
 from engine.messages import Progress
 from engine.project import Project
 from engine.types import Brief, Budget, Raster, Trace
-from tests.desktop.windows import real, until
+from tests.desktop.windows import real, spoken, until
 from tests.fakes import Silent
 
 PROMPT = 'Poster for a bakery, headline "FRESH BREAD DAILY" in dark brown on a cream background, subtitle "from 6:30 am", 2:3'
@@ -144,9 +146,10 @@ def _told(dialog: Diagnostics) -> bool:
     return "fonts" in dialog.facts.toPlainText()
 
 
-def shoot(folder: Path, theme: ThemeName, scale: float, wanted: Callable[[str], bool]) -> None:
-    name = f"{theme}-{scale:.0%}".rstrip("%")
-    with tempfile.TemporaryDirectory() as own, real(Path(own), Settings(theme=theme, text_scale=scale)) as window:
+def shoot(folder: Path, language: str, theme: ThemeName, scale: float, wanted: Callable[[str], bool]) -> None:
+    name = f"{theme}-{scale:.0%}".rstrip("%") + ("" if language == "en" else f"-{language}")
+    chosen = Settings(theme=theme, text_scale=scale)
+    with tempfile.TemporaryDirectory() as own, spoken(language), real(Path(own), chosen) as window:
         for screen in screens(window, folder):
             QTest.qWait(60)
             if wanted(screen):
@@ -167,10 +170,11 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     looks = [("dark", 1.0), ("light", 1.0), ("dark", 2.0), ("light", 2.0)]
     chosen = [argument for argument in sys.argv[2:] if "-" in argument and argument.split("-")[0] in {"dark", "light"}]
-    names = [argument for argument in sys.argv[2:] if argument not in chosen]
+    language = next((argument for argument in sys.argv[2:] if argument in {"en", "de", "ja"}), "en")
+    names = [argument for argument in sys.argv[2:] if argument not in {*chosen, language}]
     for theme, scale in looks:
         if not chosen or f"{theme}-{scale * 100:.0f}" in chosen:
-            shoot(folder, cast(ThemeName, theme), scale, lambda screen: not names or screen in names)
+            shoot(folder, language, cast(ThemeName, theme), scale, lambda screen: not names or screen in names)
 
 
 if __name__ == "__main__":

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtTest import QTest
 
-from desktop.app import application, dressed
+from desktop.app import application, dressed, speak
 from desktop.bridge import Bridge
 from desktop.settings import Places, Settings
 from desktop.window import Window
@@ -47,6 +48,19 @@ def real(folder: Path, settings: Settings | None = None) -> Iterator[Window]:
     """A window on the real engine."""
     with opened(folder, made=registry.parts, planner=registry.planner, settings=settings) as window:
         yield window
+
+
+@contextmanager
+def spoken(language: str) -> Iterator[bool]:
+    """The application in a language, and in English again at the end; yields whether there is a catalogue of it."""
+    app, before = application([]), QLocale()
+    try:
+        yield speak(app, language)
+    finally:
+        QLocale.setDefault(before)
+        for translator in app.findChildren(QTranslator):
+            app.removeTranslator(translator)
+            translator.setParent(None)
 
 
 def until(true: Callable[[], object], seconds: float = 20.0) -> None:
