@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from desktop import strings
 from desktop.panels.check_rows import GLYPHS, CheckRow, Checks
-from desktop.panels.controls import button, column, label, row
+from desktop.panels.controls import Flow, button, column, label, row
 from desktop.panels.evidence import Evidence
 from desktop.rounds import Check, checks, effect, plan_of
 from desktop.state import AppState
@@ -53,8 +53,12 @@ class ChecksPanel(QWidget):
         keep = button(self.tr("Keep"), tip=self.tr("Keep this change"))
         back = button(self.tr("Take back"), tip=self.tr("Go back to the picture before this change"))
         compare = button(self.tr("Compare"), "quiet")
-        buttons = row(keep, back, compare, 0, gap=6)
-        self.review.setLayout(column(label(self.tr("Last change"), "section"), self.change, self.loss, self.gain, buttons, gap=6, margin=10))
+        buttons = Flow()
+        for made in (keep, back, compare):
+            buttons.addWidget(made)
+        self.review.setLayout(
+            column(label(self.tr("Last change"), "section"), self.change, self.loss, self.gain, buttons, gap=6, margin=10)
+        )
         self.evidence = Evidence(look)
         top = row(self.summary, self.go_on)
         top.setStretch(0, 1)

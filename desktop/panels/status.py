@@ -28,7 +28,7 @@ class Status(QWidget):
         self.progress.setFixedWidth(160)
         self.progress.setAccessibleName(self.tr("Progress"))
         self.left = label("", "caption")
-        self.left.setFixedWidth(look.px(76))
+        self.left.setFixedWidth(look.px(94))
         self.cancel = button(self.tr("Cancel"), "quiet", tip=self.tr("Stop and keep the best picture so far (Esc)"))
         self.zoom = label("", "caption")
         self.zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
