@@ -61,6 +61,12 @@ def with_box(plan: Plan, element: str, box: Box) -> Plan:
     return _framed(plan.with_element(old.replace(box=box)))
 
 
+def seen_alike(plan: Plan, other: Plan) -> bool:
+    """Whether every element of both plans has the same box, to a hundredth of the picture."""
+    pairs = zip(plan.elements, other.elements, strict=True)
+    return all(abs(a - b) < 0.01 for one, two in pairs for a, b in zip(one.box, two.box, strict=True))
+
+
 def with_text(plan: Plan, text: str, box: Box) -> tuple[Plan, str]:
     """The plan with one more text and its requirement, and the id of that text."""
     taken = {element.id for element in plan.elements}

@@ -41,12 +41,40 @@ def plan_of(trace: Trace, number: int) -> Plan:
     return plan
 
 
+class Effect(Value, frozen=True):
+    """What the best round changed against the one it replaced: requirements that hold now, that no longer do, and those
+    that it was to cure and that still fail."""
+
+    gained: tuple[Requirement, ...] = ()
+    lost: tuple[Requirement, ...] = ()
+    uncured: tuple[Requirement, ...] = ()
+
+
+def effect(trace: Trace) -> Effect:
+    """Of the last change that was kept."""
+    done = trace.best_round()
+    if done.fix is None:
+        return Effect()
+    old = {finding.requirement: finding.verdict for finding in trace.rounds[_before(trace)].findings}
+    new = {finding.requirement: finding.verdict for finding in done.findings}
+    asked = trace.best_plan().requirements
+    return Effect(
+        gained=tuple(r for r in asked if new.get(r.id) == "passed" and old.get(r.id) == "failed"),
+        lost=tuple(r for r in asked if new.get(r.id) == "failed" and old.get(r.id) == "passed"),
+        uncured=tuple(r for r in asked if new.get(r.id) == "failed" and old.get(r.id) == "failed" and r.id in done.fix.answers),
+    )
+
+
 def rejected(trace: Trace) -> Trace:
     """The trace with its best round given up for the last one that was kept before it."""
     rounds = list(trace.rounds)
     rounds[trace.best] = rounds[trace.best].replace(kept=False)
-    best = max((index for index in range(trace.best) if rounds[index].kept), default=0)
-    return trace.replace(rounds=tuple(rounds), best=best)
+    return trace.replace(rounds=tuple(rounds), best=_before(trace))
+
+
+def _before(trace: Trace) -> int:
+    """The round that the best one replaced."""
+    return max((index for index in range(trace.best) if trace.rounds[index].kept), default=0)
 
 
 def preferred(trace: Trace, number: int) -> Trace:

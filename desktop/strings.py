@@ -229,6 +229,15 @@ def spoken(check: Check, plan: Plan | None) -> str:
     return ", ".join(word for word in words if word)
 
 
+def stays_put() -> str:
+    """Why a box that was dragged in a scene went back."""
+    return translate(
+        "strings",
+        "In a scene things stand by their relations, and the camera frames them all."
+        " Say “left of”, “behind” or “smaller” in the prompt to move them.",
+    )
+
+
 def duration(seconds: float) -> str:
     """Time left, in steps that do not flicker."""
     if seconds < 60:

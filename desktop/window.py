@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QInputDialog, QMainWindow, QSplitter, QWidget
 
-from desktop import editing, menus
+from desktop import editing, menus, strings
 from desktop.actions import Actions
 from desktop.bridge import Bridge
 from desktop.documents import Documents
@@ -26,7 +26,7 @@ from desktop.panels.stage import Stage
 from desktop.panels.status import Status
 from desktop.session import Session
 from desktop.settings import Places, Settings, save
-from desktop.state import AppState, Chosen, Compared, CompareMode, Event, SeedLocked, Shown, Told
+from desktop.state import AppState, Chosen, Compared, Event, SeedLocked, Shown, Told
 from desktop.style import tokens
 from desktop.style.look import Look
 from engine.errors import EngineError
@@ -141,7 +141,7 @@ class Window(QMainWindow):
         canvas.paths_dropped.connect(lambda paths: files.open(paths[0]))
         canvas.image_dropped.connect(files.take)
         canvas.drag_out_requested.connect(lambda: files.drag_out(canvas.drag_out))
-        files.used.connect(self._remember)
+        files.used.connect(lambda path: self.change_settings(self.settings.with_recent(path)))
         files.found.connect(lambda drafts: self.stage.welcome.show_files(drafts, [Path(name) for name in self.settings.recent]))
 
     def _render(self, state: AppState, old: AppState | None) -> None:
@@ -189,17 +189,23 @@ class Window(QMainWindow):
         if not element:
             return
         if self.stage.canvas.tool == "text" and self.state.trace is not None:
-            plan = self.state.trace.best_plan()
-            target = plan.element(element)
-            if target.kind == "text":
-                text, sure = QInputDialog.getText(self, self.tr("Write anew"), self.tr("New words"), text=target.text)
-                if sure and text.strip() and text != target.text:
-                    self.session.typeset(element, text)
+            target = self.state.trace.best_plan().element(element)
+            if target.kind != "text":
+                return
+            text, sure = QInputDialog.getText(self, self.tr("Write anew"), self.tr("New words"), text=target.text)
+            if sure and text.strip() and text != target.text:
+                self.session.typeset(element, text)
 
     def move_box(self, element: str, box: Box) -> None:
         plan = self.state.plan
-        if plan is not None and any(e.id == element for e in plan.elements):
-            self.session.edit_plan(editing.with_box(plan, element, box), self.tr("Move the box"), merge=f"box {element}")
+        if plan is None or all(e.id != element for e in plan.elements):
+            return
+        edited = editing.with_box(plan, element, box)
+        if plan.kind == "scene" and editing.seen_alike(edited, plan):
+            self.stage.show_boxes(plan)
+            self.session.tell(strings.stays_put())
+        else:
+            self.session.edit_plan(edited, self.tr("Move the box"), merge=f"box {element}")
 
     def ask_text(self, box: Box) -> None:
         text, sure = QInputDialog.getText(self, self.tr("Write here"), self.tr("Words"))
@@ -235,10 +241,7 @@ class Window(QMainWindow):
         trace = self.state.trace
         if trace is not None and trace.best > 0:
             before = max(n for n in range(trace.best) if trace.rounds[n].kept)
-            self.compare(before, "wipe")
-
-    def compare(self, number: int, mode: CompareMode) -> None:
-        self.session.hear(Compared(round=number, mode=mode))
+            self.session.hear(Compared(round=before, mode="wipe"))
 
     def render_example(self, prompt: str) -> None:
         self.session.write(prompt)
@@ -273,9 +276,6 @@ class Window(QMainWindow):
 
     def suggested_name(self) -> str:
         return suggested(self.state)
-
-    def _remember(self, path: Path) -> None:
-        self.change_settings(self.settings.with_recent(path))
 
     # Drops beside the canvas, and the end
 

@@ -171,10 +171,14 @@ class Stage(QWidget):
         if old is None or old.plan is not plan or old.trace is not state.trace:
             if state.trace is None:
                 self.canvas.set_canvas_size(plan.canvas.width, plan.canvas.height)
-            drawn = [e for e in plan.elements if e.kind != "background"]
-            self.canvas.set_boxes([PlanBox(e.id, e.text or e.label, e.box) for e in drawn])
+            self.show_boxes(plan)
             if state.trace is None:
                 self.layers["boxes"].setChecked(True)
+
+    def show_boxes(self, plan: Plan) -> None:
+        """The plan's boxes where the plan has them, wherever they were dragged."""
+        drawn = [e for e in plan.elements if e.kind != "background"]
+        self.canvas.set_boxes([PlanBox(e.id, e.text or e.label, e.box) for e in drawn])
 
     def _show_round(self, state: AppState, old: AppState | None, number: int) -> None:
         trace = state.trace

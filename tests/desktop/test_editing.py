@@ -56,6 +56,13 @@ def test_a_larger_box_in_a_scene_makes_the_thing_larger(scene: Plan) -> None:
     assert plan.element(tin.id).scale > tin.scale
 
 
+def test_a_box_that_is_only_moved_in_a_scene_stays(scene: Plan) -> None:
+    tin = next(e for e in scene.elements if e.label == "tea tin")
+    x0, y0, x1, y1 = tin.box
+    assert editing.seen_alike(editing.with_box(scene, tin.id, (x0 - 0.1, y0, x1 - 0.1, y1)), scene)
+    assert not editing.seen_alike(editing.with_camera(scene, scene.camera.replace(elevation=60.0)), scene)
+
+
 def test_a_turned_camera_moves_the_boxes_and_is_asked_for(scene: Plan) -> None:
     plan = editing.with_camera(scene, scene.camera.replace(azimuth=70.0))
     assert expected(plan, "view", "") == (70.0, scene.camera.elevation, scene.camera.roll)

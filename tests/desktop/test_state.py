@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.rounds import checks, plan_of, preferred, rejected
+from desktop.rounds import checks, effect, plan_of, preferred, rejected
 from desktop.state import (
     Accepted,
     AppState,
@@ -129,6 +129,16 @@ def test_the_round_shown_follows_the_best_until_one_is_chosen() -> None:
     assert (state.round, state.compared) == (0, 1)
     assert checks(state)[0].standing == "failed"
     assert after(Replaced(trace=trace(50)), state=state).compared is None
+
+
+def test_the_last_change_says_what_it_broke_and_what_it_cured() -> None:
+    assert [r.id for r in effect(trace(50, 120)).gained] == ["bright"]
+    assert [r.id for r in effect(trace(120, 50)).lost] == ["bright"]
+    made = trace(50, 60)
+    asked = Fix(kind="reseed", answers=("bright",), message="to 60")
+    made = made.replace(rounds=(made.rounds[0], made.rounds[1].replace(fix=asked)))
+    assert [r.id for r in effect(made).uncured] == ["bright"]
+    assert not any((effect(trace(50)).gained, effect(trace(50)).lost))
 
 
 def test_rejecting_goes_back_to_the_last_round_that_was_kept() -> None:

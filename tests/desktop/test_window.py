@@ -20,7 +20,7 @@ from desktop.state import Chosen
 from desktop.window import Window
 from engine.api import RunContext
 from engine.types import Box, Brief, Plan, Render, Trace
-from tests.desktop.windows import opened, until
+from tests.desktop.windows import opened, real, until
 from tests.fakes import FakeFixer, FakeRenderer, grey, parts
 
 
@@ -114,6 +114,40 @@ def test_a_wished_fix_is_reviewed_rejected_undone_and_redone(tmp_path: Path) -> 
         window.actions_["undo"].trigger()
         window.actions_["undo"].trigger()
         assert window.state.trace is None
+
+
+def test_a_fix_that_made_it_worse_is_kept_but_says_so(tmp_path: Path) -> None:
+    offered: list[FakeFixer] = []
+    with opened(tmp_path, made=lambda _: parts(fixers=list(offered))) as window:
+        render(window)
+        offered.append(FakeFixer(levels=(51,)))
+        window.session.fix("bright")
+        until(lambda: window.state.review)
+        assert window.checks.loss.isVisible()
+        broken, uncured = window.checks.loss.text().splitlines()
+        assert broken.startswith("No longer holds: Colour")
+        assert uncured.startswith("Still fails: Clean picture")
+        assert not window.checks.gain.isVisible()
+        window.session.reject()
+        assert window.state.trace is not None
+        assert window.state.trace.best == 0
+
+
+def test_a_box_dragged_in_a_scene_goes_back_and_says_why(tmp_path: Path) -> None:
+    with real(tmp_path) as window:
+        window.session.write("a dark green tea tin on a wooden table")
+        until(lambda: window.state.plan is not None and not window.state.reading, 60)
+        plan = window.state.plan
+        assert plan is not None
+        tin = next(e for e in plan.elements if e.label == "tea tin")
+        canvas = window.stage.canvas
+        canvas.boxes.place(tin.id, (0, 0, 50, 50))
+        x0, y0, x1, y1 = tin.box
+        window.move_box(tin.id, (x0 - 0.2, y0, x1 - 0.2, y1))
+        assert window.state.plan is plan
+        assert next(item.box for item in canvas.boxes.items if item.id == tin.id) == tin.box
+        assert window.state.notice is not None
+        assert "relations" in window.state.notice.text
 
 
 def test_typing_is_undone_word_by_word(tmp_path: Path) -> None:
