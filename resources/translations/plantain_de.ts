@@ -337,6 +337,18 @@
         <source>{0} unchecked</source>
         <translation>{0} ungeprüft</translation>
     </message>
+    <message>
+        <source>No longer holds: {0}</source>
+        <translation>Nicht mehr erfüllt: {0}</translation>
+    </message>
+    <message>
+        <source>Still fails: {0}</source>
+        <translation>Weiterhin nicht erfüllt: {0}</translation>
+    </message>
+    <message>
+        <source>Holds now: {0}</source>
+        <translation>Jetzt erfüllt: {0}</translation>
+    </message>
 </context>
 <context>
     <name>ColourField</name>
@@ -1896,6 +1908,10 @@
     <message>
         <source>Whole picture</source>
         <translation>Ganzes Bild</translation>
+    </message>
+    <message>
+        <source>In a scene things stand by their relations, and the camera frames them all. Say “left of”, “behind” or “smaller” in the prompt to move them.</source>
+        <translation>In einer Szene stehen die Dinge nach ihren Beziehungen, und die Kamera erfasst sie alle. Zum Verschieben im Prompt “left of”, “behind” oder “smaller” angeben.</translation>
     </message>
     <message>
         <source>{0} s left</source>

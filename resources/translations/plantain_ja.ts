@@ -337,6 +337,18 @@
         <source>{0} unchecked</source>
         <translation>未チェック {0} 件</translation>
     </message>
+    <message>
+        <source>No longer holds: {0}</source>
+        <translation>満たされなくなった条件：{0}</translation>
+    </message>
+    <message>
+        <source>Still fails: {0}</source>
+        <translation>引き続き不合格：{0}</translation>
+    </message>
+    <message>
+        <source>Holds now: {0}</source>
+        <translation>新たに合格：{0}</translation>
+    </message>
 </context>
 <context>
     <name>ColourField</name>
@@ -1896,6 +1908,10 @@
     <message>
         <source>Whole picture</source>
         <translation>画像全体</translation>
+    </message>
+    <message>
+        <source>In a scene things stand by their relations, and the camera frames them all. Say “left of”, “behind” or “smaller” in the prompt to move them.</source>
+        <translation>シーンでは、要素は互いの位置関係に従って配置され、カメラはすべてを画面に収めます。動かすには、プロンプトで “left of”、“behind”、“smaller” のように指定してください。</translation>
     </message>
     <message>
         <source>{0} s left</source>

@@ -23,8 +23,10 @@ from desktop.dialogs.preferences import PAGES, Preferences
 from desktop.dialogs.thresholds import shipped
 from desktop.rounds import Standing
 from desktop.settings import Settings
+from desktop.state import Chosen, Notice, Started, Told
 from desktop.style import sheet
 from desktop.window import Window
+from engine.messages import Finished, Progress
 from engine.types import Light, Outcome, RelationName, RequirementKind
 from engine.vocabulary import MATERIALS
 from tests.desktop.test_window import render
@@ -172,8 +174,16 @@ def screens(window: Window) -> Iterator[tuple[str, QWidget]]:
     until(lambda: window.state.plan is not None)
     yield "planned", window
     window.show_right("plan")
-    yield "plan", window
+    assert window.state.plan is not None
+    window.session.edit_plan(window.state.plan.replace(kind="scene"), "")
+    window.session.hear(Chosen(element=window.state.plan.elements[0].id))
+    yield "scene", window
     window.show_right("checks")
+    window.session.hear(Started(token=-1, fresh=True))
+    window.session.hear(Progress(token=-1, stage="presence", done=0.5))
+    window.status.left.setText(strings.duration(3000))
+    yield "running", window
+    window.session.hear(Finished(token=-1, trace=None))
     render(window)
     yield "rendered", window
     window.stage.canvas.select_all()
@@ -182,6 +192,9 @@ def screens(window: Window) -> Iterator[tuple[str, QWidget]]:
     failed = [f.requirement for f in window.state.trace.best_round().findings] if window.state.trace else []
     window.choose_requirement(failed[0])
     yield "evidence", window
+    window.session.state = window.state.replace(review=True)
+    window.session.hear(Told(notice=Notice(text="KeyError: 'x'", problem=True, fault=True, details="Traceback")))
+    yield "notice", window
     for page in PAGES:
         yield f"preferences, {page}", Preferences(window, page)
     yield "export", ExportDialog(window)
