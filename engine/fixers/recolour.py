@@ -67,7 +67,7 @@ def _aim(plan: Plan, requirement: Requirement) -> str:
     """The colour that the element should have; "" where nobody said. Faint letters want the ink that was planned, in full."""
     if requirement.kind == "colour":
         return str(requirement.expected)
-    return next(iter(plan.element(requirement.element).colors), "")
+    return next(iter(plan.element(requirement.element).colors), "") if requirement.element else ""
 
 
 def _painted_box(plan: Plan, render: Render, element: str) -> Box | None:

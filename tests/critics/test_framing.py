@@ -45,4 +45,5 @@ def test_text_must_be_in_its_area() -> None:
     blank = render.pixels.array.copy()
     blank[:] = blank[0, 0]
     assert judged(CRITIC, plan, changed(render, blank))["framing:headline"].verdict == "failed"
-    assert judged(CRITIC, plan, unmasked(render))["framing:headline"].verdict == "unchecked"
+    assert judged(CRITIC, plan, unmasked(render))["framing:headline"].verdict == "passed"
+    assert judged(CRITIC, plan, unmasked(moved))["framing:headline"].verdict == "failed"

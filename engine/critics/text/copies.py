@@ -75,9 +75,11 @@ def _read_strip(strip: Strip, box: Box, text: str, legible: bool) -> Copy:
     """By rows of ink first, which is quick; where that does not read as `text`, by the detector's own lines too."""
     ink = split_ink(strip.pixels, strip.area)
     parts = []
-    for top, bottom in line_rows(ink.cover) if ink else []:
+    rows = line_rows(ink.cover) if ink else []
+    above, below = [-strip.pixels.shape[0], *(bottom for _, bottom in rows)], [*(top for top, _ in rows[1:]), 10**9]
+    for (top, bottom), ceiling, floor in zip(rows, above, below, strict=False):
         pad = max(2, round(0.14 * (bottom - top)))
-        row = strip.rows(top - pad, bottom + pad)
+        row = strip.rows(max(top - pad, ceiling), min(bottom + pad, floor))
         across = extent(ink.cover[max(0, top) : bottom]) if ink else None
         if across:
             parts.append(row.columns(across[0] - 2 * pad, across[1] + 2 * pad))

@@ -47,6 +47,7 @@ class Match:
 
     `guessed`: the face is only the likest at hand, so small differences may be its own.
 
+    `spill` is the ink that no letter of the text accounts for, in letters' worth.
     `gap` is the narrowest space between words as a share of what it should be; 1 where there is one word.
     """
 
@@ -54,6 +55,7 @@ class Match:
     fit: float
     cap_height: float
     gap: float
+    spill: float
     face: Face
     text: str
     guessed: bool
@@ -227,6 +229,7 @@ def _compared(
         fit,
         cap_height(setting.face) * setting.size / zoom,
         _gap(ink, [placed is None for placed in glyphs], spans),
+        _spill(extra) * len(inked) / max(1.0, float(whole.sum())),
         setting.face,
         setting.text,
         guessed,
@@ -255,6 +258,16 @@ def _defect(missing: Array, extra: Array, own: Array, strokes: Array) -> float:
             _, _, stats, _ = cv2.connectedComponentsWithStats(wrong.astype(np.uint8), connectivity=8)
             worst = max(worst, weight * float(stats[1:, 4].max()) / ink)
     return worst
+
+
+def _spill(extra: Array) -> float:
+    """The area of the patches of extra ink that are more than slivers along a letter's edge."""
+    import cv2
+
+    core = cv2.erode(extra.astype(np.uint8), np.ones((2, 2), np.uint8))
+    labels, stats = cv2.connectedComponentsWithStats(extra.astype(np.uint8), connectivity=8)[1:3]
+    thick = np.unique(labels[core > 0])
+    return float(stats[thick[thick > 0], 4].sum())
 
 
 def _gap(ink: Array, spaces: Sequence[bool], boxes: Sequence[tuple[float, int]]) -> float:

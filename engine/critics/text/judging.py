@@ -19,6 +19,13 @@ GAP = 0.4
 CERTAIN = (0.9, 0.8)
 """Fit of the line and likeness of its worst letter from which shapes overrule what the recogniser read."""
 
+SURE = 0.94
+"""Fit from which ink that no letter accounts for is no quirk of the face."""
+SPILL = 0.02
+"""How much such ink, in letters' worth, a line may show."""
+ASTRAY = 0.75
+"""Fit below which flat letters in a face that is known do not stand as they were set."""
+
 
 @dataclass(frozen=True)
 class Judgement:
@@ -54,6 +61,10 @@ def judge(copy: Copy, text: str, exact: float, hint: Face | None, *, stretch: bo
         why = f"The letters of “{text}” are in a script that no reader here knows, and no face here draws them alike."
         return Judgement(None, None, exact, 0.0, copy.box, why, 0.0)
     right = whole if not legible else share >= exact or (by_shape and share >= 0.75)
+    covered = any(found.fit >= SURE and found.spill > SPILL for found in matches if found)
+    if right and (covered or (hint is not None and not stretch and any(found.fit < ASTRAY for found in matches if found))):
+        sentence = f"Damaged letter: something else is written or drawn over “{text}”."
+        return Judgement(False, read, exact, 0.55, copy.box, sentence, 0.75)
     return _verdict(copy, lines, matches, text, right, share, exact, printed)
 
 

@@ -102,6 +102,19 @@ def test_stray_text_is_found_where_it_stands(masked: bool) -> None:
     assert finding.box[1] * 640 == pytest.approx(565, abs=25)
 
 
+@pytest.mark.parametrize(("across", "down", "size"), [(0.2, 0.3, 22), (0.45, 0.15, 16), (0.3, 0.6, 30)])
+def test_a_second_setting_over_the_letters_is_found(across: float, down: float, size: float) -> None:
+    plan, render = poster()
+    set_in = face("FRESH BREAD DAILY", style="sans", weight=600).name
+    render = render.replace(parameters={"face:headline": set_in})
+    assert judged(CRITIC, plan, render)[HEADLINE].verdict == "passed"
+    rows, columns = np.nonzero(render.masks["headline"].array)
+    x, y = (int(at.min() + share * np.ptp(at)) for at, share in ((columns, across), (rows, down)))
+    doubled = write(render.pixels.array, "FRESH BREAD", x, y, size, (74, 44, 26))
+    findings = judged(CRITIC, plan, changed(render, doubled))
+    assert "failed" in {findings[HEADLINE].verdict, findings["text"].verdict}
+
+
 def test_ornament_is_no_stray_text() -> None:
     plan, render = poster()
     image = Image.fromarray(render.pixels.array)
