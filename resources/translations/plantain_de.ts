@@ -1014,7 +1014,7 @@
     </message>
     <message>
         <source>Re-render region</source>
-        <translation>Bereich neu rendern</translation>
+        <translation>Neu rendern</translation>
     </message>
     <message>
         <source>Every pixel outside the selection stays as it is</source>

@@ -327,7 +327,7 @@
     </message>
     <message>
         <source>{0} of {1} passed</source>
-        <translation>{1} 件中 {0} 件合格</translation>
+        <translation>{0}/{1} 件合格</translation>
     </message>
     <message>
         <source>{0} failed</source>
@@ -850,7 +850,7 @@
     </message>
     <message>
         <source>{0} of {1} passed</source>
-        <translation>{1} 件中 {0} 件合格</translation>
+        <translation>{0}/{1} 件合格</translation>
     </message>
     <message>
         <source>Compare with this round</source>
@@ -1014,7 +1014,7 @@
     </message>
     <message>
         <source>Re-render region</source>
-        <translation>領域を再レンダリング</translation>
+        <translation>再レンダリング</translation>
     </message>
     <message>
         <source>Every pixel outside the selection stays as it is</source>
@@ -1115,7 +1115,7 @@
     <name>Welcome</name>
     <message>
         <source>Describe a picture</source>
-        <translation>画像を説明してください</translation>
+        <translation>画像の説明を入力</translation>
     </message>
     <message>
         <source>Write what it must show at the left. Plantain plans it, renders it on this computer, checks it against your words, and mends what is wrong.</source>
