@@ -124,7 +124,7 @@ def check(plan: Plan, render: Render, critics: Sequence[Critic], context: RunCon
     """One finding for each requirement, in the plan's order; `unchecked` where no critic is there or it broke."""
     found: dict[str, Finding] = {}
     for number, critic in enumerate(critics):
-        context.progress("check", number / len(critics))
+        context.progress("check", number / len(critics), render.pixels if number == 0 else None)
         asked = [r for r in plan.requirements if r.kind in critic.kinds and r.id not in found]
         try:
             found |= {finding.requirement: finding for finding in critic.check(plan, asked, render, context)} if asked else {}

@@ -46,6 +46,7 @@ class ChecksPanel(QWidget):
             self.tr("What the picture must fulfil is listed here as you describe it, and measured once it is rendered."),
             "muted", wrap=True,
         )  # fmt: skip
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.outdated = label(self.tr("The brief has changed since this picture."), "caption", wrap=True)
         self.review = QFrame()
         self.review.setProperty("role", "bar")
