@@ -10,6 +10,8 @@ from engine.errors import BadInput
 from engine.types import Array, Box, Fix, Plan, Raster, Trace
 
 translate = QCoreApplication.translate
+MOST = 0.5
+"""A selection of less than this share of an element gives it a patch, and the colour it shall have stays as it was."""
 
 
 def rerender(trace: Trace, mask: Array, words: str) -> Fix:
@@ -29,6 +31,10 @@ def rerender(trace: Trace, mask: Array, words: str) -> Fix:
             happened = translate("wishes", "Of “{0}” nothing was understood.").format(words)
             raise BadInput(happened, translate("wishes", "Name a colour, a material, or new words in quotes."))
         plan, seed = changed.plan, trace.best_round().render.seed
+        if _share(mask, element, trace) < MOST:
+            colours = tuple(r for r in trace.best_plan().requirements if r.kind == "colour" and r.element == element)
+            others = tuple(r for r in plan.requirements if not (r.kind == "colour" and r.element == element))
+            plan = plan.replace(requirements=(*others, *colours))
         message = f"{message}: {', '.join(changed.understood)}"
     return Fix(kind="rerender", fixer="rerender", answers=(), message=message, element=element, box=box, mask=Raster(mask),
                plan=plan, seed=seed)  # fmt: skip
@@ -78,6 +84,14 @@ def element_under(mask: Array, trace: Trace) -> str:
     if covering:
         return min(covering, key=lambda name: int((masks[name].array > 0).sum()))
     return max(shares, key=lambda name: shares[name], default="")
+
+
+def _share(mask: Array, element: str, trace: Trace) -> float:
+    """How much of the element is selected; all of it where its mask is not known."""
+    known = trace.best_round().render.masks.get(element)
+    if known is None or not known.stored or not known.array.any():
+        return 1.0
+    return float((mask[known.array > 0] > 127).mean())
 
 
 def bounds(mask: Array) -> Box | None:

@@ -45,7 +45,6 @@ def lasso(window: Window, inside: tuple[float, float, float, float]) -> Array:
     return canvas.selection
 
 
-@pytest.mark.slow
 @pytest.mark.timeout(600)
 def test_a_poster_from_the_prompt_to_the_export(tmp_path: Path) -> None:
     with real(tmp_path) as window:
@@ -112,3 +111,5 @@ def _re_render_below(window: Window, drawn: Render) -> None:
     outside[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1] = False
     assert np.array_equal(after.render.pixels.array[outside], drawn.pixels.array[outside])
     assert not np.array_equal(after.render.pixels.array, drawn.pixels.array)
+    ground = next(check for check in checks(window.state) if check.requirement.element == "background")
+    assert ground.requirement.expected == "dark blue", "a patch does not change what the whole ground is asked to be"
