@@ -1,4 +1,8 @@
-"""German and Japanese: every sentence of the window has its translation, and every label has the room that it needs."""
+"""German and Japanese: every sentence of the window has its translation, and every label has the room that it needs.
+
+New sentences come into a catalogue with `pyside6-lupdate -extensions py -locations none -no-obsolete desktop -ts FILE.ts`,
+and what is shipped is made from it with `pyside6-lrelease FILE.ts -qm FILE.qm`; both files are kept.
+"""
 
 from __future__ import annotations
 
@@ -149,7 +153,7 @@ def test_there_is_a_typeface_for_every_letter() -> None:
         assert set(sheet.font().families()) & set(sheet.JAPANESE)
 
 
-def cut_off(root: QWidget, free: set[QWidget]) -> list[str]:
+def cut_off(root: QWidget, free: set[QLabel]) -> list[str]:
     """The visible labels and buttons under `root` that are smaller than their words, but for those in `free`."""
     found = []
     for widget in root.findChildren(QWidget):
