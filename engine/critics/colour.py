@@ -136,7 +136,7 @@ def samples_of(element: Element, scene: Scene) -> Iterator[Sample]:
         away = ground_distance(scene.lab)
         if away is not None:
             yield from _own(picture, away < 6, np.zeros(picture.shape[:2], bool))
-    else:
+    elif not any(one.kind == "label" and scene.plan.host(one.id) == element for one in scene.plan.elements):
         for one in figures(scene.plan, element, picture):
             yield from _own(picture, one.mask, np.zeros(picture.shape[:2], bool))
 

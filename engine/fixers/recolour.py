@@ -11,7 +11,7 @@ from engine.api import Renderer, RunContext
 from engine.colour.names import RGB, parse
 from engine.errors import EngineFailure
 from engine.fixers.composite import Window, box_of, grown, laid_in, soft, window
-from engine.fixers.failures import failures, merged, place
+from engine.fixers.failures import FROM_DISK, Failure, failures, merged, place
 from engine.fixers.ink import clusters, lab, split
 from engine.fixers.paint import Repaint
 from engine.types import Array, Box, Brief, Element, Finding, Fix, Plan, Render, Requirement
@@ -37,7 +37,7 @@ class Recolour:
             )
             for failure in failures(plan, findings, "colour", "text")
             if (element := failure.requirement.element)
-            and (failure.requirement.kind == "colour" or failure.reason == "Low contrast")
+            and (failure.requirement.kind == "colour" or _faded(plan, render, failure))
             and parse(_aim(plan, failure.requirement))
             and (box := _painted_box(plan, render, element) or place(plan, render, failure))
         )
@@ -58,9 +58,14 @@ class Recolour:
         elif element.id in render.masks:
             patch, weight = _surface(plan, render, element, area, target)
         else:
-            patch, weight = _object(pixels, target)
+            patch, weight = _object(pixels, target, ground=element.kind == "background")
         context.progress("recolour", 1.0)
         return laid_in(render, patch, fix.box, weight)
+
+
+def _faded(plan: Plan, render: Render, failure: Failure) -> bool:
+    """Whether light may have taken the contrast: flat artwork was drawn with its inks in full."""
+    return failure.reason == "Low contrast" and (plan.kind != "flat" or render.renderer == FROM_DISK)
 
 
 def _aim(plan: Plan, requirement: Requirement) -> str:
@@ -119,15 +124,16 @@ def _ink(pixels: Array, inside: Array, target: RGB) -> tuple[Array, Array]:
     return pixels + parts.coverage[..., None] * moved, (parts.coverage > 0.02).astype(np.float32)
 
 
-def _object(pixels: Array, target: RGB) -> tuple[Array, Array]:
+def _object(pixels: Array, target: RGB, *, ground: bool) -> tuple[Array, Array]:
     """Patch and weight for an object without a mask: the colour region of the box that is nearest to the target, grown softly.
+    Of a `ground` it is the region that lies along most of the box's border.
 
     Membership follows the paint through light and shade, and only through regions that touch a sure one.
     """
     import cv2
 
     colours = lab(pixels)
-    seed, foreign = _object_colour(colours, lab(np.array(target, np.float32).reshape(1, 1, 3))[0, 0])
+    seed, foreign = _object_colour(colours, lab(np.array(target, np.float32).reshape(1, 1, 3))[0, 0], ground)
     near = np.linalg.norm(colours - seed, axis=2) < NEAR
     repaint = Repaint.to(target, pixels[near])
     for _ in range(2):
@@ -141,7 +147,7 @@ def _object(pixels: Array, target: RGB) -> tuple[Array, Array]:
     return repaint(pixels), soft(weight, EDGE)
 
 
-def _object_colour(colours: Array, aim: Array) -> tuple[Array, Array]:
+def _object_colour(colours: Array, aim: Array, ground: bool) -> tuple[Array, Array]:
     """The Lab colour (3,) that is likeliest the object's, and which pixels (h, w) have that of its surroundings.
 
     An off-brand colour is near its brand, and a colour that lies along the border and not in the middle is the surroundings'.
@@ -154,6 +160,8 @@ def _object_colour(colours: Array, aim: Array) -> tuple[Array, Array]:
     ring = np.concatenate([labels[0], labels[-1], labels[:, 0], labels[:, -1]])
     middle = labels[height // 4 : height - height // 4, width // 4 : width - width // 4]
     every, on_ring, within = (np.bincount(part.ravel(), minlength=len(centres)) / part.size for part in (labels, ring, middle))
+    if ground:
+        return centres[int(np.argmax(on_ring))], np.zeros((height, width), bool)
     far = np.linalg.norm((centres - aim) * (0.5, 1, 1), axis=1) / 100
     cost = np.where(every >= min(0.1, every.max()), far + np.maximum(on_ring - within, 0), np.inf)
     chosen = int(np.argmin(cost))

@@ -121,6 +121,21 @@ def test_a_background_is_recoloured_between_the_letters_too() -> None:
     assert (after[(before == 255).all(axis=2)] >= 254).all()
 
 
+def test_the_ground_of_a_poster_from_disk_is_recoloured_not_its_letters() -> None:
+    ink, ground = (250, 250, 248), (11, 79, 59)
+    background = Element(id="background", label="background", kind="background")
+    asked = Requirement(id="colour:background", kind="colour", element="background", expected="#0B1F4B", threshold=3.0)
+    pixels = np.full((200, 520, 3), ground, np.uint8)
+    for left in range(60, 460, 50):
+        pixels[60:140, left : left + 20] = ink
+    plan = text_plan("IIIIIIII", pixels)
+    plan = plan.replace(elements=(*plan.elements, background), requirements=(*plan.requirements, asked))
+    after = repainted(plan, opened(pixels), "colour:background")
+    letters = (pixels == ink).all(axis=2)
+    assert delta_e(lab(np.median(after[~letters], axis=0)), lab((11, 31, 75))) < 1.5
+    assert np.median(delta_e(lab(after[letters]), lab(ink))) < 2
+
+
 def test_a_colour_that_is_none_gets_no_offer() -> None:
     before, mask = ball((30, 90, 168))
     plan = colour_plan("iridescent", before)
