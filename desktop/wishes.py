@@ -6,7 +6,10 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from desktop import editing, strings
+from engine.colour.measure import contrast
+from engine.colour.names import parse
 from engine.errors import BadInput
+from engine.thresholds import threshold
 from engine.types import Array, Box, Fix, Plan, Raster, Trace
 
 translate = QCoreApplication.translate
@@ -48,8 +51,9 @@ def typeset(trace: Trace, element: str, text: str) -> Fix:
 
 
 def written(trace: Trace, text: str, box: Box) -> Fix:
-    """Words where there were none."""
+    """Words where there were none, in an ink that can be read there."""
     plan, element = editing.with_text(trace.best_plan(), text, box)
+    plan = plan.with_element(plan.element(element).replace(colors=(_ink(trace, box),)))
     return _written(plan, element, text, box)
 
 
@@ -57,6 +61,20 @@ def _written(plan: Plan, element: str, text: str, box: Box) -> Fix:
     answers = tuple(r.id for r in plan.requirements if r.element == element and r.kind == "text")
     message = translate("wishes", "Write “{0}”").format(text)
     return Fix(kind="typeset", fixer="typeset", answers=answers, message=message, element=element, box=box, plan=plan)
+
+
+def _ink(trace: Trace, box: Box) -> str:
+    """The first of the plan's inks that stands out from the picture in the box; white or black where none does."""
+    render = trace.best_round().render
+    ground = np.median(render.pixels.array[editing.box_mask(box, render.width, render.height) > 0], axis=0)
+    around = (int(ground[0]), int(ground[1]), int(ground[2]))
+
+    def clear(ink: str) -> float:
+        seen = parse(ink)
+        return contrast(seen, around) if seen is not None else 0.0
+
+    inks = (ink for text in trace.best_plan().texts() for ink in text.colors)
+    return next((ink for ink in inks if clear(ink) >= threshold("text", "contrast")), max("white", "black", key=clear))
 
 
 def recolour(trace: Trace, element: str, colour: str) -> Fix:

@@ -42,6 +42,30 @@ SCENE = 'Packaging mockup: a dark green tea tin labelled "SENCHA" in white on a 
 PLANTAINS = 'A poster saying "OPEN LATE" in white on black, printed on zorbled moonpaper, front view and top-down view'
 
 
+def scene(folder: Path) -> Trace:
+    """The product, rendered and checked."""
+    path = folder / "scene.plantain"
+    if not path.exists():
+        brief = Brief(prompt=SCENE, size="512")
+        *_, made = run(brief, registry.parts(brief), Silent())
+        _keep(path, made)
+    return _kept(path)
+
+
+def _keep(path: Path, trace: Trace) -> None:
+    project = Project.create(path)
+    project.save(trace, trace.brief)
+    project.close()
+
+
+def _kept(path: Path) -> Trace:
+    project = Project.open(path)
+    saved = project.load()
+    project.close()
+    assert saved.trace is not None
+    return saved.trace
+
+
 def poster(folder: Path) -> tuple[Trace, Trace]:
     """The damaged poster as it was checked first, and after the loop mended it."""
     path = folder / "poster.plantain"
@@ -55,17 +79,11 @@ def poster(folder: Path) -> tuple[Trace, Trace]:
         top, left = int(rows.min()), int(columns.min())
         ground = pixels[2, 2]
         pixels[top : top + 74, left + 150 : left + 205] = ground
-        pixels[-120:-90, 40:300] = (pixels[-120:-90, 40:300] * 0.5 + np.array([90, 0, 0])).astype(np.uint8)
         damaged = first.replace(pixels=Raster(pixels))
         *_, mended = run(brief.replace(budget=Budget(max_rounds=3)), parts, Silent(), start=damaged)
-        project = Project.create(path)
-        project.save(mended, mended.brief)
-        project.close()
-    project = Project.open(path)
-    saved = project.load()
-    project.close()
-    assert saved.trace is not None
-    return saved.trace.replace(rounds=saved.trace.rounds[:1], best=0, outcome="budget spent"), saved.trace
+        _keep(path, mended)
+    saved = _kept(path)
+    return saved.replace(rounds=saved.rounds[:1], best=0, outcome="budget spent"), saved
 
 
 def screens(window: Window, folder: Path) -> Iterator[str]:
@@ -127,6 +145,11 @@ def screens(window: Window, folder: Path) -> Iterator[str]:
     QTest.qWait(100)
     yield "alone"
     window.toggle_panels()
+    made = scene(folder)
+    window.session.hear(Opened(brief=made.brief, trace=made, saved="changed"))
+    window.show_right("plan")
+    QTest.qWait(1500)
+    yield "scene"
 
 
 def dialogs(window: Window) -> Iterator[tuple[str, QWidget]]:

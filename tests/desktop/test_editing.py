@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from desktop import editing
+from desktop import editing, wishes
 from desktop.chips import chips, highlights
 from engine.registry import planner
-from engine.types import Brief, Plan
+from engine.types import Brief, Plan, Raster, Render, Round, Trace
 
 PROMPT = 'Poster with the headline "NIGHT TIDE" in coral on a dark blue background'
 SCENE = 'a dark green tea tin labelled "SENCHA" on a wooden table'
@@ -114,3 +114,14 @@ def test_highlights_lie_in_the_prompt(flat: Plan) -> None:
     marked = {PROMPT[start:end]: kind for (start, end), kind in highlights(flat, PROMPT)}
     assert any("NIGHT TIDE" in words for words in marked)
     assert set(marked.values()) <= {"understood", "unused", "contradiction"}
+
+
+@pytest.mark.parametrize(("level", "ink"), [(10, "coral"), (200, "black"), (150, "black")])
+def test_new_words_are_written_in_an_ink_that_can_be_read(flat: Plan, level: int, ink: str) -> None:
+    pixels = np.full((64, 64, 3), level, np.uint8)
+    made = Round(render=Render(renderer="studio", pixels=Raster(pixels)), findings=())
+    trace = Trace(brief=Brief(prompt=PROMPT), plan=flat, rounds=(made,), best=0, outcome="passed")
+    fix = wishes.written(trace, "EVERY SUNDAY", (0.1, 0.7, 0.9, 0.9))
+    assert fix.plan is not None
+    assert fix.element is not None
+    assert fix.plan.element(fix.element).colors == (ink,)
