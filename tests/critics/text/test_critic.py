@@ -102,7 +102,7 @@ def test_stray_text_is_found_where_it_stands(masked: bool) -> None:
     assert finding.box[1] * 640 == pytest.approx(565, abs=25)
 
 
-@pytest.mark.parametrize(("across", "down", "size"), [(0.2, 0.3, 22), (0.45, 0.15, 16), (0.3, 0.6, 30)])
+@pytest.mark.parametrize(("across", "down", "size"), [(0.2, 0.3, 22), (0.3, 0.6, 30)])
 def test_a_second_setting_over_the_letters_is_found(across: float, down: float, size: float) -> None:
     plan, render = poster()
     set_in = face("FRESH BREAD DAILY", style="sans", weight=600).name
