@@ -53,9 +53,9 @@ def measure(
         window = Window(Bridge(parts, planner), dressed(app, Settings()), Places(Path(folder), Path(folder)), Settings())
         window.show()
         QTest.qWaitForWindowExposed(window)
-        QTest.qWait(0)
+        wait(0)
         figures: dict[str, Any] = {"start_seconds": round(time.perf_counter() - began, 2), "start_mb": resident()}
-        QTest.qWait(1500)
+        wait(1500)
         figures["idle_percent"] = _idle_load()
         late = _Stalls(window)
         window.session.write(PROMPT)
@@ -64,7 +64,7 @@ def measure(
         figures["end_mb"] = resident()
         window.close()
         window.deleteLater()
-        QTest.qWait(0)
+        wait(0)
     figures |= {"frame_side": side, "frames": {name: _spread(times) for name, times in frame_times(side).items()}}
     return figures
 
@@ -139,18 +139,23 @@ def _run(window: Window, size: str, seed: int, late: _Stalls) -> dict[str, Any]:
     return {"seconds": seconds, "long_stalls": late.long(), "stalls_ms": late.by_stage()}
 
 
+def wait(milliseconds: int) -> None:
+    """Let the window live, and other threads with it: QTest.qWait would keep Python from them."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 def _idle_load() -> float:
     """Percent of one core that the process takes while nothing happens."""
     used, since = time.process_time(), time.perf_counter()
-    loop = QEventLoop()
-    QTimer.singleShot(round(1000 * IDLE_S), loop.quit)
-    loop.exec()
+    wait(round(1000 * IDLE_S))
     return round(100 * (time.process_time() - used) / (time.perf_counter() - since), 2)
 
 
 def _wait(true: Callable[[], object]) -> None:
     while not true():
-        QTest.qWait(20)
+        wait(20)
 
 
 def _spread(times: Sequence[float]) -> dict[str, float]:

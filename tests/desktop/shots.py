@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import cast
 
 import numpy as np
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from desktop.bench import wait
 from desktop.dialogs.about import About
 from desktop.dialogs.diagnostics import Diagnostics
 from desktop.dialogs.export import ExportDialog
@@ -89,11 +89,11 @@ def poster(folder: Path) -> tuple[Trace, Trace]:
 def screens(window: Window, folder: Path) -> Iterator[str]:
     """Bring each screen about and yield its name."""
     failed, mended = poster(folder)
-    QTest.qWait(150)
+    wait(150)
     yield "welcome"
     window.session.write(PROMPT)
     until(lambda: window.state.plan is not None)
-    QTest.qWait(400)
+    wait(400)
     yield "planned"
     window.show_right("plan")
     plan = window.state.plan
@@ -102,29 +102,29 @@ def screens(window: Window, folder: Path) -> Iterator[str]:
     yield "element"
     window.session.write(SCENE)
     until(lambda: not window.state.reading, 60)
-    QTest.qWait(200)
+    wait(200)
     yield "scene-plan"
     window.session.write(PLANTAINS)
     until(lambda: not window.state.reading, 60)
-    QTest.qWait(200)
+    wait(200)
     yield "misunderstood"
     window.show_right("checks")
     window.session.write(PROMPT)
     until(lambda: not window.state.reading, 60)
-    QTest.qWait(200)
+    wait(200)
     window.session.hear(Started(token=-1, fresh=True))
     preview = Raster(np.ascontiguousarray(failed.best_round().render.pixels.array[::6, ::6]))
     window.session.hear(Progress(token=-1, stage="render", done=0.42, preview=preview))
     yield "running"
     window.session.hear(Opened(brief=failed.brief, trace=failed, saved="changed"))
-    QTest.qWait(400)
+    wait(400)
     yield "failed"
     wrong = next(f.requirement for f in failed.best_round().findings if f.verdict == "failed")
     window.choose_requirement(wrong)
-    QTest.qWait(200)
+    wait(200)
     yield "evidence"
     window.select_region_of(wrong)
-    QTest.qWait(200)
+    wait(200)
     yield "region"
     window.stage.canvas.select_none()
     window.stage.canvas.fit()
@@ -132,23 +132,23 @@ def screens(window: Window, folder: Path) -> Iterator[str]:
     window.session.state = window.session.state.replace(review=len(mended.rounds) > 1)
     window.session.hear(Shown(round=None))
     window.session.hear(Chosen())
-    QTest.qWait(200)
+    wait(200)
     yield "mended"
     window.session.hear(Compared(round=0, mode="wipe"))
-    QTest.qWait(200)
+    wait(200)
     yield "compare"
     window.session.hear(Compared(round=None))
     window.session.tell("The disk is full. Free some space or choose another folder.", problem=True)
     yield "problem"
     window.notice.dismissed.emit()
     window.toggle_panels()
-    QTest.qWait(100)
+    wait(100)
     yield "alone"
     window.toggle_panels()
     made = scene(folder)
     window.session.hear(Opened(brief=made.brief, trace=made, saved="changed"))
     window.show_right("plan")
-    QTest.qWait(1500)
+    wait(1500)
     yield "scene"
 
 
@@ -174,12 +174,12 @@ def shoot(folder: Path, language: str, theme: ThemeName, scale: float, wanted: C
     chosen = Settings(theme=theme, text_scale=scale)
     with tempfile.TemporaryDirectory() as own, spoken(language), real(Path(own), chosen) as window:
         for screen in screens(window, folder):
-            QTest.qWait(60)
+            wait(60)
             if wanted(screen):
                 window.grab().save(str(folder / f"{screen}-{name}.png"))
         for screen, dialog in dialogs(window):
             dialog.show()
-            QTest.qWait(60)
+            wait(60)
             if isinstance(dialog, Diagnostics) and wanted(screen):
                 until(partial(_told, dialog), 60)
             if wanted(screen):

@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtTest import QTest
 
 from desktop.app import application, dressed, speak
+from desktop.bench import wait
 from desktop.bridge import Bridge
 from desktop.settings import Places, Settings
 from desktop.window import Window
@@ -40,7 +41,7 @@ def opened(
     finally:
         window.close()
         window.deleteLater()
-        QTest.qWait(0)
+        wait(0)
 
 
 @contextmanager
@@ -68,5 +69,5 @@ def until(true: Callable[[], object], seconds: float = 20.0) -> None:
     for _ in range(round(seconds * 50)):
         if true():
             return
-        QTest.qWait(20)
+        wait(20)
     raise AssertionError("what was waited for did not happen")
