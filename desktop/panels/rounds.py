@@ -36,7 +36,6 @@ class Rounds(QWidget):
         super().__init__()
         self._look = look
         self._shown: tuple[Round, ...] = ()
-        self._thumbs: dict[str, QPixmap] = {}
         self.setProperty("ground", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.list = QListWidget()
@@ -127,9 +126,7 @@ class Rounds(QWidget):
 
     def _thumb(self, made: Round) -> QPixmap:
         raster = made.render.pixels
-        if raster.stored and raster.sha256 not in self._thumbs:
-            self._thumbs[raster.sha256] = thumbnail(raster.array, THUMB * self.devicePixelRatioF())
-        return self._thumbs.get(raster.sha256, QPixmap())
+        return thumbnail(raster.array, THUMB * self.devicePixelRatioF()) if raster.stored else QPixmap()
 
     def _compare(self, mode: str, on: bool) -> None:
         number = self.list.currentRow()
