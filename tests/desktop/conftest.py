@@ -25,4 +25,5 @@ def _application_ends_first() -> Iterator[None]:
     gc.collect()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     app.processEvents()
+    app.clipboard().clear()  # Qt's own clipboard off screen would delete our data after Python is gone
     app.shutdown()
