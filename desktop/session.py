@@ -127,7 +127,7 @@ class Session(QObject):
         if not state.brief.prompt.strip() and state.brief.plan is None:
             self.tell(self.tr("Describe a picture first."), problem=True)
             return
-        if state.trace is not None and state.trace.rounds[0].render.renderer == "file":
+        if state.trace is not None and state.trace.from_disk:
             self._check_picture(state.trace)
             return
         if state.trace is not None and not state.seed_locked and state.trace.brief == state.brief and not state.outdated:

@@ -75,7 +75,7 @@ class AppState(Value, frozen=True):
         """Whether the brief now asks for something else than the picture was made from."""
         if self.trace is None or self.plan is None:
             return False
-        from_disk = self.trace.rounds[0].render.renderer == "file"
+        from_disk = self.trace.from_disk
         return all(_differ(self.plan, made, from_disk) for made in (self.trace.plan, self.trace.best_plan()))
 
 

@@ -35,7 +35,7 @@ def run(
         plan, best = trace.best_plan(), trace.best_round()
         spent = made >= brief.budget.max_rounds or session.seconds() >= brief.budget.max_seconds
         if wish is None and not failed(plan, best.findings):
-            yield trace.replace(outcome="passed" if holds(plan, best.findings) else "nothing left to try")
+            yield trace.replace(outcome="passed" if trace.passed() else "nothing left to try")
             return
         if spent:
             yield trace.replace(outcome="budget spent")
@@ -80,8 +80,7 @@ class _Session:
         """Carry the fix out on the best picture and check the result; it becomes the best where it is better, or wished."""
         best = trace.best_round()
         plan = fix.plan or trace.best_plan()
-        from_disk = trace.rounds[0].render.renderer == "file"
-        renderer = None if from_disk else pick(self._parts.renderers, plan, self._brief)
+        renderer = None if trace.from_disk else pick(self._parts.renderers, plan, self._brief)
         fixer = next(fixer for fixer in self._parts.fixers if fixer.id == fix.fixer)
         with self._timed("fix"):
             render = fixer.apply(fix, plan, self._brief, best.render, renderer, self._context)
@@ -151,12 +150,6 @@ def failed(plan: Plan, findings: Sequence[Finding]) -> list[Finding]:
     """The findings that failed, in the plan's order."""
     ids = {r.id for r in plan.requirements}
     return [finding for finding in findings if finding.verdict == "failed" and finding.requirement in ids]
-
-
-def holds(plan: Plan, findings: Sequence[Finding]) -> bool:
-    """Whether every hard requirement was checked and passed."""
-    verdicts = {finding.requirement: finding.verdict for finding in findings}
-    return all(verdicts.get(r.id) == "passed" for r in plan.requirements if r.hard)
 
 
 def rank(plan: Plan, findings: Sequence[Finding]) -> tuple[int, int, float]:

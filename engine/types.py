@@ -306,6 +306,11 @@ class Render(Value, frozen=True):
     normals: Raster | None = None
 
     @property
+    def from_disk(self) -> bool:
+        """Whether the picture was opened, not drawn: nothing can draw it anew."""
+        return self.renderer == "file"
+
+    @property
     def height(self) -> int:
         return self.pixels.shape[0]
 
@@ -373,6 +378,11 @@ class Trace(Value, frozen=True):
     timings: dict[str, float] = {}
     versions: dict[str, str] = {}
     schema: Literal[1] = 1
+
+    @property
+    def from_disk(self) -> bool:
+        """Whether it began with a picture from disk."""
+        return self.rounds[0].render.from_disk
 
     def best_round(self) -> Round:
         return self.rounds[self.best]

@@ -212,7 +212,7 @@ class BriefPanel(QWidget):
 
     def _show_button(self, state: AppState) -> None:
         self._running = state.run is not None
-        from_disk = state.trace is not None and state.trace.rounds[0].render.renderer == "file"
+        from_disk = state.trace is not None and state.trace.from_disk
         if state.run is not None:
             text = self.tr("Stopping…") if state.run.cancelling else self.tr("Cancel")
         else:

@@ -9,9 +9,6 @@ from engine.fixers.composite import area, box_of, overlap
 from engine.staging import boxes
 from engine.types import Box, Finding, Fix, Plan, Render, Requirement, RequirementKind
 
-FROM_DISK = "file"
-"""`Render.renderer` of a picture that was opened, not rendered: nothing can draw it again."""
-
 GRAZING = 2.5
 
 

@@ -11,7 +11,7 @@ from engine.api import Renderer, RunContext
 from engine.colour.names import RGB, parse
 from engine.errors import EngineFailure
 from engine.fixers.composite import Window, box_of, grown, laid_in, soft, window
-from engine.fixers.failures import FROM_DISK, Failure, failures, merged, place
+from engine.fixers.failures import Failure, failures, merged, place
 from engine.fixers.ink import clusters, lab, split
 from engine.fixers.paint import Repaint
 from engine.types import Array, Box, Brief, Element, Finding, Fix, Plan, Render, Requirement
@@ -65,7 +65,7 @@ class Recolour:
 
 def _faded(plan: Plan, render: Render, failure: Failure) -> bool:
     """Whether light may have taken the contrast: flat artwork was drawn with its inks in full."""
-    return failure.reason == "Low contrast" and (plan.kind != "flat" or render.renderer == FROM_DISK)
+    return failure.reason == "Low contrast" and (plan.kind != "flat" or render.from_disk)
 
 
 def _aim(plan: Plan, requirement: Requirement) -> str:

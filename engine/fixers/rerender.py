@@ -7,7 +7,7 @@ import numpy as np
 from engine.api import Renderer, RunContext
 from engine.errors import EngineFailure
 from engine.fixers.composite import grown, laid_in, window
-from engine.fixers.failures import FROM_DISK, Failure, decided_by_plan, failures, merged, place
+from engine.fixers.failures import Failure, decided_by_plan, failures, merged, place
 from engine.types import Box, Brief, Finding, Fix, Plan, Render
 
 SEEDS = (0, 1)
@@ -18,7 +18,7 @@ class Rerender:
     id = "rerender"
 
     def propose(self, plan: Plan, render: Render, findings: Sequence[Finding]) -> list[Fix]:
-        if render.renderer == FROM_DISK:
+        if render.from_disk:
             return []
         failed = [one for one in failures(plan, findings, "text", "artifact", "presence") if not decided_by_plan(plan, one)]
         return merged(

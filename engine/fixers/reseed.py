@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from engine.api import Renderer, RunContext
 from engine.errors import EngineFailure
-from engine.fixers.failures import FROM_DISK, failures
+from engine.fixers.failures import failures
 from engine.types import Brief, Finding, Fix, Plan, Render
 
 TRIES = 4
@@ -15,7 +15,7 @@ class Reseed:
 
     def propose(self, plan: Plan, render: Render, findings: Sequence[Finding]) -> list[Fix]:
         answers = tuple(one.requirement.id for one in failures(plan, findings) if one.requirement.kind != "size")
-        if render.renderer == FROM_DISK or not answers:
+        if render.from_disk or not answers:
             return []
         return [
             Fix(kind="reseed", fixer=self.id, answers=answers, message=f"Render everything with seed {seed}.", seed=seed)

@@ -12,7 +12,7 @@ from engine.colour.measure import contrast
 from engine.colour.names import RGB, hex_of, parse
 from engine.errors import EngineFailure
 from engine.fixers.composite import area, window
-from engine.fixers.failures import FROM_DISK, Failure, failures, merged, place
+from engine.fixers.failures import Failure, failures, merged, place
 from engine.fixers.ink import split
 from engine.layout import flat_boxes
 from engine.staging import boxes
@@ -34,7 +34,7 @@ class Restage:
     id = "restage"
 
     def propose(self, plan: Plan, render: Render, findings: Sequence[Finding]) -> list[Fix]:
-        if render.renderer == FROM_DISK:
+        if render.from_disk:
             return []
         return merged(
             Fix(kind="restage", fixer=self.id, answers=(failure.requirement.id,), message=message, plan=edited)

@@ -34,8 +34,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 def source_type(trace: Trace) -> str:
     """The IPTC term: `algorithmicMedia` where no trained model made pixels, composite for an edited picture from disk."""
-    first = trace.rounds[0].render.renderer
-    if first == "file":
+    if trace.from_disk:
         return "compositeWithTrainedAlgorithmicMedia" if trace.best_round().render.model else "compositeSynthetic"
     return "trainedAlgorithmicMedia" if trace.best_round().render.model else "algorithmicMedia"
 
