@@ -7,7 +7,7 @@ from typing import Literal
 
 from desktop.steps import Step
 from engine.messages import Event as EngineEvent
-from engine.messages import Failed, Finished, Progress, Updated
+from engine.messages import Failed, Finished, Progress, Remarked, Updated
 from engine.types import Brief, Fix, Plan, Raster, Trace, Value
 
 CompareMode = Literal["wipe", "side", "blink"]
@@ -217,7 +217,7 @@ def reduce(state: AppState, event: Event) -> AppState:
             return state
         case Told(notice):
             return state.replace(notice=notice)
-        case Progress() | Updated() | Finished() | Failed():
+        case Progress() | Remarked() | Updated() | Finished() | Failed():
             return _heard(state, event) if _mine(state, event.token) else state
 
 
@@ -232,6 +232,8 @@ def _heard(state: AppState, event: EngineEvent) -> AppState:
     match event:
         case Progress(_, stage, done, preview):
             return state.replace(run=run.replace(stage=stage, done=done, preview=preview or run.preview))
+        case Remarked(_, sentence):
+            return state.replace(notice=Notice(text=sentence))
         case Updated(_, trace):
             return _with_trace(state.replace(run=run.replace(fresh=False, preview=None)), trace)
         case Finished(_, trace):

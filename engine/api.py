@@ -6,14 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from engine.types import Box, Brief, Finding, Fix, Plan, Raster, Render, Requirement, RequirementKind
+from engine.types import Brief, Finding, Fix, Plan, Raster, Region, Render, Requirement, RequirementKind
 
 
 class RunContext(Protocol):
-    """What a working part may do to the run: report progress, and notice that it was cancelled."""
+    """What a working part may do to the run: report progress, tell the user something, and notice that it was cancelled."""
 
     def progress(self, stage: str, done: float, preview: Raster | None = None) -> None:
         """Report `stage` as `done` (0..1), perhaps with a preview. Call it often: raises Cancelled after a cancel."""
+
+    def tell(self, sentence: str) -> None:
+        """Tell the user what happened on the way and matters: less memory than hoped for, a crash survived."""
 
     def on_cancel(self, stop: Callable[[], None] | None) -> None:
         """Have `stop()` called from another thread at a cancel, to break off a long native call; None forgets it."""
@@ -33,7 +36,14 @@ class Renderer(Protocol):
         """The ids of the plan's elements that it cannot draw."""
 
     def render(
-        self, plan: Plan, brief: Brief, seed: int, context: RunContext, *, base: Render | None = None, region: Box | None = None
+        self,
+        plan: Plan,
+        brief: Brief,
+        seed: int,
+        context: RunContext,
+        *,
+        base: Render | None = None,
+        region: Region | None = None,
     ) -> Render:
         """Draw the plan. With `base` and `region` only the region is drawn anew: outside it every byte is the base's."""
 

@@ -14,6 +14,13 @@ class Progress(Value, frozen=True):
     preview: Raster | None = None
 
 
+class Remarked(Value, frozen=True):
+    """Something happened on the way that the user should know; the run goes on."""
+
+    token: int
+    sentence: str
+
+
 class Updated(Value, frozen=True):
     """A round is finished; the trace so far."""
 
@@ -37,4 +44,4 @@ class Failed(Value, frozen=True):
     trace: Trace | None = None
 
 
-Event = Progress | Updated | Finished | Failed
+Event = Progress | Remarked | Updated | Finished | Failed

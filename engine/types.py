@@ -319,6 +319,24 @@ class Render(Value, frozen=True):
         return self.pixels.shape[1]
 
 
+class Region(Value, frozen=True):
+    """The part of a render to draw anew: `box`, or of it what the `mask` (h, w; 0..255, as large as the render) covers.
+
+    `strength` is how far the new may be from what is there: 0 leaves it, 1 starts from nothing. `words` say what should be
+    there, for a renderer that reads words; "" is what the plan says.
+    """
+
+    box: Box
+    mask: Raster | None = None
+    strength: float = 1.0
+    words: str = ""
+
+    def __post_init__(self) -> None:
+        check_box(self.box)
+        if not 0 <= self.strength <= 1:
+            raise ValueError("strength must be 0 to 1")
+
+
 class Finding(Value, frozen=True):
     """One requirement measured by one critic on one render.
 
@@ -341,7 +359,8 @@ class Fix(Value, frozen=True):
     """The requirements it answers and the edit that should cure them.
 
     `plan` is the edited plan of a restage; `box` the region of a rerender, typeset or recolour, and `mask` (h, w) its
-    exact shape where the user drew one; `element` whose pixels; `fixer` the id of the fixer that carries it out.
+    exact shape where the user drew one; `strength` and `words` as in Region; `element` whose pixels; `fixer` the id of the
+    fixer that carries it out.
     """
 
     kind: FixKind
@@ -351,6 +370,8 @@ class Fix(Value, frozen=True):
     element: str = ""
     box: Box | None = None
     mask: Raster | None = None
+    strength: float = 1.0
+    words: str = ""
     plan: Plan | None = None
     seed: int | None = None
 

@@ -14,7 +14,7 @@ from itertools import count
 from engine.api import Parts, RunContext
 from engine.errors import BadInput, Cancelled, EngineError
 from engine.loop import run
-from engine.messages import Event, Failed, Finished, Progress, Updated
+from engine.messages import Event, Failed, Finished, Progress, Remarked, Updated
 from engine.types import Brief, Fix, Raster, Render, Trace
 
 
@@ -74,6 +74,9 @@ class _Run(RunContext):
         if self._cancelled.is_set():
             raise Cancelled
         self._emit(Progress(token=self.token, stage=stage, done=done, preview=preview))
+
+    def tell(self, sentence: str) -> None:
+        self._emit(Remarked(token=self.token, sentence=sentence))
 
     def on_cancel(self, stop: Callable[[], None] | None) -> None:
         with self._lock:

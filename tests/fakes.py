@@ -9,7 +9,7 @@ import numpy as np
 
 from engine.api import Critic, Fixer, Parts, Renderer, RunContext
 from engine.errors import Cancelled
-from engine.types import Box, Brief, Canvas, Element, Finding, Fix, Plan, Raster, Render, Requirement, RequirementKind
+from engine.types import Brief, Canvas, Element, Finding, Fix, Plan, Raster, Region, Render, Requirement, RequirementKind
 
 PLAN = Plan(
     canvas=Canvas.of("1:1", "512"),
@@ -28,6 +28,7 @@ class Silent(RunContext):
     def __init__(self, cancel_after: int | None = None) -> None:
         self.stages: list[tuple[str, float]] = []
         self.previews: list[Raster] = []
+        self.told: list[str] = []
         self.stops: list[Callable[[], None]] = []
         self._left = cancel_after
 
@@ -39,6 +40,9 @@ class Silent(RunContext):
         self.stages.append((stage, done))
         if preview is not None:
             self.previews.append(preview)
+
+    def tell(self, sentence: str) -> None:
+        self.told.append(sentence)
 
     def on_cancel(self, stop: Callable[[], None] | None) -> None:
         if stop is not None:
@@ -70,7 +74,14 @@ class FakeRenderer:
         return self.cannot
 
     def render(
-        self, plan: Plan, brief: Brief, seed: int, context: RunContext, *, base: Render | None = None, region: Box | None = None
+        self,
+        plan: Plan,
+        brief: Brief,
+        seed: int,
+        context: RunContext,
+        *,
+        base: Render | None = None,
+        region: Region | None = None,
     ) -> Render:
         context.progress("render", 0.5)
         return grey(self.levels.get(seed, 50)).replace(seed=seed)

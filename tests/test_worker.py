@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from engine.api import Parts, RunContext
 from engine.errors import EngineFailure
 from engine.messages import Event, Failed, Finished, Progress, Updated
-from engine.types import Box, Brief, Plan, Render
+from engine.types import Brief, Plan, Region, Render
 from engine.worker import Engine
 from tests.fakes import FakeFixer, FakeRenderer, parts
 
@@ -49,7 +49,14 @@ class _Slow(FakeRenderer):
     """Renders until it is cancelled; a native call that only `on_cancel` can stop."""
 
     def render(
-        self, plan: Plan, brief: Brief, seed: int, context: RunContext, *, base: Render | None = None, region: Box | None = None
+        self,
+        plan: Plan,
+        brief: Brief,
+        seed: int,
+        context: RunContext,
+        *,
+        base: Render | None = None,
+        region: Region | None = None,
     ) -> Render:
         stopped = threading.Event()
         context.progress("render", 0.1)

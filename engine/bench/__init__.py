@@ -27,6 +27,9 @@ class _Quiet:
     def progress(self, stage: str, done: float, preview: Raster | None = None) -> None:
         """Nobody watches."""
 
+    def tell(self, sentence: str) -> None:
+        """Nobody listens."""
+
     def on_cancel(self, stop: object) -> None:
         """Ctrl-C ends the whole bench."""
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from engine import pictures, registry
 from engine.codec import to_json
 from engine.errors import BadInput, EngineFailure
-from engine.messages import Event, Failed, Finished, Progress, Updated
+from engine.messages import Event, Failed, Finished, Progress, Remarked, Updated
 from engine.pictures import Picture
 from engine.trust import offline
 from engine.trust.metadata import save_options
@@ -48,7 +48,7 @@ def drive(brief: Brief, *, start: Render | None = None, quiet: bool = False) -> 
                     event = events.get(timeout=0.2)
                 except queue.Empty:
                     continue
-                if not isinstance(event, Progress | Updated):
+                if isinstance(event, Finished | Failed):
                     return _ended(event)
                 line.show(event)
     finally:
@@ -139,8 +139,11 @@ class _Progress:
         self._seen = {"plan"}
         self._round = 1
 
-    def show(self, event: Progress | Updated) -> None:
-        if isinstance(event, Updated):
+    def show(self, event: Progress | Remarked | Updated) -> None:
+        if isinstance(event, Remarked):
+            self.end()
+            complain(event.sentence)
+        elif isinstance(event, Updated):
             self._round = len(event.trace.rounds) + 1
             self._seen = set()
         elif self._live:

@@ -8,7 +8,7 @@ from engine.api import Renderer, RunContext
 from engine.errors import EngineFailure
 from engine.fixers.composite import grown, laid_in, window
 from engine.fixers.failures import Failure, decided_by_plan, failures, merged, place
-from engine.types import Box, Brief, Finding, Fix, Plan, Render
+from engine.types import Box, Brief, Finding, Fix, Plan, Region, Render
 
 SEEDS = (0, 1)
 """What is added to the render's seed: the same again, which undoes damage, then another."""
@@ -41,7 +41,8 @@ class Rerender:
     ) -> Render:
         if renderer is None or fix.box is None or fix.seed is None:
             raise EngineFailure("A region cannot be rendered again without a renderer.")
-        drawn = renderer.render(plan, brief, fix.seed, context, base=render, region=fix.box)
+        region = Region(box=fix.box, mask=fix.mask, strength=fix.strength, words=fix.words)
+        drawn = renderer.render(plan, brief, fix.seed, context, base=render, region=region)
         area = window(fix.box, render.width, render.height)
         weight = fix.mask.array[area].astype(np.float32) / 255 if fix.mask is not None else None
         patch = drawn.pixels.array[area].astype(np.float32)

@@ -19,7 +19,7 @@ from desktop.settings import Settings
 from desktop.state import Chosen
 from desktop.window import Window
 from engine.api import RunContext
-from engine.types import Box, Brief, Plan, Render, Trace
+from engine.types import Brief, Plan, Region, Render, Trace
 from tests.desktop.windows import opened, real, until
 from tests.fakes import FakeFixer, FakeRenderer, grey, parts
 
@@ -49,7 +49,14 @@ def test_prompt_to_passed_picture(tmp_path: Path) -> None:
 
 class _Slow(FakeRenderer):
     def render(
-        self, plan: Plan, brief: Brief, seed: int, context: RunContext, *, base: Render | None = None, region: Box | None = None
+        self,
+        plan: Plan,
+        brief: Brief,
+        seed: int,
+        context: RunContext,
+        *,
+        base: Render | None = None,
+        region: Region | None = None,
     ) -> Render:
         stopped = threading.Event()
         context.progress("render", 0.4)

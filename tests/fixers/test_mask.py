@@ -7,7 +7,7 @@ from hypothesis.extra.numpy import arrays
 
 from engine.api import RunContext
 from engine.fixers.rerender import Rerender
-from engine.types import Array, Box, Brief, Fix, Plan, Raster, Render
+from engine.types import Array, Brief, Fix, Plan, Raster, Region, Render
 from tests.fakes import PLAN, FakeRenderer, Silent
 
 SIZE = 24
@@ -17,7 +17,14 @@ class _Everywhere(FakeRenderer):
     """Draws the whole picture anew, region or not."""
 
     def render(
-        self, plan: Plan, brief: Brief, seed: int, context: RunContext, *, base: Render | None = None, region: Box | None = None
+        self,
+        plan: Plan,
+        brief: Brief,
+        seed: int,
+        context: RunContext,
+        *,
+        base: Render | None = None,
+        region: Region | None = None,
     ) -> Render:
         pixels = np.random.default_rng(seed).integers(0, 256, (SIZE, SIZE, 3), np.uint8)
         return Render(renderer=self.id, pixels=Raster(pixels), seed=seed)

@@ -20,7 +20,22 @@ from engine.fixers.restage import Restage
 from engine.fixers.typeset import Typeset
 from engine.layout import flat_boxes
 from engine.staging import boxes
-from engine.types import Array, Box, Brief, Camera, Canvas, Element, Finding, Fix, Plan, Raster, Relation, Render, Requirement
+from engine.types import (
+    Array,
+    Box,
+    Brief,
+    Camera,
+    Canvas,
+    Element,
+    Finding,
+    Fix,
+    Plan,
+    Raster,
+    Region,
+    Relation,
+    Render,
+    Requirement,
+)
 from tests.fakes import FakeRenderer, Silent
 from tests.fixers.pictures import failed, opened, rendered
 
@@ -210,7 +225,14 @@ class Careless(FakeRenderer):
     """Draws everything black, whatever region it was asked for."""
 
     def render(
-        self, plan: Plan, brief: Brief, seed: int, context: RunContext, *, base: Render | None = None, region: Box | None = None
+        self,
+        plan: Plan,
+        brief: Brief,
+        seed: int,
+        context: RunContext,
+        *,
+        base: Render | None = None,
+        region: Region | None = None,
     ) -> Render:
         assert base is not None
         return base.replace(pixels=Raster(np.zeros_like(base.pixels.array)), seed=seed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.api import RunContext
-from engine.types import Box, Brief, Plan, Render
+from engine.types import Brief, Plan, Region, Render
 
 FLAT = frozenset({"text", "background", "image"})
 
@@ -21,7 +21,14 @@ class Studio:
         return missing(plan)
 
     def render(
-        self, plan: Plan, brief: Brief, seed: int, context: RunContext, *, base: Render | None = None, region: Box | None = None
+        self,
+        plan: Plan,
+        brief: Brief,
+        seed: int,
+        context: RunContext,
+        *,
+        base: Render | None = None,
+        region: Region | None = None,
     ) -> Render:
         if plan.kind == "flat":
             from engine.renderers.studio.flat import render_flat

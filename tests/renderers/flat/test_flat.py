@@ -13,7 +13,7 @@ from engine.errors import BadInput
 from engine.layout import flat_boxes
 from engine.renderers.studio.flat import render_flat
 from engine.renderers.studio.flat.palette import palette
-from engine.types import Array, Brief, Canvas, Element, Plan, Raster
+from engine.types import Array, Brief, Canvas, Element, Plan, Raster, Region
 
 Text = tuple[str, str, tuple[str, ...]]
 
@@ -25,6 +25,9 @@ class Silent:
 
     def progress(self, stage: str, done: float, preview: Raster | None = None) -> None:
         self.reports += 1
+
+    def tell(self, sentence: str) -> None:
+        pass
 
     def on_cancel(self, stop: object) -> None:
         pass
@@ -108,7 +111,7 @@ def test_only_the_region_is_drawn_anew() -> None:
     base = render_flat(plan, Brief(), 0, Silent())
     spoiled = base.replace(pixels=Raster(np.full_like(base.pixels.array, 7)))
     region = plan.element("t0").box
-    again = render_flat(plan, Brief(), 0, Silent(), base=spoiled, region=region).pixels.array
+    again = render_flat(plan, Brief(), 0, Silent(), base=spoiled, region=Region(box=region)).pixels.array
     changed = (again != 7).any(axis=-1)
     ys, xs = np.nonzero(changed)
     assert np.array_equal(again[changed], base.pixels.array[changed])

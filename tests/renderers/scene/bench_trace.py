@@ -28,6 +28,9 @@ class Silent:
     def progress(self, stage: str, done: float, preview: Raster | None = None) -> None:
         pass
 
+    def tell(self, sentence: str) -> None:
+        pass
+
     def on_cancel(self, stop: Callable[[], None] | None) -> None:
         pass
 

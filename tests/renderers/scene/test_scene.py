@@ -12,7 +12,7 @@ from engine.colour.names import parse
 from engine.errors import Cancelled
 from engine.renderers.studio.scene import missing, render_scene
 from engine.staging import boxes
-from engine.types import Brief, Camera, Canvas, Element, Plan, Raster, Relation, Render
+from engine.types import Brief, Camera, Canvas, Element, Plan, Raster, Region, Relation, Render
 from engine.typography.fonts import coverage
 
 SMALL = Canvas(width=192, height=160, aspect="6:5", size="512")
@@ -33,6 +33,9 @@ class Context:
             self.previews.append(preview)
         if self.reports > self.limit:
             raise Cancelled
+
+    def tell(self, sentence: str) -> None:
+        raise AssertionError(sentence)
 
     def on_cancel(self, stop: Callable[[], None] | None) -> None:
         self.stop = stop
@@ -154,7 +157,7 @@ def test_same_seed_same_bytes() -> None:
 def test_a_region_leaves_every_other_byte() -> None:
     base = drawn(BOX)
     region = (0.3, 0.25, 0.6, 0.7)
-    fresh = render_scene(BOX, Brief(quality="fast"), 5, Context(), base=base, region=region)
+    fresh = render_scene(BOX, Brief(quality="fast"), 5, Context(), base=base, region=Region(box=region))
     changed = (fresh.pixels.array != base.pixels.array).any(axis=2)
     rows, columns = np.nonzero(changed)
     assert changed.sum() > 50

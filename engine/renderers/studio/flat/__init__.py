@@ -16,13 +16,13 @@ from engine.renderers.studio.flat.paint import paint
 from engine.renderers.studio.flat.palette import palette
 from engine.renderers.studio.flat.setting import Placed, boxes, coverage, set_texts
 from engine.renderers.studio.flat.voice import voice
-from engine.types import Array, Box, Brief, Plan, Raster, Render
+from engine.types import Array, Box, Brief, Plan, Raster, Region, Render
 
 _METALS = {"gold", "golden", "silver", "copper", "bronze", "brass", "rose gold", "champagne"}
 
 
 def render_flat(
-    plan: Plan, brief: Brief, seed: int, context: RunContext, *, base: Render | None = None, region: Box | None = None
+    plan: Plan, brief: Brief, seed: int, context: RunContext, *, base: Render | None = None, region: Region | None = None
 ) -> Render:
     """The plan drawn at its canvas's size; the same seed gives the same bytes.
 
@@ -48,7 +48,7 @@ def render_flat(
             masks[element.id] = _rest(masks, height, width)
             break
     if base is not None and region is not None:
-        pixels = _inside(region, base.pixels.array, pixels)
+        pixels = _inside(region.box, base.pixels.array, pixels)
     context.progress("render", 1.0)
     return Render(
         renderer="studio",

@@ -13,7 +13,7 @@ from engine.renderers.studio.scene import lights, trace
 from engine.renderers.studio.scene.sight import Seen, look_at, masks, weights
 from engine.renderers.studio.scene.tone import developed, metered
 from engine.renderers.studio.scene.world import World, world
-from engine.types import Array, Box, Brief, Plan, Quality, Raster, Render
+from engine.types import Array, Box, Brief, Plan, Quality, Raster, Region, Render
 
 __all__ = ["missing", "render_scene"]
 
@@ -31,7 +31,7 @@ def missing(plan: Plan) -> tuple[str, ...]:
 
 
 def render_scene(
-    plan: Plan, brief: Brief, seed: int, context: RunContext, *, base: Render | None = None, region: Box | None = None
+    plan: Plan, brief: Brief, seed: int, context: RunContext, *, base: Render | None = None, region: Region | None = None
 ) -> Render:
     """The plan as a staged picture; with `base` and `region` only the region is traced, with twice the samples.
 
@@ -45,7 +45,7 @@ def render_scene(
     width, height = plan.canvas.width, plan.canvas.height
     samples = SAMPLES[brief.quality]
     if base is not None and region is not None:
-        return _region(built, scene, plan, seed, context, base, region, 2 * samples)
+        return _region(built, scene, plan, seed, context, base, region.box, 2 * samples)
     seconds = width * height * samples * 1.6e-6
     if max(width, height) > 512:
         seconds = _preview(built, scene, plan, seed, context) * samples
