@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -35,3 +35,13 @@ def own_configuration(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyt
     folder = tmp_path_factory.mktemp("config")
     monkeypatch.setattr("engine.thresholds.platformdirs.user_config_dir", lambda *_, **__: str(folder))
     return folder
+
+
+@pytest.fixture(scope="session")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The folder of a tiny pipeline of the family, made once; read it, never write to it."""
+    from tests.tiny.families import save
+
+    made: dict[str, Path] = {}
+    base = tmp_path_factory.mktemp("tiny")
+    return lambda family: made.get(family) or made.setdefault(family, save(family, base / family))

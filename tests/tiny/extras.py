@@ -1,0 +1,110 @@
+"""What is added to a pipeline: LoRAs, ControlNets, IP-Adapters, a VAE, a transformer as GGUF; tiny, with random weights."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from tests.tiny.families import FAMILIES
+from tests.tiny.parts import WIDTH, clip_vision, vae
+
+ATTENTION = ["to_q", "to_k", "to_v"]
+
+
+def lora(family: str, folder: Path) -> Path:
+    """A LoRA on every attention of the family's denoiser, strong enough to be seen: a file pytorch_lora_weights.safetensors."""
+    import torch
+    from peft import LoraConfig, get_peft_model_state_dict
+
+    torch.manual_seed(1)
+    pipeline = FAMILIES[family]()
+    part = "unet" if hasattr(pipeline, "unet") else "transformer"
+    denoiser = getattr(pipeline, part)
+    denoiser.add_adapter(LoraConfig(r=2, lora_alpha=8, target_modules=ATTENTION, init_lora_weights=False))
+    pipeline.save_lora_weights(folder, **{f"{part}_lora_layers": get_peft_model_state_dict(denoiser)})
+    return folder / "pytorch_lora_weights.safetensors"
+
+
+def controlnet(family: str, folder: Path) -> Path:
+    """A ControlNet made from the family's denoiser, its last layers random so that it has a say."""
+    import torch
+
+    torch.manual_seed(2)
+    net = _CONTROLNETS[family](FAMILIES[family]())
+    for name, weight in net.named_parameters():
+        if "controlnet" in name or name.endswith("controlnet_cond_embedding.conv_out.weight"):
+            torch.nn.init.normal_(weight, std=0.5)
+    net.save_pretrained(folder)
+    return folder
+
+
+def ip_adapter(family: str, folder: Path) -> Path:
+    """An IP-Adapter for a U-Net family: ip-adapter.safetensors beside the image encoder it was made for."""
+    import torch
+    from safetensors.torch import save_file
+
+    torch.manual_seed(3)
+    unet = FAMILIES[family]().unet
+    cross = unet.config.cross_attention_dim
+    weights = {
+        "image_proj.proj.weight": torch.randn(4 * cross, WIDTH),
+        "image_proj.proj.bias": torch.zeros(4 * cross),
+        "image_proj.norm.weight": torch.ones(cross),
+        "image_proj.norm.bias": torch.zeros(cross),
+    }
+    crossed = [name for name in unet.attn_processors if name.endswith("attn2.processor")]
+    for place, name in enumerate(crossed):
+        width = unet.get_submodule(name.removesuffix(".processor")).to_k.weight.shape[0]
+        for part in ("to_k_ip", "to_v_ip"):
+            weights[f"ip_adapter.{2 * place + 1}.{part}.weight"] = torch.randn(width, cross)
+    folder.mkdir(parents=True)
+    save_file(weights, folder / "ip-adapter.safetensors")
+    clip_vision().save_pretrained(folder / "image_encoder")
+    return folder
+
+
+def vae_folder(folder: Path) -> Path:
+    """Another VAE for the SD 1.5 family."""
+    import torch
+
+    torch.manual_seed(4)
+    vae(4, 0.18215).save_pretrained(folder)
+    return folder
+
+
+def _unet_control(pipeline: Any) -> Any:
+    from diffusers import ControlNetModel
+
+    return ControlNetModel.from_unet(pipeline.unet, conditioning_embedding_out_channels=(8, 8, 8, 8))
+
+
+def _sd3_control(pipeline: Any) -> Any:
+    from diffusers import SD3ControlNetModel
+
+    return SD3ControlNetModel.from_transformer(pipeline.transformer, num_layers=1, num_extra_conditioning_channels=0)
+
+
+def _flux_control(pipeline: Any) -> Any:
+    from diffusers import FluxControlNetModel
+
+    return FluxControlNetModel.from_transformer(
+        pipeline.transformer, num_layers=1, num_single_layers=1, attention_head_dim=16, num_attention_heads=2
+    )
+
+
+def _qwen_control(pipeline: Any) -> Any:
+    from diffusers import QwenImageControlNetModel
+
+    return QwenImageControlNetModel.from_transformer(
+        pipeline.transformer, num_layers=1, attention_head_dim=16, num_attention_heads=2
+    )
+
+
+_CONTROLNETS: dict[str, Callable[[Any], Any]] = {
+    "sd15": _unet_control,
+    "sdxl": _unet_control,
+    "sd3": _sd3_control,
+    "flux": _flux_control,
+    "qwen-image": _qwen_control,
+}
