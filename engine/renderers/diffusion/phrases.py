@@ -16,8 +16,9 @@ Style = Literal["tags", "sentences"]
 NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _COUNTS: Final = {word: n for n, word in enumerate(NUMBERS)} | {"a": 1, "an": 1, "single": 1, "both": 2, "pair": 2, "dozen": 12}
 _LIGHTS: Final[dict[Light, str]] = {
-    "studio": "studio lighting", "soft": "soft diffused light", "hard": "hard light with crisp shadows", "side": "side lighting",
-    "back": "backlit", "golden hour": "golden hour light", "night": "at night", "neon": "neon light", "daylight": "daylight",
+    "studio": "studio lighting", "soft": "soft diffused light", "hard": "hard light with crisp shadows",
+    "side": "side lighting", "back": "backlit", "golden hour": "golden hour light", "night": "at night", "neon": "neon light",
+    "daylight": "daylight",
 }  # fmt: skip
 _RELATIONS: Final[dict[RelationName, str]] = {"left of": "to the left of", "right of": "to the right of"}
 _WORD: Final = re.compile(r"#[0-9a-fA-F]{3,8}\b|[^\W_]+(?:['’][^\W_]+)*")

@@ -122,7 +122,7 @@ def _exclusions(plan: Plan, prompt: str) -> Iterator[tuple[Span, str]]:
 
 def _same_start(passage: str, name: str) -> bool:
     """Whether a word of the passage may be the name's plural, however irregular: people and person begin alike."""
-    return any(word.casefold()[:1] == name.split()[-1].casefold()[:1] for word in passage.split())
+    return any(word.casefold()[:1] == name.rsplit(maxsplit=1)[-1].casefold()[:1] for word in passage.split())
 
 
 def _unsaid(plan: Plan, prompt: str, said: str, reads: Reads) -> Iterator[str]:
@@ -135,7 +135,7 @@ def _unsaid(plan: Plan, prompt: str, said: str, reads: Reads) -> Iterator[str]:
                 continue
             if element.kind != "text":
                 yield described(element, reads.style)
-            elif _spelt(element, reads):
+            else:
                 yield _written(plan, element, reads)
         elif element.kind == "text" and _spelt(element, reads):
             inks = [ink for ink in _asked_colours(plan, element) if not mentions(said, ink)]
@@ -167,12 +167,12 @@ def _asked_colours(plan: Plan, element: Element) -> tuple[str, ...]:
 
 
 def _written(plan: Plan, element: Element, reads: Reads) -> str:
-    """The text and where it is written: 'the headline "HELLO" in white on the sign'."""
+    """The text and where it is written: 'the headline "HELLO" in white on the sign'; "lettering" where it cannot be spelt."""
     host = plan.host(element.id)
     ink = "".join(f" in {colour_words(colour, reads.style)}" for colour in _asked_colours(plan, element)[:1])
     where = f" on the {host.label}" if host else ""
     role = element.label if element.label in {"headline", "subtitle", "small print"} else "text"
-    return f'the {role} "{element.text}"{ink}{where}'
+    return (f'the {role} "{element.text}"' if _spelt(element, reads) else LETTERING) + ink + where
 
 
 def _inside(plan: Plan, prompt: str, reads: Reads, box: Box) -> str:
@@ -185,7 +185,7 @@ def _inside(plan: Plan, prompt: str, reads: Reads, box: Box) -> str:
         if element.count == 0 or shared < 0.5 * min(_area(element.box), _area(box)):
             continue
         if element.kind == "text":
-            phrases.append(_written(plan, element, reads) if _spelt(element, reads) else LETTERING)
+            phrases.append(_written(plan, element, reads))
             continue
         passage = prompt[slice(*element.span)]
         spoken = _spoken(prompt, element)

@@ -1,0 +1,1 @@
+"""Diffusion: any picture, drawn by a model on the user's own GPU."""

@@ -1,0 +1,64 @@
+"""Devices are found by computing on them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+import torch
+
+from engine.errors import BadInput
+from engine.renderers.diffusion import devices
+from engine.renderers.diffusion.devices import device, free_bytes, report
+
+
+def test_the_cpu_computes_right_and_comes_last() -> None:
+    cpu = devices.devices()[-1]
+    assert cpu.kind == "cpu"
+    assert "fp32" in cpu.precisions
+    assert 0 < cpu.free <= cpu.total
+    assert 0 < free_bytes(cpu) <= cpu.total
+    assert device("cpu") is cpu
+    assert device() is devices.devices()[0]
+
+
+@pytest.mark.parametrize("asked", ["cuda:7", "tpu"])
+def test_a_device_that_is_not_there_is_refused_with_what_is(asked: str) -> None:
+    with pytest.raises(BadInput, match=r"There is no device .* that works here\. Use auto or one of: .*cpu"):
+        device(asked)
+
+
+def test_a_precision_that_computes_wrong_is_not_offered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The door is torch's kernel: a convolution that overflows in half precision, as on some older GPUs."""
+    true = torch.nn.functional.conv2d
+
+    def overflowing(image: torch.Tensor, *others: object, **options: object) -> torch.Tensor:
+        result = true(image, *others, **options)
+        return result * float("nan") if image.dtype == torch.float16 else result
+
+    monkeypatch.setattr(torch.nn.functional, "conv2d", overflowing)
+    found = devices._precisions("cpu", "cpu")
+    assert "fp16" not in found
+    assert "fp32" in found
+
+
+def test_a_device_that_refuses_to_compute_is_no_device() -> None:
+    assert devices._precisions("mps", "vulkan") == ()
+
+
+def test_the_report_comes_from_a_child_and_leaves_torch_out_of_this_process() -> None:
+    program = (
+        "import sys; from engine.renderers.diffusion.devices import report; lines = report(); "
+        "print('torch' in sys.modules, *lines, sep='\\n')"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    loaded, *lines = done.stdout.splitlines()
+    assert loaded == "False"
+    assert any(line.startswith("cpu: ") and " GB free, " in line for line in lines)
+
+
+def test_a_probe_that_hangs_or_breaks_is_told_as_such(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert report(0.01)[0].startswith("unknown: the probe did not answer")
+    monkeypatch.setattr(sys, "executable", "/bin/false" if sys.platform != "win32" else "where")
+    assert report()[0].startswith("unknown: the probe broke off")
