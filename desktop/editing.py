@@ -14,15 +14,21 @@ import numpy as np
 from engine import staging
 from engine.colour import names
 from engine.thresholds import threshold
-from engine.types import Array, Box, Camera, Element, Expected, Light, Plan, Requirement
+from engine.types import Array, Box, Camera, Element, Expected, Light, Note, Plan, Relation, Requirement
 from engine.vocabulary import LIGHTS, MATERIALS
 
+MISSED = 0.025
+"""A box that is reached to this share of the picture is reached."""
+GROUNDLESS = frozenset({"background", "table", "floor", "wall", "backdrop", "shelf"})
+"""What fills a scene from edge to edge, and so has no place of its own."""
 _QUOTED = re.compile(r"[\"“„«‘']([^\"”“»’']+)[\"”“»’']")
 
 
 def with_element(plan: Plan, element: Element) -> Plan:
     """The plan with the element of that id exchanged, and its requirements asking for what it is now."""
     old = plan.element(element.id)
+    if element.placed and element.scale != old.scale:
+        element = element.replace(box=_grown(old.box, element.scale / old.scale))
     plan = plan.with_element(element)
     kept = [
         r for r in plan.requirements if not (r.element == element.id and r.kind == "colour" and old.colors != element.colors)
@@ -53,18 +59,36 @@ def restaged(plan: Plan) -> Plan:
 
 
 def with_box(plan: Plan, element: str, box: Box) -> Plan:
-    """The plan with one box moved or resized. In a scene things stand by their relations: there only the size is taken."""
-    old = plan.element(element)
-    if plan.kind == "scene":
-        grown = (box[3] - box[1]) / (old.box[3] - old.box[1])
-        return restaged(plan.with_element(old.replace(scale=min(100.0, max(0.01, old.scale * grown)))))
-    return _framed(plan.with_element(old.replace(box=box)))
+    """The plan with one box moved or resized; in a scene the staging follows it as nearly as it can.
+
+    A relation that no longer holds is no longer asked for, and a note says so.
+    """
+    moved = plan.element(element).replace(box=box)
+    if plan.kind != "scene":
+        return _framed(plan.with_element(moved))
+    if moved.kind in GROUNDLESS:
+        return plan
+    edited = plan.with_element(moved.replace(placed=True))
+    left = set(staging.broken(edited)) - set(staging.broken(plan))
+    gone = [r for r in plan.requirements if r.kind == "position" and (r.element, r.expected) in {_place(one) for one in left}]
+    notes = tuple(Note(kind="contradiction", message=_left(plan, r), span=r.span) for r in gone)
+    requirements = tuple(r for r in plan.requirements if r not in gone)
+    return restaged(edited.replace(requirements=requirements, notes=(*plan.notes, *notes)))
 
 
-def seen_alike(plan: Plan, other: Plan) -> bool:
-    """Whether every element of both plans has the same box, to a hundredth of the picture."""
-    pairs = zip(plan.elements, other.elements, strict=True)
-    return all(abs(a - b) < 0.01 for one, two in pairs for a, b in zip(one.box, two.box, strict=True))
+def _place(relation: Relation) -> tuple[str, tuple[str, str]]:
+    return relation.subject, (relation.relation, relation.object)
+
+
+def _left(plan: Plan, requirement: Requirement) -> str:
+    relation, other = cast(tuple[str, str], requirement.expected)
+    subject = plan.element(requirement.element)
+    return f"Moved by hand, the {subject.label} is no longer {relation} the {plan.element(other).label}: that is not asked for any more."
+
+
+def missed(plan: Plan, element: str, box: Box) -> bool:
+    """Whether the element is only near where its box was put; that a thing keeps its proportions is no miss."""
+    return staging.missed(plan.element(element).box, box) > MISSED
 
 
 def with_text(plan: Plan, text: str, box: Box) -> tuple[Plan, str]:
@@ -82,6 +106,13 @@ def with_camera(plan: Plan, camera: Camera) -> Plan:
     asked = Requirement(id="view", kind="view", expected=view, threshold=threshold("view", "degrees"), hard=False)
     others = tuple(r for r in plan.requirements if r.kind != "view")
     return restaged(plan.replace(camera=camera, requirements=(*others, asked)))
+
+
+def _grown(box: Box, factor: float) -> Box:
+    """The box so many times as large about the middle of its foot, as far as the canvas goes."""
+    x0, y0, x1, y1 = box
+    middle, half = (x0 + x1) / 2, (x1 - x0) / 2 * factor
+    return max(0.0, middle - half), max(0.0, y1 - (y1 - y0) * factor), min(1.0, middle + half), y1
 
 
 def _framed(plan: Plan) -> Plan:

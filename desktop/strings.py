@@ -229,12 +229,12 @@ def spoken(check: Check, plan: Plan | None) -> str:
     return ", ".join(word for word in words if word)
 
 
-def stays_put() -> str:
-    """Why a box that was dragged in a scene went back."""
+def went_near() -> str:
+    """Why a box that was dragged in a scene is not where it was let go."""
     return translate(
         "strings",
-        "In a scene things stand by their relations, and the camera frames them all."
-        " Say “left of”, “behind” or “smaller” in the prompt to move them.",
+        "In a scene nothing floats, print stays on what carries it, and the ground fills the picture:"
+        " the box is in the nearest place.",
     )
 
 

@@ -201,11 +201,12 @@ class Window(QMainWindow):
         if plan is None or all(e.id != element for e in plan.elements):
             return
         edited = editing.with_box(plan, element, box)
-        if plan.kind == "scene" and editing.seen_alike(edited, plan):
+        if edited == plan:
             self.stage.show_boxes(plan)
-            self.session.tell(strings.stays_put())
         else:
             self.session.edit_plan(edited, self.tr("Move the box"), merge=f"box {element}")
+        if editing.missed(edited, element, box):
+            self.session.tell(strings.went_near())
 
     def ask_text(self, box: Box) -> None:
         text, sure = QInputDialog.getText(self, self.tr("Write here"), self.tr("Words"))

@@ -135,7 +135,8 @@ class Element(Value, frozen=True):
 
     `kind` says what to draw: "text", "background", "image", or a shape of the studio's vocabulary ("box", "bottle", …);
     "thing" is something the studio has no shape for. `label` is the prompt's own word for it, in the singular; for text
-    it is the role: "headline", "subtitle", "body" or "small print". `scale` is relative to the usual size.
+    it is the role: "headline", "subtitle", "body" or "small print". `scale` is relative to the usual size. `placed`: the box
+    was set by hand, so the staging of a scene follows it instead of setting it.
     """
 
     id: str
@@ -147,6 +148,7 @@ class Element(Value, frozen=True):
     text: str = ""
     box: Box = (0.0, 0.0, 1.0, 1.0)
     scale: float = 1.0
+    placed: bool = False
     span: Span = (0, 0)
 
     def __post_init__(self) -> None:

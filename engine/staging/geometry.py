@@ -29,6 +29,12 @@ def dot(a: Vec, b: Vec) -> float:
     return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
 
 
+def to_world(azimuth: float, across: float, away: float, height: float) -> Vec:
+    """The point so far to the right, away from a viewer at this azimuth, and up."""
+    a = radians(azimuth)
+    return across * cos(a) - away * sin(a), across * sin(a) + away * cos(a), height
+
+
 @dataclass(frozen=True, slots=True)
 class Pose:
     """Tips over backwards by `tip` degrees, turns by `yaw` (counter-clockwise from above), then moves to `at`."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from engine.staging.geometry import Pose, Vec, add
+from engine.staging.geometry import Pose, add, to_world
 from engine.staging.prints import width_em
 from engine.staging.shapes import HANGING, ROUND, UPRIGHT_SHEETS, Size, outline, size_of
 from engine.types import Element, Plan
@@ -30,14 +29,14 @@ class Item:
     tip: float
     spots: list[tuple[float, float, float]] = field(default_factory=list)
 
-    def pose(self, spot: tuple[float, float, float], to_world: Callable[[float, float, float], Vec]) -> Pose:
+    def pose(self, spot: tuple[float, float, float], azimuth: float) -> Pose:
         """Standing with the middle of its footprint on the spot."""
         turned = Pose(yaw=self.yaw, tip=self.tip)
         points = [turned.turned(p) for p in outline(self.element.kind, self.size, fine=False)]
         low = [min(p[i] for p in points) for i in range(3)]
         high = [max(p[i] for p in points) for i in range(3)]
         middle = (0.0, 0.0) if self.element.kind in ROUND and not self.tip else ((low[0] + high[0]) / 2, (low[1] + high[1]) / 2)
-        return replace(turned, at=add(to_world(*spot), (-middle[0], -middle[1], -low[2])))
+        return replace(turned, at=add(to_world(azimuth, *spot), (-middle[0], -middle[1], -low[2])))
 
     def extent(self, azimuth: float) -> tuple[float, float, float]:
         """Its size across, away from and above the ground, as the camera sees it."""

@@ -1910,8 +1910,8 @@
         <translation>Ganzes Bild</translation>
     </message>
     <message>
-        <source>In a scene things stand by their relations, and the camera frames them all. Say “left of”, “behind” or “smaller” in the prompt to move them.</source>
-        <translation>In einer Szene stehen die Dinge nach ihren Beziehungen, und die Kamera erfasst sie alle. Zum Verschieben im Prompt “left of”, “behind” oder “smaller” angeben.</translation>
+        <source>In a scene nothing floats, print stays on what carries it, and the ground fills the picture: the box is in the nearest place.</source>
+        <translation>In einer Szene schwebt nichts, Gedrucktes bleibt auf seinem Träger, und der Boden füllt das Bild: Der Rahmen liegt am nächstmöglichen Platz.</translation>
     </message>
     <message>
         <source>{0} s left</source>

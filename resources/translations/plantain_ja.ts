@@ -1910,8 +1910,8 @@
         <translation>画像全体</translation>
     </message>
     <message>
-        <source>In a scene things stand by their relations, and the camera frames them all. Say “left of”, “behind” or “smaller” in the prompt to move them.</source>
-        <translation>シーンでは、要素は互いの位置関係に従って配置され、カメラはすべてを画面に収めます。動かすには、プロンプトで “left of”、“behind”、“smaller” のように指定してください。</translation>
+        <source>In a scene nothing floats, print stays on what carries it, and the ground fills the picture: the box is in the nearest place.</source>
+        <translation>シーンでは何も宙に浮かず、印刷は載っている物の上にとどまり、地面は画面いっぱいに広がります。枠は最も近い位置に置きました。</translation>
     </message>
     <message>
         <source>{0} s left</source>
