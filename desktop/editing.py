@@ -82,8 +82,8 @@ def _place(relation: Relation) -> tuple[str, tuple[str, str]]:
 
 def _left(plan: Plan, requirement: Requirement) -> str:
     relation, other = cast(tuple[str, str], requirement.expected)
-    subject = plan.element(requirement.element)
-    return f"Moved by hand, the {subject.label} is no longer {relation} the {plan.element(other).label}: that is not asked for any more."
+    names = f"the {plan.element(requirement.element).label} is no longer {relation} the {plan.element(other).label}"
+    return f"Moved by hand, {names}: that is not asked for any more."
 
 
 def missed(plan: Plan, element: str, box: Box) -> bool:

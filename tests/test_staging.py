@@ -3,9 +3,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.canvas import ASPECTS
-from engine.staging import boxes, stage
+from engine.staging import boxes, broken, missed, stage
 from engine.staging.shapes import SIZES, face
-from engine.types import Camera, Canvas, Element, Plan, Relation, RelationName, Requirement, check_box
+from engine.types import Box, Camera, Canvas, Element, Plan, Relation, RelationName, Requirement, check_box
 
 
 def thing(name: str, kind: str, count: int = 1, **more: object) -> Element:
@@ -178,3 +178,108 @@ def test_pencils_belong_to_the_box_of_their_cup() -> None:
     solid = stage(plan(cup)).solids[0]
     assert solid.pencils
     assert max(p[2] for p in solid.points()) == pytest.approx(1.5 * solid.size[2])
+
+
+def shifted(box: Box, across: float, down: float, size: float = 1.0) -> Box:
+    x0, y0, x1, y1 = box
+    half, tall, middle = (x1 - x0) / 2 * size, (y1 - y0) * size, (x0 + x1) / 2 + across
+    return middle - half, y1 + down - tall, middle + half, y1 + down
+
+
+def placed(made: Plan, name: str, box: Box) -> Plan:
+    return made.with_element(made.element(name).replace(box=box, placed=True))
+
+
+PAIR = plan(SPHERE, CUBE, relations=(("cube", "left of", "sphere"),), camera=Camera(elevation=12, focal_mm=60))
+
+
+@pytest.mark.parametrize(("across", "down", "size"), [(0.1, 0, 1), (0, 0.08, 1), (0, -0.06, 1), (0, 0, 1.3), (0.06, 0.05, 0.7)])
+def test_a_placed_thing_goes_where_its_box_is_and_the_others_stay(across: float, down: float, size: float) -> None:
+    before = boxes(PAIR)
+    asked = shifted(before["sphere"], across, down, size)
+    after = boxes(placed(PAIR, "sphere", asked))
+    assert after["sphere"] == pytest.approx(asked, abs=0.01)
+    assert after["cube"] == before["cube"]
+    assert stage(placed(PAIR, "sphere", asked)).view == stage(PAIR).view
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.sampled_from(["sphere", "cube"]), st.floats(0, 0.7), st.floats(0, 0.7), st.floats(0.1, 0.3), st.floats(0.1, 0.3),
+    st.sampled_from([0.0, 12.0, 60.0, 90.0]),
+)  # fmt: skip
+def test_wherever_a_box_is_put_the_thing_stands_there_or_near_and_stays(
+    name: str, x: float, y: float, wide: float, tall: float, elevation: float
+) -> None:
+    made = placed(PAIR.replace(camera=Camera(elevation=elevation)), name, (x, y, x + wide, y + tall))
+    set_up = stage(made)
+    foot = min(p[2] for solid in set_up.solids if solid.element == name for p in solid.points())
+    tops = [max(p[2] for p in solid.points()) for solid in set_up.solids if solid.element != name]
+    assert any(foot == pytest.approx(level, abs=1e-6) for level in (0.0, *tops)), "nothing floats"
+    reached = boxes(made)[name]
+    check_box(reached)
+    again = boxes(placed(made, name, reached))[name]
+    assert again == pytest.approx(reached, abs=0.01), "the place that was reached is kept"
+
+
+def test_a_placed_thing_does_not_run_into_its_neighbour() -> None:
+    before = boxes(PAIR)
+    set_up = stage(placed(PAIR, "sphere", shifted(before["cube"], 0.05, 0.0)))
+    ball, cube = (next(s for s in set_up.solids if s.element == name) for name in ("sphere", "cube"))
+    gaps = [
+        max(min(p[axis] for p in b.points()) - max(p[axis] for p in a.points()) for a, b in ((ball, cube), (cube, ball)))
+        for axis in (0, 1, 2)
+    ]
+    assert max(gaps) > 0
+
+
+def test_what_stands_on_a_thing_goes_with_it_and_may_be_set_down() -> None:
+    made = plan(CUBE, thing("cone", "cone"), relations=(("cone", "on", "cube"),), camera=Camera(elevation=12))
+    before = boxes(made)
+    moved = placed(made, "cube", shifted(before["cube"], 0.15, 0.0))
+    assert boxes(moved)["cone"] == pytest.approx(shifted(before["cone"], 0.15, 0.0), abs=0.02)
+    assert not broken(moved)
+    along = placed(made, "cone", shifted(before["cone"], 0.05, 0.0))
+    cone, cube = (next(s for s in stage(along).solids if s.element == name) for name in ("cone", "cube"))
+    assert cone.pose.at[2] == pytest.approx(cube.size[2])
+    x0, _, x1, _ = before["cone"]
+    floor = placed(made, "cone", shifted((x0, before["cube"][3] - 0.3, x1, before["cube"][3]), 0.3, 0.0))
+    assert next(s for s in stage(floor).solids if s.element == "cone").pose.at[2] == pytest.approx(0.0)
+    assert [r.relation for r in broken(floor)] == ["on"]
+
+
+def test_a_relation_that_a_box_contradicts_is_broken() -> None:
+    before = boxes(PAIR)
+    assert not broken(PAIR)
+    assert [r.relation for r in broken(placed(PAIR, "cube", shifted(before["sphere"], 0.12, 0.05)))] == ["left of"]
+
+
+def test_a_sign_moves_along_its_wall() -> None:
+    made = plan(thing("sign", "sign"))
+    asked = shifted(boxes(made)["sign"], 0.1, 0.2, 0.6)
+    assert boxes(placed(made, "sign", asked))["sign"] == pytest.approx(asked, abs=0.01)
+
+
+def test_print_moves_within_the_face_that_carries_it() -> None:
+    text = Element(id="text", label="headline", kind="text", text="NORDA")
+    made = plan(thing("box", "box"), text, relations=(("text", "on", "box"),), camera=Camera(azimuth=20, elevation=8))
+    before = boxes(made)
+    asked = shifted(before["text"], 0.03, 0.1, 0.7)
+    after = boxes(placed(made, "text", asked))
+    assert after["text"] == pytest.approx(asked, abs=0.01)
+    assert after["box"] == before["box"]
+    away = boxes(placed(made, "text", (0.0, 0.0, 0.2, 0.1)))["text"]
+    assert missed(away, (0.0, 0.0, 0.2, 0.1)) > 0.05
+    assert all(a >= b - 0.01 for a, b in zip(away[:2], before["box"][:2], strict=True))
+
+
+def test_a_label_moves_on_its_bottle() -> None:
+    text = Element(id="text", label="headline", kind="text", text="SUNNY")
+    links: tuple[tuple[str, RelationName, str], ...] = (("text", "on", "label"), ("label", "on", "bottle"))
+    made = plan(thing("bottle", "bottle"), thing("label", "label"), text, relations=links)
+    before = boxes(made)
+    x0, y0, x1, y1 = before["label"]
+    asked = (x0 + 0.03, y0 + 0.05, x1 - 0.03, y1 - 0.05)
+    after = boxes(placed(made, "label", asked))
+    assert after["label"] == pytest.approx(asked, abs=0.012)
+    assert after["text"][2] - after["text"][0] < before["text"][2] - before["text"][0]

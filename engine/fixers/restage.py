@@ -86,7 +86,7 @@ def _larger(plan: Plan, text: Element, need: float, seed: int) -> Iterator[Edit]
         return
     yield from _zoomed(plan, enough, "Come closer.")
     yield from _turned(plan, text, seed)
-    if host := _carrier(plan, text):
+    if (host := _carrier(plan, text)) and not host.placed:
         yield f"Make the {host.label} larger.", _scaled(plan, host, 1.4)
 
 
@@ -123,7 +123,7 @@ def _reframed(plan: Plan, element_id: str, seed: int, *, cut_off: bool) -> Itera
         if not cut_off and not _asks(plan, "view") and plan.camera.elevation <= 60:
             higher = plan.camera.replace(elevation=plan.camera.elevation + 15)
             yield "Look from higher up, so that nothing is hidden.", plan.replace(camera=higher)
-    if element_id:
+    if element_id and not plan.element(element_id).placed:
         element = plan.element(element_id)
         for factor in (0.85, 0.7):
             yield f"Make the {element.label} smaller.", _scaled(plan, element, factor)

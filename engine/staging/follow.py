@@ -24,6 +24,8 @@ SIZES = 0.12, 8.0
 """How many times as large as it was staged a thing may become."""
 UNEVEN = frozenset({"sphere", "cone", "pyramid", "torus", "bottle", "lettering", "pouch", "tube", "carton", "bag", "laptop"})
 """Shapes that nothing is set down on by hand."""
+FARTHEST = 1.2
+"""How much farther away a thing may go, in what the picture is wide where it stands: not to the horizon."""
 GAP = 0.004
 """Metres between a thing and what it would run into."""
 
@@ -105,7 +107,7 @@ def _solved(
     width = view.project(foot)[2] / view.focal
     ahead = float(((points - np.array(view.eye)) @ np.array(view.forward)).min())
     level = max(0.15, (1 - view.forward[2] ** 2) ** 0.5)
-    low, high = [-3 * width, -min(2 * width, 0.7 * ahead / level)], [3 * width, 4 * width]
+    low, high = [-3 * width, -min(2 * width, 0.7 * ahead / level)], [3 * width, FARTHEST * width]
     if within:
         for axis in (0, 1):
             middle, slack = sum(own[axis]) / 2, 0.35 * (own[axis][1] - own[axis][0])

@@ -42,7 +42,6 @@ def _holds(relation: Relation, groups: dict[str, list[Solid]], set_up: Stage) ->
             return all(any(_over(s, host) and _rests(s, host, set_up) for host in other) for s in one)
         case "inside":
             return all(any(_over(s, host) for host in other) for s in one)
-    return True
 
 
 def _seen(solids: list[Solid], set_up: Stage) -> Box:

@@ -7,6 +7,7 @@ import pytest
 
 from desktop import editing, wishes
 from desktop.chips import chips, highlights
+from engine import staging
 from engine.registry import planner
 from engine.types import Brief, Plan, Raster, Render, Round, Trace
 
@@ -49,18 +50,53 @@ def test_a_moved_box_is_the_one_that_is_checked(flat: Plan) -> None:
     assert expected(plan, "framing", text.id) == box
 
 
-def test_a_larger_box_in_a_scene_makes_the_thing_larger(scene: Plan) -> None:
-    tin = next(e for e in scene.elements if e.label == "tea tin")
-    x0, y0, x1, y1 = tin.box
-    plan = editing.with_box(scene, tin.id, (x0, y0, x1, min(1.0, y0 + (y1 - y0) * 1.2)))
-    assert plan.element(tin.id).scale > tin.scale
+@pytest.fixture(scope="module")
+def pair() -> Plan:
+    return planner().plan(Brief(prompt="a red sphere to the left of a blue cube"))
 
 
-def test_a_box_that_is_only_moved_in_a_scene_stays(scene: Plan) -> None:
+def test_a_box_moved_in_a_scene_is_where_the_thing_is_checked(scene: Plan) -> None:
     tin = next(e for e in scene.elements if e.label == "tea tin")
     x0, y0, x1, y1 = tin.box
-    assert editing.seen_alike(editing.with_box(scene, tin.id, (x0 - 0.1, y0, x1 - 0.1, y1)), scene)
-    assert not editing.seen_alike(editing.with_camera(scene, scene.camera.replace(elevation=60.0)), scene)
+    asked = (x0 - 0.1, y0 + 0.1, x1 - 0.14, y1)
+    plan = editing.with_box(scene, tin.id, asked)
+    assert plan.element(tin.id).placed
+    assert not editing.missed(plan, tin.id, asked)
+    assert expected(plan, "framing", tin.id) == plan.element(tin.id).box
+    assert staging.boxes(plan)[tin.id] == pytest.approx(plan.element(tin.id).box, abs=0.002)
+    text = plan.texts()[0]
+    assert text.box[0] < scene.element(text.id).box[0], "its print goes with it"
+
+
+def test_a_box_in_the_air_comes_down_and_is_missed(scene: Plan) -> None:
+    tin = next(e for e in scene.elements if e.label == "tea tin")
+    asked = (0.0, 0.0, 0.2, 0.2)
+    assert editing.missed(editing.with_box(scene, tin.id, asked), tin.id, asked)
+
+
+def test_what_fills_a_scene_has_no_place_of_its_own(scene: Plan) -> None:
+    table = next(e for e in scene.elements if e.kind == "table")
+    assert editing.with_box(scene, table.id, (0.2, 0.2, 0.4, 0.4)) == scene
+
+
+def test_a_hand_that_breaks_a_relation_wins_and_it_is_said(pair: Plan) -> None:
+    x0, y0, x1, y1 = pair.element("sphere").box
+    near = editing.with_box(pair, "sphere", (x0 - 0.05, y0, x1 - 0.05, y1))
+    assert any(r.kind == "position" for r in near.requirements)
+    across = editing.with_box(pair, "sphere", (0.72, y0, 0.72 + x1 - x0, y1))
+    assert not any(r.kind == "position" for r in across.requirements)
+    note = across.notes[-1]
+    assert note.kind == "contradiction"
+    assert "no longer left of the cube" in note.message
+
+
+def test_a_placed_thing_that_is_made_larger_stays_on_its_foot(pair: Plan) -> None:
+    x0, y0, x1, y1 = pair.element("cube").box
+    moved = editing.with_box(pair, "cube", (x0 - 0.02, y0 + 0.05, x1 - 0.02, y1 + 0.05))
+    cube = moved.element("cube")
+    larger = editing.restaged(editing.with_element(moved, cube.replace(scale=1.2))).element("cube").box
+    assert larger[3] == pytest.approx(cube.box[3], abs=0.01)
+    assert larger[2] - larger[0] == pytest.approx(1.2 * (cube.box[2] - cube.box[0]), abs=0.01)
 
 
 def test_a_turned_camera_moves_the_boxes_and_is_asked_for(scene: Plan) -> None:

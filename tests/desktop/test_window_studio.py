@@ -14,6 +14,7 @@ from desktop.dialogs.export import ExportDialog
 from desktop.rounds import checks
 from desktop.window import Window
 from engine.types import Array, Render, Trace
+from tests.desktop.canvas import mouse
 from tests.desktop.windows import real, until
 
 PROMPT = 'Poster with the headline "NIGHT TIDE" in coral #FF6F61 on a dark blue background'
@@ -90,6 +91,45 @@ def test_a_poster_from_the_prompt_to_the_export(tmp_path: Path) -> None:
         window.files.open(exported)
         until(lambda: window.state.path is None)
         assert window.state.brief.prompt == PROMPT
+
+
+@pytest.mark.timeout(600)
+def test_a_box_dragged_in_a_scene_is_followed_by_the_render(tmp_path: Path) -> None:
+    with real(tmp_path) as window:
+        window.brief.prompt.setPlainText("a red sphere to the left of a blue cube")
+        until(lambda: window.state.plan is not None and not window.state.reading, 30)
+        QTest.mouseClick(window.brief.sizes.button("512"), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(window.brief.quality.button("fast"), Qt.MouseButton.LeftButton)
+        window.actions_["render"].trigger()
+        first = rest(window)
+        window.show_right("plan")
+        canvas = window.stage.canvas
+        canvas.fit()
+        canvas.set_tool("move")
+        assert window.state.plan is not None
+        x0, y0, x1, y1 = window.state.plan.element("sphere").box
+        start, end = ((x0 + x1) * 256, (y0 + y1) * 256), ((x0 + x1) * 256 - 20, (y0 + y1) * 256 + 60)
+        mouse.drag(canvas, [start, ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2), end])
+        moved = window.state.plan.element("sphere")
+        assert moved.placed
+        assert moved.box == pytest.approx((x0 - 20 / 512, y0 + 60 / 512, x1 - 20 / 512, y1 + 60 / 512), abs=0.02)
+        window.actions_["render"].trigger()
+        second = rest(window)
+        assert second.passed()
+        assert box_of(second, "sphere") == pytest.approx(moved.box, abs=0.02)
+        assert box_of(second, "cube") == pytest.approx(box_of(first, "cube"), abs=0.01)
+        window.show_right("plan")
+        mouse.drag(canvas, [((moved.box[0] + moved.box[2]) * 256, moved.box[3] * 512 - 30), (150, 100), (100, 80)])
+        assert window.state.notice is not None, "it cannot float, and that is said"
+        assert "nothing floats" in window.state.notice.text
+
+
+def box_of(trace: Trace, element: str) -> tuple[float, float, float, float]:
+    """Where the render shows the element."""
+    mask = trace.best_round().render.masks[element].array
+    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    height, width = mask.shape
+    return columns[0] / width, rows[0] / height, (columns[-1] + 1) / width, (rows[-1] + 1) / height
 
 
 def shown(window: Window) -> Array:

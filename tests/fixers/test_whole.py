@@ -135,6 +135,20 @@ def test_a_text_that_cannot_be_read_is_turned_first() -> None:
     assert edited(fixes[1]).camera.azimuth == 0
 
 
+def test_what_a_person_placed_is_not_made_smaller() -> None:
+    plan = scene()
+    hidden = failed("presence:box", "The cereal box cannot be seen.")
+    scales = [edited(fix).element("box").scale for fix in offers(Restage(), plan, hidden)]
+    assert min(scales) < 1
+    x0, y0, x1, y1 = plan.element("box").box
+    by_hand = plan.with_element(plan.element("box").replace(box=(x0 - 0.05, y0, x1 - 0.05, y1), placed=True))
+    fixes = offers(Restage(), by_hand, hidden)
+    assert fixes
+    for fix in fixes:
+        assert edited(fix).element("box").scale == 1
+        assert edited(fix).element("box").box == pytest.approx(by_hand.element("box").box, abs=0.02)
+
+
 def test_what_is_cut_off_is_seen_from_as_far_as_it_takes() -> None:
     plan = scene()
     near = plan.replace(camera=plan.camera.replace(zoom=2.4))
