@@ -21,8 +21,27 @@ for attempt in (
         assert "works offline" in str(error)
     else:
         raise SystemExit("a connection was allowed")
+def refused(attempt):
+    try:
+        attempt()
+    except EngineFailure:
+        return True
+    except OSError:
+        return False
+
+lookup = lambda name: (lambda: socket.getaddrinfo(name, 443, flags=socket.AI_NUMERICHOST))
+with offline.allowing(["plantain.invalid", ".below.invalid"], "a test"):
+    assert not refused(lookup("plantain.invalid")) and not refused(lookup("a.below.invalid"))
+    assert refused(lookup("below.invalid")) and refused(lookup("notplantain.invalid"))
+    assert refused(lambda: socket.create_connection(("192.0.2.1", 443), timeout=1))
+    elsewhere = []
+    other = threading.Thread(target=lambda: elsewhere.append(refused(lookup("plantain.invalid"))))
+    other.start(); other.join()
+    assert elsewhere == [True], "another thread went along"
+assert refused(lookup("plantain.invalid")), "the permission outlived its block"
 server = socket.create_server(("127.0.0.1", 0))
 socket.create_connection(server.getsockname(), timeout=5).close()
+offline.connect(server.getsockname(), timeout=5).close()
 print("guarded")
 """
 
