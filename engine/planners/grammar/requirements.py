@@ -19,7 +19,10 @@ _BEHIND_ALL = frozenset({"wall", "backdrop"})
 
 
 class Ids:
-    """Ids of requirements: the kind, the element, and a number from the second on."""
+    """Ids of requirements: the kind, the element, and a number from the second on.
+
+    The number follows "/", since an element's own id may end in "-2".
+    """
 
     def __init__(self) -> None:
         self._used: dict[str, int] = {}
@@ -27,7 +30,7 @@ class Ids:
     def of(self, kind: str, element: str) -> str:
         name = f"{kind}:{element}" if element else kind
         self._used[name] = number = self._used.get(name, 0) + 1
-        return name if number == 1 else f"{name}-{number}"
+        return name if number == 1 else f"{name}/{number}"
 
 
 def requirements(
