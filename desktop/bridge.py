@@ -15,6 +15,7 @@ from desktop.state import Event, Notice, Planned, Told
 from engine import registry
 from engine.api import Parts, Planner
 from engine.errors import EngineError
+from engine.loop import offers
 from engine.messages import Progress
 from engine.types import Brief, Finding, Fix, Render, Trace
 from engine.worker import Engine
@@ -65,8 +66,8 @@ class Bridge(QObject):
         def ask() -> Event:
             plan, render = trace.best_plan(), trace.best_round().render
             tried = [done.fix for done in trace.rounds if done.fix is not None]
-            offers = (fix for fixer in self._parts(trace.brief).fixers for fix in fixer.propose(plan, render, [finding]))
-            return then(next((fix for fix in offers if fix not in tried), None))
+            fixes = offers(plan, render, [finding], self._parts(trace.brief))
+            return then(next((fix for fix in fixes if fix not in tried), None))
 
         self._thinking.submit(self._attempt, ask).add_done_callback(self._tell_fault)
 

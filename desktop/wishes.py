@@ -20,27 +20,33 @@ MOST = 0.5
 def rerender(trace: Trace, mask: Array, words: str) -> Fix:
     """The selection (h, w) rendered again, changed as the words say, which are about the element that fills most of it.
 
-    Without words another seed is tried. Raises BadInput where nothing is selected or none of the words is understood.
+    Without words another seed is tried. A picture that a model painted, or that was opened, takes any words. Raises BadInput
+    where nothing is selected, or of a picture drawn from its plan none of the words is understood.
     """
     box = bounds(mask)
     if box is None:
         raise BadInput(translate("wishes", "Nothing is selected."), translate("wishes", "Select a region first."))
+    render, words = trace.best_round().render, words.strip()
+    painted = bool(render.model) or render.from_disk
     element, plan = element_under(mask, trace), None
-    seed = trace.best_round().render.seed + len(trace.rounds)
+    seed = render.seed + len(trace.rounds)
     message = translate("wishes", "Re-render the selection")
-    if words.strip():
-        changed = editing.amended(trace.best_plan(), element, words) if element else None
-        if changed is None or not changed.understood:
-            happened = translate("wishes", "Of “{0}” nothing was understood.").format(words)
-            raise BadInput(happened, translate("wishes", "Name a colour, a material, or new words in quotes."))
-        plan, seed = changed.plan, trace.best_round().render.seed
+    changed = editing.amended(trace.best_plan(), element, words) if words and element else None
+    if changed is not None and changed.understood:
+        plan = changed.plan
+        seed = seed if painted else render.seed
         if _share(mask, element, trace) < MOST:
             colours = tuple(r for r in trace.best_plan().requirements if r.kind == "colour" and r.element == element)
             others = tuple(r for r in plan.requirements if not (r.kind == "colour" and r.element == element))
             plan = plan.replace(requirements=(*others, *colours))
-        message = f"{message}: {', '.join(changed.understood)}"
+        message = f"{message}: {words if painted else ', '.join(changed.understood)}"
+    elif words and painted:
+        message = f"{message}: {words}"
+    elif words:
+        happened = translate("wishes", "Of “{0}” nothing was understood.").format(words)
+        raise BadInput(happened, translate("wishes", "Name a colour, a material, or new words in quotes."))
     return Fix(kind="rerender", fixer="rerender", answers=(), message=message, element=element, box=box, mask=Raster(mask),
-               plan=plan, seed=seed)  # fmt: skip
+               words=words if painted else "", plan=plan, seed=seed)  # fmt: skip
 
 
 def typeset(trace: Trace, element: str, text: str) -> Fix:

@@ -30,7 +30,10 @@ class Planner(Protocol):
 
 
 class Renderer(Protocol):
+    """`repaints`: whether it can draw a region of any picture anew, not only of those that it drew itself."""
+
     id: str
+    repaints: bool
 
     def missing(self, plan: Plan) -> tuple[str, ...]:
         """The ids of the plan's elements that it cannot draw."""
@@ -65,7 +68,7 @@ class Fixer(Protocol):
     def apply(
         self, fix: Fix, plan: Plan, brief: Brief, render: Render, renderer: Renderer | None, context: RunContext
     ) -> Render:
-        """The render with the fix carried out. `renderer` is None for a picture from disk that nothing can re-render."""
+        """The render with the fix carried out. `renderer` is None where none can draw into this picture."""
 
 
 @dataclass(frozen=True)

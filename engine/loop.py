@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
-from engine.api import Critic, Fixer, Parts, Renderer, RunContext
+from engine.api import Critic, Parts, Renderer, RunContext
 from engine.codec import to_json
 from engine.errors import CannotDraw, EngineFailure
 from engine.types import Brief, Finding, Fix, Plan, Render, Requirement, Round, Trace
@@ -41,7 +41,8 @@ def run(
         if spent:
             yield trace.replace(outcome="budget spent")
             return
-        fix = wish or next((f for f in propose(plan, best, parts.fixers) if (to_json(plan), to_json(f)) not in tried), None)
+        fixes = propose(plan, best, parts)
+        fix = wish or next((f for f in fixes if (to_json(plan), to_json(f)) not in tried), None)
         if fix is None:
             yield trace.replace(outcome="nothing left to try")
             return
@@ -81,7 +82,8 @@ class _Session:
         """Carry the fix out on the best picture and check the result; it becomes the best where it is better, or wished."""
         best = trace.best_round()
         plan = fix.plan or trace.best_plan()
-        renderer = None if trace.from_disk else pick(self._parts.renderers, plan, self._brief)
+        able = painters(self._parts.renderers, best.render, fix)
+        renderer = pick(able, plan, self._brief) if able else None
         fixer = next(fixer for fixer in self._parts.fixers if fixer.id == fix.fixer)
         with self._timed("fix"):
             render = fixer.apply(fix, plan, self._brief, best.render, renderer, self._context)
@@ -167,13 +169,27 @@ def unchecked(requirement: str, why: str) -> Finding:
     return Finding(requirement=requirement, critic="", verdict="unchecked", message=why, confidence=0.0)
 
 
-def propose(plan: Plan, best: Round, fixers: Sequence[Fixer]) -> Iterator[Fix]:
+def propose(plan: Plan, best: Round, parts: Parts) -> Iterator[Fix]:
     """Every fix on offer for what failed: hard requirements before soft ones, and within each the fixers in their order."""
     wrong = failed(plan, best.findings)
     hard = {r.id for r in plan.requirements if r.hard}
     for group in ([f for f in wrong if f.requirement in hard], [f for f in wrong if f.requirement not in hard]):
-        for fixer in fixers if group else ():
-            yield from fixer.propose(plan, best.render, group)
+        yield from offers(plan, best.render, group, parts) if group else ()
+
+
+def offers(plan: Plan, render: Render, findings: Sequence[Finding], parts: Parts) -> Iterator[Fix]:
+    """What the fixers offer for the findings, the cheapest first; a region to draw anew only where something here can."""
+    for fixer in parts.fixers:
+        for fix in fixer.propose(plan, render, findings):
+            if fix.kind != "rerender" or painters(parts.renderers, render, fix):
+                yield fix
+
+
+def painters(renderers: Sequence[Renderer], render: Render, fix: Fix) -> list[Renderer]:
+    """Those that may carry the fix out: a region is drawn anew by what drew the picture or can draw into any."""
+    if fix.kind == "rerender":
+        return [one for one in renderers if one.repaints or one.id == render.renderer]
+    return [] if render.from_disk else list(renderers)
 
 
 def failed(plan: Plan, findings: Sequence[Finding]) -> list[Finding]:

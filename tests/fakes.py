@@ -69,6 +69,7 @@ class FakeRenderer:
     levels: dict[int, int] = field(default_factory=lambda: {0: 50})
     cannot: tuple[str, ...] = ()
     id: str = "fake"
+    repaints: bool = False
 
     def missing(self, plan: Plan) -> tuple[str, ...]:
         return self.cannot

@@ -6,7 +6,7 @@ import numpy as np
 
 from engine import registry
 from engine.codec import to_json
-from engine.fixers.composite import window
+from engine.composite import window
 from engine.loop import run
 from engine.types import Brief, Finding, Plan, Round, Trace
 from tests.fakes import Silent

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from engine.fixers.composite import area, box_of, overlap
+from engine.composite import area, box_of, overlap
 from engine.staging import boxes
 from engine.types import Box, Finding, Fix, Plan, Render, Requirement, RequirementKind
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from engine.fixers.composite import grown, window
+from engine.composite import grown, window
 from engine.fixers.ink import split
 from engine.types import Box, Render
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from engine.colour.measure import delta_e, lab
 from engine.colour.names import RGB
-from engine.fixers.composite import encoded, linear
+from engine.composite import encoded, linear
 from engine.types import Array
 
 NEUTRAL = 0.15

@@ -9,8 +9,8 @@ import numpy as np
 
 from engine.api import Renderer, RunContext
 from engine.colour.names import RGB, parse
+from engine.composite import Window, box_of, grown, laid_in, soft, window
 from engine.errors import EngineFailure
-from engine.fixers.composite import Window, box_of, grown, laid_in, soft, window
 from engine.fixers.failures import Failure, failures, merged, place
 from engine.fixers.ink import clusters, lab, split
 from engine.fixers.paint import Repaint

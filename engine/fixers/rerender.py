@@ -1,37 +1,52 @@
 """Re-render a region: what is wrong there is drawn again from the plan, the rest stays as it is."""
 
 from collections.abc import Sequence
-
-import numpy as np
+from typing import NamedTuple
 
 from engine.api import Renderer, RunContext
+from engine.composite import grown
 from engine.errors import EngineFailure
-from engine.fixers.composite import grown, laid_in, window
 from engine.fixers.failures import Failure, decided_by_plan, failures, merged, place
 from engine.types import Box, Brief, Finding, Fix, Plan, Region, Render
 
-SEEDS = (0, 1)
-"""What is added to the render's seed: the same again, which undoes damage, then another."""
+
+class Try(NamedTuple):
+    """`seed` is added to the render's."""
+
+    message: str
+    seed: int
+    strength: float = 1.0
+
+
+DRAWN = (Try("Render this region again.", 0), Try("Render this region again with another seed.", 1))
+"""For what was drawn from geometry: the same again, which undoes damage, then another."""
+PAINTED = (
+    Try("Render this region again, close to what is there.", 1, 0.6),
+    Try("Render this region anew.", 2),
+    Try("Render this region anew with another seed.", 3),
+)
+"""For what a model painted, and what was photographed: a model draws the same fault again from the same seed."""
 
 
 class Rerender:
     id = "rerender"
 
     def propose(self, plan: Plan, render: Render, findings: Sequence[Finding]) -> list[Fix]:
-        if render.from_disk:
-            return []
+        painted = bool(render.model) or render.from_disk
         failed = [one for one in failures(plan, findings, "text", "artifact", "presence") if not decided_by_plan(plan, one)]
         return merged(
             Fix(
                 kind="rerender",
                 fixer=self.id,
                 answers=(failure.requirement.id,),
-                message="Render this region again." if not step else "Render this region again with another seed.",
+                message=step.message,
                 element=failure.requirement.element,
                 box=box,
-                seed=render.seed + step,
+                strength=step.strength,
+                words=_words(plan, failure) if painted else "",
+                seed=render.seed + step.seed,
             )
-            for step in SEEDS
+            for step in (PAINTED if painted else DRAWN)
             for failure in failed
             if (box := _region(plan, render, failure))
         )
@@ -39,14 +54,24 @@ class Rerender:
     def apply(
         self, fix: Fix, plan: Plan, brief: Brief, render: Render, renderer: Renderer | None, context: RunContext
     ) -> Render:
-        if renderer is None or fix.box is None or fix.seed is None:
-            raise EngineFailure("A region cannot be rendered again without a renderer.")
+        if renderer is None:
+            raise EngineFailure(
+                "Nothing here can draw into this picture.", "Set text or change a colour in it, or choose a model that paints."
+            )
+        if fix.box is None or fix.seed is None:
+            raise EngineFailure("There is no region to render again.")
         region = Region(box=fix.box, mask=fix.mask, strength=fix.strength, words=fix.words)
-        drawn = renderer.render(plan, brief, fix.seed, context, base=render, region=region)
-        area = window(fix.box, render.width, render.height)
-        weight = fix.mask.array[area].astype(np.float32) / 255 if fix.mask is not None else None
-        patch = drawn.pixels.array[area].astype(np.float32)
-        return drawn.replace(pixels=laid_in(render, patch, fix.box, weight).pixels)
+        return renderer.render(plan, brief, fix.seed, context, base=render, region=region)
+
+
+def _words(plan: Plan, failure: Failure) -> str:
+    """What should be in the region, for a model that reads it; "" where the whole plan says it best."""
+    if not failure.requirement.element:
+        return ""
+    element = plan.element(failure.requirement.element)
+    if element.kind == "text":
+        return f"the words “{element.text}”"
+    return " ".join(word for word in (*element.colors, element.material, element.label) if word)
 
 
 def _region(plan: Plan, render: Render, failure: Failure) -> Box | None:

@@ -10,8 +10,8 @@ import numpy as np
 from engine.api import Renderer, RunContext
 from engine.colour.measure import contrast
 from engine.colour.names import RGB, hex_of, parse
+from engine.composite import area, window
 from engine.errors import EngineFailure
-from engine.fixers.composite import area, window
 from engine.fixers.failures import Failure, failures, merged, place
 from engine.fixers.ink import split
 from engine.layout import flat_boxes

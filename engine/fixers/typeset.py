@@ -8,8 +8,8 @@ import numpy as np
 
 from engine.api import Renderer, RunContext
 from engine.colour.names import parse
+from engine.composite import grown, laid_in, window
 from engine.errors import BadInput, EngineFailure
-from engine.fixers.composite import grown, laid_in, window
 from engine.fixers.failures import Failure, decided_by_plan, failures, merged, place
 from engine.fixers.hand import named
 from engine.fixers.lettering import Wanted, erased, relettered

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import cv2
 import numpy as np
 
-from engine.fixers.composite import encoded, linear
+from engine.composite import encoded, linear
 from engine.types import Array, Box, Canvas, Element, Finding, Plan, PlanKind, Raster, Relation, Render, Requirement
 from engine.typography.fonts import Style, face
 from engine.typography.setting import set_line

@@ -10,7 +10,7 @@ from hypothesis.extra.numpy import arrays
 
 from engine.colour.measure import delta_e, lab
 from engine.colour.names import parse
-from engine.fixers.composite import window
+from engine.composite import window
 from engine.fixers.recolour import Recolour
 from engine.types import Array, Brief, Element, Plan, Relation, Render, Requirement
 from tests.fakes import Silent

@@ -11,7 +11,7 @@ from hypothesis.extra.numpy import arrays
 
 from engine.api import Renderer
 from engine.colour.measure import delta_e, lab
-from engine.fixers.composite import window
+from engine.composite import window
 from engine.fixers.typeset import Typeset
 from engine.types import Array, Box, Brief, Element, Finding, Fix, Plan, Raster, Render
 from engine.typography.fonts import Style

@@ -11,8 +11,8 @@ from engine.api import Fixer, RunContext
 from engine.codec import from_json, to_json
 from engine.colour.measure import contrast
 from engine.colour.names import parse
+from engine.composite import window
 from engine.errors import EngineFailure
-from engine.fixers.composite import window
 from engine.fixers.recolour import Recolour
 from engine.fixers.rerender import Rerender
 from engine.fixers.reseed import Reseed

@@ -12,6 +12,7 @@ class Studio:
     """The embedded renderer. Flat plans go to typography, all others to Mitsuba."""
 
     id = "studio"
+    repaints = False
 
     def missing(self, plan: Plan) -> tuple[str, ...]:
         if plan.kind == "flat":

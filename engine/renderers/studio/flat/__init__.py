@@ -11,6 +11,7 @@ from engine import pictures
 from engine.api import RunContext
 from engine.colour.names import RGB, parse
 from engine.errors import BadInput
+from engine.renderers.region import rerender
 from engine.renderers.studio.flat.ornament import ornament
 from engine.renderers.studio.flat.paint import paint
 from engine.renderers.studio.flat.palette import palette
@@ -47,12 +48,12 @@ def render_flat(
         if element.kind == "background":
             masks[element.id] = _rest(masks, height, width)
             break
+    made = Render(renderer="studio", pixels=Raster(pixels))
     if base is not None and region is not None:
-        pixels = _inside(region.box, base.pixels.array, pixels)
+        anew = rerender(base.pixels.array, region, None, lambda patch: pixels[patch.place], context)
+        made = base.replace(pixels=Raster(anew))
     context.progress("render", 1.0)
-    return Render(
-        renderer="studio",
-        pixels=Raster(pixels),
+    return made.replace(
         seed=seed,
         parameters={"voice": spoken.name, **{f"face:{text.element.id}": text.face.name for text in texts}},
         masks={name: Raster(mask) for name, mask in masks.items()},
@@ -111,12 +112,3 @@ def _rest(masks: Mapping[str, Array], height: int, width: int) -> Array:
         covered |= mask > 0
     rest: Array = (~covered).astype(np.uint8)
     return rest
-
-
-def _inside(region: Box, old: Array, new: Array) -> Array:
-    height, width = new.shape[:2]
-    out = old.copy()
-    rows = slice(int(region[1] * height), int(np.ceil(region[3] * height)))
-    columns = slice(int(region[0] * width), int(np.ceil(region[2] * width)))
-    out[rows, columns] = new[rows, columns]
-    return out

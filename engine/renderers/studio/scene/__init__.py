@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from math import ceil, floor
 
 import numpy as np
 
 from engine.api import RunContext
+from engine.renderers.region import Patch, rerender
 from engine.renderers.studio.scene import lights, trace
 from engine.renderers.studio.scene.sight import Seen, look_at, masks, weights
 from engine.renderers.studio.scene.tone import developed, metered
 from engine.renderers.studio.scene.world import World, world
-from engine.types import Array, Box, Brief, Plan, Quality, Raster, Region, Render
+from engine.types import Array, Brief, Plan, Quality, Raster, Region, Render
 
 __all__ = ["missing", "render_scene"]
 
@@ -45,7 +45,7 @@ def render_scene(
     width, height = plan.canvas.width, plan.canvas.height
     samples = SAMPLES[brief.quality]
     if base is not None and region is not None:
-        return _region(built, scene, plan, seed, context, base, region.box, 2 * samples)
+        return _region(built, scene, plan, seed, context, base, region, 2 * samples)
     seconds = width * height * samples * 1.6e-6
     if max(width, height) > 512:
         seconds = _preview(built, scene, plan, seed, context) * samples
@@ -124,15 +124,19 @@ def _preview(built: World, scene: object, plan: Plan, seed: int, context: RunCon
 
 
 def _region(
-    built: World, scene: object, plan: Plan, seed: int, context: RunContext, base: Render, region: Box, samples: int
+    built: World, scene: object, plan: Plan, seed: int, context: RunContext, base: Render, region: Region, samples: int
 ) -> Render:
     width, height = base.width, base.height
-    x0, y0, x1, y1 = floor(region[0] * width), floor(region[1] * height), ceil(region[2] * width), ceil(region[3] * height)
-    crop = max(0, x0 - MARGIN), max(0, y0 - MARGIN), min(width, x1 + MARGIN), min(height, y1 + MARGIN)
-    seconds = (crop[2] - crop[0]) * (crop[3] - crop[1]) * samples * 1.6e-6
-    shot = _shoot(built, scene, plan, (width, height), crop, samples, seed, context, (0.06, 0.9), seconds)
-    fresh = developed(shot.light, float(base.parameters.get("exposure", shot.exposure)))
-    pixels = base.pixels.array.copy()
-    pixels[y0:y1, x0:x1] = fresh[y0 - crop[1] : y1 - crop[1], x0 - crop[0] : x1 - crop[0]]
+
+    def traced(patch: Patch) -> Array:
+        rows, columns = patch.place
+        left, top = max(0, columns.start - MARGIN), max(0, rows.start - MARGIN)
+        crop = left, top, min(width, columns.stop + MARGIN), min(height, rows.stop + MARGIN)
+        seconds = (crop[2] - left) * (crop[3] - top) * samples * 1.6e-6
+        shot = _shoot(built, scene, plan, (width, height), crop, samples, seed, context, (0.06, 0.9), seconds)
+        fresh = developed(shot.light, float(base.parameters.get("exposure", shot.exposure)))
+        return fresh[rows.start - top : rows.stop - top, columns.start - left : columns.stop - left]
+
+    pixels = rerender(base.pixels.array, region, None, traced, context)
     context.progress("developing", 1.0)
     return base.replace(pixels=Raster(pixels), seed=seed)

@@ -50,17 +50,23 @@ def overlap(one: Box, other: Box) -> float:
     return shared / (area(one) + area(other) - shared)
 
 
-def laid_in(render: Render, patch: Array, box: Box, weight: Array | None = None) -> Render:
-    """The render with `patch` (h, w, 3; 0..255) mixed in over the box by `weight` (h, w; 0..1, None = 1).
+def laid(pixels: Array, patch: Array, where: Window, weight: Array | None = None) -> Array:
+    """The picture (H, W, 3) with `patch` (h, w, 3; 0..255) mixed in at the window by `weight` (h, w; 0..1, None = 1).
 
-    Where the weight is 0, and everywhere outside the box, every byte is the render's.
+    Where the weight is 0, and everywhere outside the window, every byte is the picture's.
     """
-    rows, columns = window(box, render.width, render.height)
-    pixels = render.pixels.array.copy()
-    old = pixels[rows, columns]
-    mixed = patch if weight is None else old + weight[..., None] * (patch - old)
-    pixels[rows, columns] = np.clip(np.rint(mixed), 0, 255).astype(np.uint8)
-    return render.replace(pixels=Raster(pixels))
+    mixed, old = patch, pixels[where]
+    if weight is not None:
+        mixed = np.where(weight[..., None] > 0, old + weight[..., None] * (patch.astype(np.float32) - old), old)
+    pixels = pixels.copy()
+    pixels[where] = np.clip(np.rint(mixed), 0, 255).astype(np.uint8)
+    return pixels
+
+
+def laid_in(render: Render, patch: Array, box: Box, weight: Array | None = None) -> Render:
+    """The render with `patch` laid into the box, as `laid` does it."""
+    where = window(box, render.width, render.height)
+    return render.replace(pixels=Raster(laid(render.pixels.array, patch, where, weight)))
 
 
 def soft(mask: Array, sigma: float) -> Array:
