@@ -115,15 +115,17 @@ class FakeCritic:
 
 @dataclass
 class FakeFixer:
-    """Offers to set the grey level to each of `levels` in turn."""
+    """Offers to set the grey level to each of `levels` in turn, then `fixes`; their seed is the level."""
 
     levels: tuple[int, ...] = ()
+    fixes: Sequence[Fix] = ()
     id: str = "fake"
     applied: list[int] = field(default_factory=list)
 
     def propose(self, plan: Plan, render: Render, findings: Sequence[Finding]) -> list[Fix]:
         answers = tuple(finding.requirement for finding in findings)
-        return [Fix(kind="reseed", fixer=self.id, answers=answers, message=f"to {level}", seed=level) for level in self.levels]
+        fix = Fix(kind="reseed", fixer=self.id, answers=answers, message="")
+        return [*(fix.replace(message=f"to {level}", seed=level) for level in self.levels), *self.fixes]
 
     def apply(
         self, fix: Fix, plan: Plan, brief: Brief, render: Render, renderer: Renderer | None, context: RunContext

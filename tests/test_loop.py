@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from engine.api import RunContext
 from engine.codec import to_json
 from engine.errors import Cancelled, CannotDraw, EngineFailure
-from engine.loop import better, rank, run
+from engine.loop import better, offers, rank, run
 from engine.types import Brief, Budget, Finding, Fix, Plan, Render, Requirement, Trace
 from tests.fakes import PLAN, FakeCritic, FakeFixer, FakeRenderer, Silent, grey, parts
 
@@ -130,6 +131,25 @@ def test_starts_from_a_picture_from_disk() -> None:
     traces = list(run(Brief(), parts(fixers=[FakeFixer(levels=(120,))]), Silent(), start=grey(90)))
     assert traces[0].rounds[0].findings[0].measured == 90
     assert traces[-1].outcome == "passed"
+
+
+@dataclass
+class _Painter(FakeRenderer):
+    """Draws into any picture."""
+
+    repaints: bool = True
+
+
+@pytest.mark.parametrize(("drew", "able"), [("file", False), ("another", False), ("fake", True)])
+def test_a_region_is_drawn_anew_only_by_what_drew_the_picture_or_draws_into_any(drew: str, able: bool) -> None:
+    fix = Fix(kind="rerender", fixer="fake", answers=(), message="", seed=120)
+    fixer = FakeFixer(fixes=[fix])
+    start = grey(90).replace(renderer=drew)
+    for renderer, used in ((FakeRenderer(), able), (_Painter(), True)):
+        given = parts(renderer=renderer, fixers=[fixer])
+        trace = list(run(Brief(), given, Silent(), start=start))[-1]
+        assert [done.fix for done in trace.rounds] == [None, fix][: 1 + used]
+        assert list(offers(PLAN, start, trace.rounds[0].findings, given)) == [fix] * used
 
 
 def test_goes_on_from_a_trace_and_keeps_what_the_user_wishes() -> None:

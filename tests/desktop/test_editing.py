@@ -8,6 +8,7 @@ import pytest
 from desktop import editing, wishes
 from desktop.chips import chips, highlights
 from engine import staging
+from engine.errors import BadInput
 from engine.registry import planner
 from engine.types import Brief, Plan, Raster, Render, Round, Trace
 
@@ -152,12 +153,40 @@ def test_highlights_lie_in_the_prompt(flat: Plan) -> None:
     assert set(marked.values()) <= {"understood", "unused", "contradiction"}
 
 
+def of(plan: Plan, render: Render) -> Trace:
+    return Trace(brief=Brief(prompt=PROMPT), plan=plan, rounds=(Round(render=render, findings=()),), best=0, outcome="passed")
+
+
+@pytest.mark.parametrize("how", [{"model": "a model"}, {"renderer": "file"}])
+def test_a_selection_of_what_a_model_can_repaint_takes_any_words(scene: Plan, how: dict[str, str]) -> None:
+    render = Render(renderer="diffusion", pixels=Raster(np.zeros((8, 8, 3), np.uint8)), seed=4).replace(**how)
+    mask = editing.box_mask((0.25, 0.25, 0.75, 0.75), 8, 8)
+    fix = wishes.rerender(of(scene, render), mask, "  a sleeping cat ")
+    assert (fix.words, fix.plan, fix.strength, fix.seed) == ("a sleeping cat", None, 1.0, 5)
+    assert fix.mask == Raster(mask)
+    assert "a sleeping cat" in fix.message
+
+
+def test_words_about_a_painted_element_change_what_is_asked_of_it(scene: Plan) -> None:
+    tin = next(e for e in scene.elements if e.label == "tea tin")
+    masks = {tin.id: Raster(np.ones((8, 8), np.uint8))}
+    render = Render(renderer="diffusion", pixels=Raster(np.zeros((8, 8, 3), np.uint8)), model="a model", masks=masks)
+    fix = wishes.rerender(of(scene, render), np.full((8, 8), 255, np.uint8), "a dark red one with dents")
+    assert fix.words == "a dark red one with dents"
+    assert fix.plan is not None
+    assert fix.plan.element(tin.id).colors[0] == "dark red"
+
+
+def test_a_drawn_picture_takes_only_words_that_are_understood(scene: Plan) -> None:
+    render = Render(renderer="studio", pixels=Raster(np.zeros((8, 8, 3), np.uint8)))
+    with pytest.raises(BadInput, match="nothing was understood"):
+        wishes.rerender(of(scene, render), np.full((8, 8), 255, np.uint8), "a sleeping cat")
+
+
 @pytest.mark.parametrize(("level", "ink"), [(10, "coral"), (200, "black"), (150, "black")])
 def test_new_words_are_written_in_an_ink_that_can_be_read(flat: Plan, level: int, ink: str) -> None:
     pixels = np.full((64, 64, 3), level, np.uint8)
-    made = Round(render=Render(renderer="studio", pixels=Raster(pixels)), findings=())
-    trace = Trace(brief=Brief(prompt=PROMPT), plan=flat, rounds=(made,), best=0, outcome="passed")
-    fix = wishes.written(trace, "EVERY SUNDAY", (0.1, 0.7, 0.9, 0.9))
+    fix = wishes.written(of(flat, Render(renderer="studio", pixels=Raster(pixels))), "EVERY SUNDAY", (0.1, 0.7, 0.9, 0.9))
     assert fix.plan is not None
     assert fix.element is not None
     assert fix.plan.element(fix.element).colors == (ink,)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import ClassVar
 
 import numpy as np
 import pytest
@@ -11,7 +12,6 @@ from engine.api import Fixer, RunContext
 from engine.codec import from_json, to_json
 from engine.colour.measure import contrast
 from engine.colour.names import parse
-from engine.composite import window
 from engine.errors import EngineFailure
 from engine.fixers.recolour import Recolour
 from engine.fixers.rerender import Rerender
@@ -21,7 +21,6 @@ from engine.fixers.typeset import Typeset
 from engine.layout import flat_boxes
 from engine.staging import boxes
 from engine.types import (
-    Array,
     Box,
     Brief,
     Camera,
@@ -30,7 +29,6 @@ from engine.types import (
     Finding,
     Fix,
     Plan,
-    Raster,
     Region,
     Relation,
     Render,
@@ -235,8 +233,10 @@ def test_what_the_plan_decides_is_not_rendered_again_in_vain(message: str) -> No
     assert offers(Rerender(), scene(), failed("text:title", message, (0.4, 0.4, 0.6, 0.6))) == []
 
 
-class Careless(FakeRenderer):
-    """Draws everything black, whatever region it was asked for."""
+class Listening(FakeRenderer):
+    """Keeps what it was asked for."""
+
+    asked: ClassVar[list[tuple[int, Render | None, Region | None]]] = []
 
     def render(
         self,
@@ -248,21 +248,30 @@ class Careless(FakeRenderer):
         base: Render | None = None,
         region: Region | None = None,
     ) -> Render:
-        assert base is not None
-        return base.replace(pixels=Raster(np.zeros_like(base.pixels.array)), seed=seed)
+        self.asked.append((seed, base, region))
+        return super().render(plan, brief, seed, context, base=base, region=region)
 
 
-def test_outside_the_region_every_byte_is_the_old_pictures() -> None:
-    plan = scene()
-    noise: Array = np.random.default_rng(0).integers(1, 255, (512, 512, 3), dtype=np.uint8)
-    before = rendered(noise)
-    fix = Rerender().propose(plan, before, [failed("artifact", box=(0.31, 0.2, 0.6, 0.47))])[0]
-    after = Rerender().apply(fix, plan, Brief(), before, Careless(), Silent()).pixels.array
+def test_the_renderer_is_asked_for_the_region_and_no_more() -> None:
+    plan, renderer = scene(), Listening()
+    before = picture(plan).replace(model="a model")
+    fix = Rerender().propose(plan, before, [failed("presence:box", box=(0.31, 0.2, 0.6, 0.47))])[0]
+    Rerender().apply(fix, plan, Brief(), before, renderer, Silent())
     assert fix.box is not None
-    inside = np.zeros((512, 512), bool)
-    inside[window(fix.box, 512, 512)] = True
-    assert (after[inside] == 0).all()
-    assert np.array_equal(after[~inside], noise[~inside])
+    assert renderer.asked == [(1, before, Region(box=fix.box, strength=0.6, words="red cereal box"))]
+
+
+def test_what_a_model_painted_is_changed_a_little_first_then_drawn_from_nothing() -> None:
+    plan = scene()
+    findings = [
+        failed("text:title", "Misspelt: it reads “CRUNHC”.", (0.4, 0.4, 0.6, 0.5)),
+        failed("artifact", "", (0, 0, 0.2, 0.2)),
+    ]
+    for render in (picture(plan).replace(model="a model"), opened(np.full((512, 512, 3), 9, np.uint8))):
+        fixes = Rerender().propose(plan, render, findings)
+        assert [fix.strength for fix in fixes] == [0.6, 0.6, 1, 1, 1, 1]
+        assert [fix.words for fix in fixes] == ["the words “CRUNCH”", ""] * 3
+        assert all(fix.seed != render.seed for fix in fixes)
 
 
 def test_another_seed_answers_for_all_that_failed_but_the_size() -> None:
@@ -300,11 +309,11 @@ class TestEvery:
             fix.fixer == fixer.id == fix.kind and fix.message and fix.answers and set(fix.answers) <= ids for fix in fixes
         )
 
-    def test_pictures_from_disk_get_only_what_needs_no_renderer(self, fixer: Fixer) -> None:
+    def test_pictures_from_disk_get_only_what_keeps_them(self, fixer: Fixer) -> None:
         plan = scene()
         findings = [failed(one.id, "Misspelt: it.", (0.3, 0.3, 0.6, 0.5)) for one in plan.requirements]
         fixes = fixer.propose(plan, opened(np.full((64, 64, 3), 200, np.uint8)), findings)
-        assert bool(fixes) == (fixer.id in {"typeset", "recolour"})
+        assert bool(fixes) == (fixer.id in {"typeset", "recolour", "rerender"})
 
     def test_a_fix_that_lacks_what_it_needs_says_so(self, fixer: Fixer) -> None:
         plan = scene()
