@@ -35,6 +35,7 @@ RequirementKind = Literal[
     "adherence", "style", "identity", "brand", "safety",
 ]  # fmt: skip
 FixKind = Literal["rerender", "typeset", "recolour", "restage", "reseed"]
+Signal = Literal["depth", "edges", "pose"]
 Light = Literal["studio", "soft", "hard", "side", "back", "golden hour", "night", "neon", "daylight"]
 
 
@@ -267,6 +268,31 @@ class Budget(Value, frozen=True):
             raise ValueError("max_rounds must be 1 to 1000 and max_seconds above 0")
 
 
+class Sampling(Value, frozen=True):
+    """How a diffusion model works, where the user says so; None and "" leave it to the model.
+
+    `guidance` is the scale of classifier-free guidance. `loras`, `controlnet` and `vae` are words for models of the
+    library, a LoRA with its weight; `signal` is what the ControlNet follows. `device` is a kind ("cuda") or one of them.
+    """
+
+    steps: int | None = None
+    guidance: float | None = None
+    scheduler: str = ""
+    negative: str = ""
+    loras: tuple[tuple[str, float], ...] = ()
+    controlnet: str = ""
+    signal: Signal = "depth"
+    vae: str = ""
+    device: str = ""
+
+    def __post_init__(self) -> None:
+        _finite(self.guidance or 0.0, *(weight for _, weight in self.loras))
+        if not 1 <= (self.steps or 1) <= 1000:
+            raise ValueError("steps must be 1 to 1000")
+        if not 0 <= (self.guidance or 0.0) <= 100:
+            raise ValueError("guidance must be 0 to 100")
+
+
 class Brief(Value, frozen=True):
     """What the user wants. `aspect` and `size` None: as the prompt says, else 1:1 at 1k. `plan` replaces the planner's."""
 
@@ -277,6 +303,7 @@ class Brief(Value, frozen=True):
     seed: int = 0
     renderer: str = "auto"
     model: str = ""
+    sampling: Sampling = Sampling()
     references: tuple[str, ...] = ()
     brand: Brand | None = None
     regions: tuple[Box, ...] = ()

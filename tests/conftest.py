@@ -51,8 +51,11 @@ def own_configuration(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyt
 @pytest.fixture(scope="session")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     """The folder of a tiny pipeline of the family, made once; read it, never write to it."""
+    import torch
+
     from tests.tiny.families import save
 
+    torch.set_num_threads(1)  # networks this small are done before a second thread has begun
     made: dict[str, Path] = {}
     base = tmp_path_factory.mktemp("tiny")
     return lambda family: made.get(family) or made.setdefault(family, save(family, base / family))

@@ -1,0 +1,134 @@
+"""One run of a pipeline: a job in, pixels out, with progress at every step."""
+
+from __future__ import annotations
+
+import inspect
+import math
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+import numpy as np
+
+from engine.api import RunContext
+from engine.errors import EngineFailure
+from engine.renderers.diffusion.families import Mode
+from engine.renderers.diffusion.jobs import Job
+from engine.renderers.diffusion.loading import Loaded
+from engine.renderers.diffusion.previews import Projection
+from engine.types import Array
+
+Steer = Callable[[Any, int, Any], Any]
+"""(pipeline, step, latents) to the latents to go on with: a hand on the pass between two steps."""
+STAGE: Final = "render"
+FEWEST: Final = 4
+"""Steps that a pass which starts part of the way takes at least, where the whole would have as many."""
+
+
+def draw(
+    loaded: Loaded,
+    job: Job,
+    context: RunContext,
+    *,
+    projection: Projection | None = None,
+    scheduler: Any = None,
+    steer: Steer | None = None,
+) -> Array:
+    """The picture, uint8 (h, w, 3). Cancel is felt within a step and leaves nothing of the pass on the device.
+
+    Raises EngineFailure where the model gives no numbers: black pictures are not handed on.
+    """
+    pipeline = loaded.mode(mode_of(job, loaded.traits.pipelines))
+    pipeline.scheduler = scheduler or pipeline.scheduler
+    pixels, finite = _run(loaded, pipeline, job, context, projection, steer)
+    if finite and not np.isfinite(pixels).all():
+        context.tell(
+            "The picture came out black: the VAE overflowed in half precision. It is drawn again with the VAE in full."
+        )
+        _in_full(pipeline.vae)
+        pixels, finite = _run(loaded, pipeline, job, context, projection, steer)
+    if not np.isfinite(pixels).all():
+        raise EngineFailure(
+            f"{loaded.model.name} gave no picture: its numbers overflowed in {loaded.precision}.",
+            "Take a lower guidance scale, leave the LoRAs out, or check the model with `plantain models verify`.",
+        )
+    return (pixels * 255).round().clip(0, 255).astype(np.uint8)
+
+
+_CONTROLLED: Final[dict[Mode, Mode]] = {"text": "control", "image": "control image", "inpaint": "control inpaint"}
+
+
+def mode_of(job: Job, pipelines: Mapping[Mode, str]) -> Mode:
+    """Which of the family's pipelines does the job."""
+    if job.references and "edit" in pipelines:
+        return "edit"
+    start: Mode = "text" if job.image is None else "inpaint" if job.mask is not None or "image" not in pipelines else "image"
+    if job.control is None:
+        return start
+    return _CONTROLLED[start]
+
+
+def _run(
+    loaded: Loaded, pipeline: Any, job: Job, context: RunContext, projection: Projection | None, steer: Steer | None
+) -> tuple[Array, bool]:
+    """The picture, float (h, w, 3) in 0..1, and whether the last latents were finite."""
+    import torch
+
+    last: dict[str, Any] = {}
+
+    def after_step(running: Any, step: int, timestep: Any, tensors: dict[str, Any]) -> dict[str, Any]:
+        latents = last["latents"] = tensors["latents"] if steer is None else steer(running, step, tensors["latents"])
+        shown = projection.preview(latents, job.width, job.height) if projection else None
+        steps = getattr(running, "num_timesteps", None) or len(running.scheduler.timesteps)
+        context.progress(STAGE, min(1.0, (step + 1) / steps), shown)
+        return {"latents": latents}
+
+    context.progress(STAGE, 0.0)
+    try:
+        pixels = pipeline(**_call(loaded, pipeline, job), callback_on_step_end=after_step).images[0]
+    finally:
+        pipeline.maybe_free_model_hooks()
+    return np.asarray(pixels), bool(torch.isfinite(last["latents"]).all()) if last else True
+
+
+def _call(loaded: Loaded, pipeline: Any, job: Job) -> dict[str, Any]:
+    """The arguments of the pipeline's call: of all that the job says, what this one takes."""
+    import torch
+    from PIL import Image
+
+    family = loaded.traits
+    taken = inspect.signature(pipeline.__call__).parameters
+    said: dict[str, Any] = {
+        "prompt": job.prompt,
+        "width": job.width,
+        "height": job.height,
+        "max_area": job.width * job.height,
+        "num_inference_steps": job.steps,
+        family.guidance: job.guidance,
+        "generator": torch.Generator("cpu").manual_seed(job.seed),
+        "output_type": "np",
+        **family.always,
+    }
+    if family.reads.negative:
+        said["negative_prompt"] = job.negative or " "
+    if job.image is not None:
+        said |= {"image": Image.fromarray(job.image), "strength": job.strength}
+        said["num_inference_steps"] = max(job.steps, math.ceil(min(job.steps, FEWEST) / job.strength))
+        mask = job.mask if job.mask is not None else np.full(job.image.shape[:2], 255, np.uint8)
+        said["mask_image"] = Image.fromarray(mask)
+    if job.control is not None:
+        said["control_image" if "control_image" in taken else "image"] = Image.fromarray(job.control)
+        said["controlnet_conditioning_scale"] = job.control_scale
+    if job.references:
+        shown = [Image.fromarray(one) for one in job.references[: family.references]]
+        said["image"] = shown[0] if family.references == 1 else shown
+    return {key: value for key, value in said.items() if key in taken}
+
+
+def _in_full(vae: Any) -> None:
+    """Has the VAE work in fp32, whatever it is given."""
+    import torch
+
+    vae.to(torch.float32)
+    for name in ("encode", "decode"):
+        work = getattr(vae, name)
+        setattr(vae, name, lambda given, *rest, work=work, **named: work(given.float(), *rest, **named))

@@ -1,0 +1,243 @@
+"""What each family of models is and takes, as data: its pipelines, sizes, steps, guidance and how it reads words.
+
+From the families' model cards and from diffusers 0.42's own defaults. A family that is not here is drawn with what its
+pipeline says of itself.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Final, Literal
+
+from engine.models import Family
+from engine.renderers.diffusion.prompting import Reads
+
+Mode = Literal["text", "image", "inpaint", "control", "control image", "control inpaint", "edit"]
+Solver = Literal["noise", "flow", "own"]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Steps and guidance. `when` (component, key, value) tells a distilled model, which keeps its few steps, from others."""
+
+    steps: int
+    guidance: float
+    when: tuple[str, str, Any] | None = None
+
+
+@dataclass(frozen=True)
+class Traits:
+    """A family. `native` is the side in pixels it was trained at, `multiple` what its sides must be multiples of.
+
+    `solver` says which schedulers fit: those for noise prediction, for flow matching, or the model's own alone. `guidance`
+    is the keyword its pipelines take the guidance scale by; `references` how many pictures it can be shown; `always` what
+    every call of its pipelines is given where it takes it; `config` what its pipelines ask of its denoiser's configuration
+    and published configurations do not say.
+    """
+
+    pipelines: Mapping[Mode, str]
+    native: int
+    multiple: int
+    settings: tuple[Settings, ...]
+    reads: Reads
+    solver: Solver
+    controlnet: str = ""
+    guidance: str = "guidance_scale"
+    references: int = 0
+    always: Mapping[str, Any] = field(default_factory=dict)
+    config: Mapping[str, Any] = field(default_factory=dict)
+
+
+_TAGS: Final = Reads(style="tags", spells=0, negative=True)
+_SD15: Final = Traits(
+    pipelines={
+        "text": "StableDiffusionPipeline",
+        "image": "StableDiffusionImg2ImgPipeline",
+        "inpaint": "StableDiffusionInpaintPipeline",
+        "control": "StableDiffusionControlNetPipeline",
+        "control image": "StableDiffusionControlNetImg2ImgPipeline",
+        "control inpaint": "StableDiffusionControlNetInpaintPipeline",
+    },
+    native=512,
+    multiple=8,
+    settings=(Settings(28, 7.0),),
+    reads=_TAGS,
+    solver="noise",
+    controlnet="ControlNetModel",
+)
+_SDXL: Final = Traits(
+    pipelines={
+        "text": "StableDiffusionXLPipeline",
+        "image": "StableDiffusionXLImg2ImgPipeline",
+        "inpaint": "StableDiffusionXLInpaintPipeline",
+        "control": "StableDiffusionXLControlNetPipeline",
+        "control image": "StableDiffusionXLControlNetImg2ImgPipeline",
+        "control inpaint": "StableDiffusionXLControlNetInpaintPipeline",
+    },
+    native=1024,
+    multiple=8,
+    settings=(Settings(6, 1.0, when=("scheduler", "timestep_spacing", "trailing")), Settings(28, 6.0)),
+    reads=_TAGS,
+    solver="noise",
+    controlnet="ControlNetModel",
+)
+_FLUX_MODES: Final[dict[Mode, str]] = {
+    "text": "FluxPipeline",
+    "image": "FluxImg2ImgPipeline",
+    "inpaint": "FluxInpaintPipeline",
+    "control": "FluxControlNetPipeline",
+    "control image": "FluxControlNetImg2ImgPipeline",
+    "control inpaint": "FluxControlNetInpaintPipeline",
+}
+_FLUX: Final = Traits(
+    pipelines=_FLUX_MODES,
+    native=1024,
+    multiple=16,
+    settings=(Settings(4, 0.0, when=("transformer", "guidance_embeds", False)), Settings(28, 3.5)),
+    reads=Reads(style="sentences", spells=12, negative=False),
+    solver="flow",
+    controlnet="FluxControlNetModel",
+)
+_QWEN_MODES: Final[dict[Mode, str]] = {
+    "text": "QwenImagePipeline",
+    "image": "QwenImageImg2ImgPipeline",
+    "inpaint": "QwenImageInpaintPipeline",
+    "control": "QwenImageControlNetPipeline",
+}
+_QWEN: Final = Traits(
+    pipelines=_QWEN_MODES,
+    native=1328,
+    multiple=16,
+    settings=(Settings(40, 4.0),),
+    reads=Reads(style="sentences", spells=120, negative=True),
+    solver="flow",
+    controlnet="QwenImageControlNetModel",
+    guidance="true_cfg_scale",
+)
+
+FAMILIES: Final[Mapping[Family, Traits]] = {
+    "sd15": _SD15,
+    "sd2": replace(_SD15, native=768),
+    "sdxl": _SDXL,
+    "sd3": Traits(
+        pipelines={
+            "text": "StableDiffusion3Pipeline",
+            "image": "StableDiffusion3Img2ImgPipeline",
+            "inpaint": "StableDiffusion3InpaintPipeline",
+            "control": "StableDiffusion3ControlNetPipeline",
+        },
+        native=1024,
+        multiple=16,
+        settings=(Settings(28, 4.5),),
+        reads=Reads(style="sentences", spells=12, negative=True),
+        solver="flow",
+        controlnet="SD3ControlNetModel",
+    ),
+    "flux": _FLUX,
+    "flux-kontext": replace(
+        _FLUX,
+        pipelines={**_FLUX_MODES, "edit": "FluxKontextPipeline"},
+        settings=(Settings(28, 2.5),),
+        references=1,
+        always={"_auto_resize": False},
+    ),
+    "flux2": Traits(
+        pipelines={"text": "Flux2KleinPipeline", "inpaint": "Flux2KleinInpaintPipeline", "edit": "Flux2KleinPipeline"},
+        native=1024,
+        multiple=16,
+        settings=(Settings(4, 1.0, when=("", "is_distilled", True)), Settings(50, 4.0)),
+        reads=Reads(style="sentences", spells=40, negative=False),
+        solver="flow",
+        references=4,
+    ),
+    "z-image": Traits(
+        pipelines={
+            "text": "ZImagePipeline",
+            "image": "ZImageImg2ImgPipeline",
+            "inpaint": "ZImageInpaintPipeline",
+            "control": "ZImageControlNetPipeline",
+            "control inpaint": "ZImageControlNetInpaintPipeline",
+        },
+        native=1024,
+        multiple=16,
+        settings=(Settings(9, 0.0, when=("scheduler", "shift", 3.0)), Settings(40, 4.0)),
+        reads=Reads(style="sentences", spells=80, negative=True),
+        solver="flow",
+        controlnet="ZImageControlNetModel",
+    ),
+    "qwen-image": _QWEN,
+    "qwen-image-edit": replace(_QWEN, pipelines={**_QWEN_MODES, "edit": "QwenImageEditPlusPipeline"}, references=3),
+    "sana": Traits(
+        pipelines={"text": "SanaPipeline", "control": "SanaControlNetPipeline"},
+        native=1024,
+        multiple=32,
+        settings=(Settings(20, 4.5),),
+        reads=Reads(style="sentences", spells=0, negative=True),
+        solver="own",
+        controlnet="SanaControlNetModel",
+        always={"use_resolution_binning": False},
+    ),
+    "chroma": Traits(
+        pipelines={"text": "ChromaPipeline", "image": "ChromaImg2ImgPipeline", "inpaint": "ChromaInpaintPipeline"},
+        native=1024,
+        multiple=16,
+        settings=(Settings(28, 4.0),),
+        reads=Reads(style="sentences", spells=12, negative=True),
+        solver="flow",
+        config={"guidance_embeds": False},
+    ),
+    "ernie-image": Traits(
+        pipelines={"text": "ErnieImagePipeline"},
+        native=1024,
+        multiple=16,
+        settings=(Settings(40, 4.0),),
+        reads=Reads(style="sentences", spells=80, negative=True),
+        solver="own",
+        always={"use_pe": False},
+    ),
+}
+
+
+def traits(family: Family, pipeline: Any) -> Traits:
+    """The family's row, or what the pipeline says of itself where the table has none."""
+    return FAMILIES.get(family) or _of(pipeline)
+
+
+def settings(found: Traits, pipeline: Any) -> Settings:
+    """The first of the family's settings whose condition the pipeline meets."""
+
+    def holds(one: Settings) -> bool:
+        if one.when is None:
+            return True
+        component, key, value = one.when
+        owner = getattr(pipeline, component) if component else pipeline
+        return bool(owner.config.get(key) == value)
+
+    return next(one for one in found.settings if holds(one))
+
+
+def _of(pipeline: Any) -> Traits:
+    from diffusers.pipelines import auto_pipeline
+
+    maps: dict[Mode, Mapping[str, Any]] = {
+        "image": auto_pipeline.AUTO_IMAGE2IMAGE_PIPELINES_MAPPING,
+        "inpaint": auto_pipeline.AUTO_INPAINT_PIPELINES_MAPPING,
+    }
+    own = type(pipeline)
+    name = next((n for n, known in auto_pipeline.AUTO_TEXT2IMAGE_PIPELINES_MAPPING.items() if known is own), "")
+    pipelines: dict[Mode, str] = {"text": own.__name__}
+    pipelines |= {mode: known[name].__name__ for mode, known in maps.items() if name in known}
+    taken = inspect.signature(own.__call__).parameters
+    keyword = "true_cfg_scale" if "true_cfg_scale" in taken else "guidance_scale"
+    steps, guidance = (taken[key].default if key in taken else None for key in ("num_inference_steps", keyword))
+    return Traits(
+        pipelines=pipelines,
+        native=1024,
+        multiple=32,
+        settings=(Settings(steps or 30, guidance or 0.0),),
+        reads=Reads(style="sentences", spells=12, negative="negative_prompt" in taken),
+        solver="own",
+        guidance=keyword,
+    )

@@ -1,0 +1,62 @@
+"""Latents as every family's pipeline keeps them between two steps, and as a grid of channels, which all have in common."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from engine.types import Array
+
+
+def encode(vae: Any, picture: Array) -> Any:
+    """The picture, uint8 (h, w, 3) with sides the VAE can take, as the clean grid (1, channels, rows, columns) denoised towards."""
+    import torch
+
+    weight = next(vae.parameters())
+    pixels = torch.from_numpy(picture.copy()).to(weight.device, weight.dtype).permute(2, 0, 1)[None] / 127.5 - 1
+    config = vae.config
+    if "latents_mean" in config and "z_dim" in config:
+        grid = _mean(vae.encode(pixels[:, :, None]))[:, :, 0]
+        mean, deviation = (_channels(grid, config[key]) for key in ("latents_mean", "latents_std"))
+        return (grid - mean) / deviation
+    grid = _mean(vae.encode(pixels))
+    if hasattr(vae, "bn"):
+        grid = torch.nn.functional.pixel_unshuffle(grid, 2)
+        deviation = (vae.bn.running_var + config.batch_norm_eps).sqrt()
+        return (grid - _channels(grid, vae.bn.running_mean)) / _channels(grid, deviation)
+    return (grid - (config.get("shift_factor") or 0.0)) * config.scaling_factor
+
+
+def unpacked(latents: Any, channels: int, width: int, height: int) -> Any:
+    """The grid (batch, channels, rows, columns) of a pass over width × height pixels, from a pipeline's own latents."""
+    if latents.ndim == 5:
+        return latents[:, :, 0]
+    if latents.ndim == 4:
+        return latents
+    batch, tokens, numbers = latents.shape
+    rows = round((tokens * height / width) ** 0.5)
+    fold = round((numbers / channels) ** 0.5)
+    grid = latents.reshape(batch, rows, tokens // rows, channels, fold, fold)
+    return grid.permute(0, 3, 1, 4, 2, 5).reshape(batch, channels, rows * fold, tokens // rows * fold)
+
+
+def packed(grid: Any, like: Any) -> Any:
+    """The grid in the shape of `like`, a pipeline's own latents: the inverse of `unpacked`."""
+    if like.ndim == 5:
+        return grid[:, :, None]
+    if like.ndim == 4:
+        return grid
+    batch, channels, height, width = grid.shape
+    fold = round((like.shape[2] / channels) ** 0.5)
+    tokens = grid.reshape(batch, channels, height // fold, fold, width // fold, fold).permute(0, 2, 4, 1, 3, 5)
+    return tokens.reshape(like.shape)
+
+
+def _mean(encoded: Any) -> Any:
+    """The mean of what a VAE says of a picture, whichever way it says it."""
+    return encoded.latent_dist.mean if hasattr(encoded, "latent_dist") else encoded.latent
+
+
+def _channels(grid: Any, values: Any) -> Any:
+    import torch
+
+    return torch.as_tensor(values, device=grid.device, dtype=grid.dtype).view(1, -1, 1, 1)

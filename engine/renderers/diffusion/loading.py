@@ -1,0 +1,205 @@
+"""From a model on disk to a diffusers pipeline in memory, on the CPU: never from the network, no pickle, no remote code."""
+
+from __future__ import annotations
+
+import inspect
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from engine.errors import BadInput
+from engine.models import Model
+from engine.renderers.diffusion.devices import NAMES, Precision
+from engine.renderers.diffusion.families import Mode, Traits, traits
+from engine.renderers.diffusion.previews import Projection, fitted
+from engine.trust import offline
+
+CONFIGS: Final = Path(__file__).parents[3] / "resources" / "configs"
+"""Configurations and tokenizers for checkpoints that come as one file, a diffusers folder without weights a family."""
+Find = Callable[[Model], Model | None]
+"""Finds the diffusers folder that a bare denoiser takes its text encoders and VAE from."""
+
+
+@dataclass
+class Loaded:
+    """A model in memory. Its modes share their networks, so all of them together weigh what one does."""
+
+    model: Model
+    traits: Traits
+    pipeline: Any
+    precision: Precision
+    controlnet: Any = None
+    controlnet_path: str = ""
+    adapter_path: str = ""
+    loras: list[str] = field(default_factory=list)
+    _modes: dict[Mode, Any] = field(default_factory=dict)
+    _projection: Projection | None = None
+
+    @property
+    def denoiser(self) -> Any:
+        return getattr(self.pipeline, "unet", None) or self.pipeline.transformer
+
+    @property
+    def native(self) -> int:
+        """The side in pixels that it was trained at: as its denoiser's configuration says, else its family's."""
+        side = self.denoiser.config.get("sample_size")
+        return side * self.pipeline.vae_scale_factor if isinstance(side, int) else self.traits.native
+
+    def mode(self, mode: Mode) -> Any:
+        """The pipeline for the mode, made of what is loaded. Raises BadInput where the family has none."""
+        if mode not in self._modes:
+            self._modes[mode] = self._made(mode)
+        return self._modes[mode]
+
+    def add(self, controlnet: Any = None, **components: Any) -> None:
+        """Put networks into the place of those there are; the modes are made anew of them."""
+        self.controlnet = controlnet
+        self.pipeline.register_modules(**components)
+        self._modes.clear()
+        if components:
+            self._projection = None
+
+    def projection(self) -> Projection:
+        """What shows its latents; to be asked for before the first pass, with the VAE on the CPU."""
+        self._projection = self._projection or fitted(self.pipeline.vae)
+        return self._projection
+
+    def _made(self, mode: Mode) -> Any:
+        name = self.traits.pipelines.get(mode)
+        if name is None:
+            raise BadInput(
+                f"{self.model.name} has no way to work {_WORDS[mode]}.", "Choose a model of another family for this."
+            )
+        own = getattr(diffusers(), name)
+        if isinstance(self.pipeline, own):
+            return self.pipeline
+        wanted = inspect.signature(own.__init__).parameters
+        known = {**self.pipeline.config, **self.pipeline.components, "controlnet": self.controlnet}
+        made = own(**{key: known[key] for key in wanted if key in known})
+        made.set_progress_bar_config(disable=True)
+        return made
+
+
+_WORDS: Final[dict[Mode, str]] = {
+    "text": "from words",
+    "image": "from a picture",
+    "inpaint": "inside a mask",
+    "control": "after a ControlNet",
+    "control image": "from a picture after a ControlNet",
+    "control inpaint": "inside a mask after a ControlNet",
+    "edit": "from references",
+}
+
+
+def diffusers() -> Any:
+    """The library, imported with the network and foreign code shut out and its progress bars off."""
+    os.environ.update(offline.SETTINGS, DIFFUSERS_DISABLE_REMOTE_CODE="1")
+    import diffusers as library
+    import transformers
+
+    for logging in (library.utils.logging, transformers.utils.logging):
+        logging.set_verbosity_error()
+        logging.disable_progress_bar()
+    return library
+
+
+def load(model: Model, precision: Precision, base: Find) -> Loaded:
+    """Load the model. Raises BadInput where its files are gone, not whole, or at odds with their configuration."""
+    if not model.file.exists():
+        raise BadInput(f"{model.name} is no longer at {model.path}.", "Put it back, or choose another model.")
+    with told(model):
+        pipeline = _LAYOUTS[model.role](model, precision, base)
+    pipeline.set_progress_bar_config(disable=True)
+    loaded = Loaded(model, traits(model.family, pipeline), pipeline, precision)
+    loaded.denoiser.register_to_config(**loaded.traits.config)
+    return loaded
+
+
+@contextmanager
+def told(model: Model) -> Iterator[None]:
+    """What diffusers raises at weights that do not fit, in a sentence with the next step."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        missing = Path(error.filename).name if error.filename else str(error)
+        raise BadInput(f"{model.name} is not whole: {missing} is missing.", "Import or download it again.") from error
+    except (OSError, EnvironmentError) as error:
+        raise BadInput(f"{model.name} is not whole: {_first_line(error)}", "Import or download it again.") from error
+    except (RuntimeError, ValueError, KeyError, TypeError) as error:
+        happened = f"The weights of {model.name} do not match its configuration: {_first_line(error)}"
+        raise BadInput(happened, "Import it again from where it came, with all of its files.") from error
+
+
+def _folder(model: Model, precision: Precision, base: Find) -> Any:
+    return diffusers().DiffusionPipeline.from_pretrained(
+        model.path,
+        dtype=dtype(precision),
+        variant=None,
+        local_files_only=True,
+        use_safetensors=True,
+        trust_remote_code=False,
+    )
+
+
+def _checkpoint(model: Model, precision: Precision, base: Find) -> Any:
+    config = CONFIGS / model.family
+    if not config.is_dir():
+        donor = base(model)
+        if donor is None:
+            raise _needs_base(model)
+        config = donor.file
+    own = getattr(diffusers(), traits(model.family, None).pipelines["text"])
+    return own.from_single_file(model.path, config=str(config), dtype=dtype(precision), local_files_only=True)
+
+
+def _denoiser(model: Model, precision: Precision, base: Find) -> Any:
+    """A bare denoiser, as safetensors or GGUF, in the place of the one in a folder of its family."""
+    donor = base(model)
+    if donor is None:
+        raise _needs_base(model)
+    library = diffusers()
+    index = library.DiffusionPipeline.load_config(donor.path, local_files_only=True)
+    part = "unet" if "unet" in index else "transformer"
+    quantised: dict[str, Any] = {}
+    if model.layout == "gguf":
+        quantised["quantization_config"] = library.GGUFQuantizationConfig(compute_dtype=dtype(precision))
+    own = getattr(library, index[part][1])
+    denoiser = own.from_single_file(
+        model.path, config=donor.path, subfolder=part, dtype=dtype(precision), local_files_only=True, **quantised
+    )
+    return library.DiffusionPipeline.from_pretrained(
+        donor.path,
+        dtype=dtype(precision),
+        variant=None,
+        local_files_only=True,
+        use_safetensors=True,
+        trust_remote_code=False,
+        **{part: denoiser},
+    )
+
+
+def dtype(precision: Precision) -> Any:
+    import torch
+
+    return getattr(torch, NAMES[precision])
+
+
+def _needs_base(model: Model) -> BadInput:
+    return BadInput(
+        f"{model.name} is a denoiser without text encoders and VAE, and no whole model of its family is in the library.",
+        "Import a diffusers folder of the same family; its text encoders and VAE serve this one too.",
+    )
+
+
+def _first_line(error: BaseException) -> str:
+    return (str(error).strip().splitlines() or [type(error).__name__])[0][:300]
+
+
+_LAYOUTS: Final[dict[str, Callable[[Model, Precision, Find], Any]]] = {
+    "pipeline": _folder,
+    "checkpoint": _checkpoint,
+    "transformer": _denoiser,
+}
