@@ -8,7 +8,7 @@ from engine.types import Array
 
 
 def encode(vae: Any, picture: Array) -> Any:
-    """The picture, uint8 (h, w, 3) with sides the VAE can take, as the clean grid (1, channels, rows, columns) denoised towards."""
+    """The picture, uint8 (h, w, 3) with sides the VAE can take, as its clean latents (1, channels, rows, columns)."""
     import torch
 
     weight = next(vae.parameters())

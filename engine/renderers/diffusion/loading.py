@@ -126,7 +126,7 @@ def told(model: Model) -> Iterator[None]:
     except FileNotFoundError as error:
         missing = Path(error.filename).name if error.filename else str(error)
         raise BadInput(f"{model.name} is not whole: {missing} is missing.", "Import or download it again.") from error
-    except (OSError, EnvironmentError) as error:
+    except OSError as error:
         raise BadInput(f"{model.name} is not whole: {_first_line(error)}", "Import or download it again.") from error
     except (RuntimeError, ValueError, KeyError, TypeError) as error:
         happened = f"The weights of {model.name} do not match its configuration: {_first_line(error)}"
