@@ -1,0 +1,189 @@
+"""The renderer's own process: it draws one job after the other, and goes when the process that started it is gone."""
+
+from __future__ import annotations
+
+import faulthandler
+import io
+import os
+import queue
+import signal
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable, Sequence
+from typing import Final, NoReturn
+
+from msgspec.json import Decoder
+
+from engine.api import Renderer, RunContext
+from engine.errors import BadInput, Cancelled, CannotDraw, EngineFailure
+from engine.renderers.host import load
+from engine.renderers.host.wire import (
+    Beat,
+    Down,
+    Draw,
+    Drawn,
+    Job,
+    Line,
+    Memory,
+    Parcel,
+    Refused,
+    Remark,
+    Seen,
+    Step,
+    Stop,
+)
+from engine.trust import offline
+from engine.types import Raster
+
+BEAT_S: Final = 1.0
+
+
+class Context(RunContext):
+    """The context of one job: what is reported goes up the line, and a Stop from above cancels."""
+
+    def __init__(self, line: Line[Down], memory: Memory) -> None:
+        self._line, self._memory = line, memory
+        self._cancelled = threading.Event()
+        self._lock = threading.Lock()
+        self._stop: Callable[[], None] | None = None
+        self.room = threading.Semaphore()
+        """Taken while a preview lies in the memory unread: progress goes without one meanwhile."""
+
+    def progress(self, stage: str, done: float, preview: Raster | None = None) -> None:
+        if self._cancelled.is_set():
+            raise Cancelled
+        shown = self._memory.put(preview) if preview is not None and self.room.acquire(blocking=False) else None
+        self._line.send(Step(stage=stage, done=done, preview=shown))
+
+    def tell(self, sentence: str) -> None:
+        self._line.send(Remark(sentence=sentence))
+
+    def on_cancel(self, stop: Callable[[], None] | None) -> None:
+        with self._lock:
+            self._stop = stop
+            if stop is not None and self._cancelled.is_set():
+                stop()
+
+    def cancel(self) -> None:
+        self._cancelled.set()
+        with self._lock:
+            if self._stop is not None:
+                self._stop()
+
+
+class Child:
+    """The main thread draws, one thread listens, and one beats."""
+
+    def __init__(self, target: str, silence: float, line: Line[Down], memory: Memory) -> None:
+        self._target, self._silence = target, silence
+        self._line, self._memory = line, memory
+        self._jobs: queue.SimpleQueue[tuple[Parcel, Context]] = queue.SimpleQueue()
+        self._renderer: Renderer | None = None
+
+    def run(self) -> NoReturn:
+        for work in (self._listen, self._beat):
+            threading.Thread(target=self._until_gone, args=(work,), daemon=True).start()
+        while True:
+            parcel, context = self._jobs.get()
+            self._line.send(self._answer(parcel, context))
+
+    def _answer(self, parcel: Parcel, context: Context) -> Drawn | Refused:
+        try:
+            job = self._memory.take(Job, parcel)
+            if self._renderer is None:
+                context.progress("load", 0.0)
+                self._renderer = load(self._target)
+            render = self._renderer.render(job.plan, job.brief, job.seed, context, base=job.base, region=job.region)
+            context.room.acquire()
+            return Drawn(render=self._memory.put(render))
+        except Cancelled:
+            return Refused(error="Cancelled")
+        except MemoryError:
+            return Refused(error="MemoryError")
+        except CannotDraw as error:
+            return Refused(error="CannotDraw", happened=error.happened, to_do=error.to_do)
+        except BadInput as error:
+            return Refused(error="BadInput", happened=error.happened, to_do=error.to_do)
+        except EngineFailure as error:
+            return Refused(error="EngineFailure", happened=error.happened, to_do=error.to_do)
+
+    def _listen(self) -> None:
+        context = Context(self._line, self._memory)
+        while True:
+            match self._line.receive():
+                case Draw(job):
+                    context = Context(self._line, self._memory)
+                    self._jobs.put((job, context))
+                case Stop():
+                    context.cancel()
+                case Seen():
+                    context.room.release()
+
+    def _beat(self) -> None:
+        """A thread of C ends the process where Python has stood still for twice what the other side waits for."""
+        while True:
+            faulthandler.dump_traceback_later(2 * self._silence, exit=True)
+            self._line.send(Beat())
+            time.sleep(BEAT_S)
+
+    def _until_gone(self, work: Callable[[], None]) -> None:
+        try:
+            work()
+        except EOFError:
+            leave()
+
+
+def main(arguments: Sequence[str]) -> NoReturn:
+    """`arguments` as `process.command` has them. What is no error of ours is a crash: it is written down and ends it."""
+    target, silence, line, memory, parent = arguments
+    faulthandler.enable()
+    if sys.platform != "win32":
+        faulthandler.register(signal.SIGTERM, chain=True)
+    _go_with(int(parent))
+    offline.enforce()
+    try:
+        Child(target, float(silence), *_opened(int(line), int(memory))).run()
+    except EOFError:
+        leave()
+    except BaseException:
+        traceback.print_exc()
+        sys.stderr.flush()
+        os._exit(1)
+
+
+def leave() -> NoReturn:
+    """End at once, with all that was started here, whatever other threads are at."""
+    if sys.platform != "win32" and os.getpgrp() == os.getpid():
+        os.killpg(os.getpid(), signal.SIGKILL)
+    os._exit(0)
+
+
+def _opened(line: int, memory: int) -> tuple[Line[Down], Memory]:
+    """The two inherited handles, which nothing started here inherits in its turn."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        for handle in (line, memory):
+            os.set_handle_inheritable(handle, False)
+        memory = msvcrt.open_osfhandle(memory, os.O_RDWR | os.O_BINARY)
+    else:
+        for handle in (line, memory):
+            os.set_inheritable(handle, False)
+    return Line.inherited(line, Decoder(Down)), Memory(io.FileIO(memory, "r+"))
+
+
+def _go_with(parent: int) -> None:
+    """Linux: be killed together with the thread that started this process, even where Python stands still here."""
+    if sys.platform == "linux":
+        import ctypes
+
+        set_parent_death_signal = 1
+        ctypes.CDLL(None).prctl(set_parent_death_signal, signal.SIGKILL)
+        if os.getppid() != parent:
+            leave()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

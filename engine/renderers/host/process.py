@@ -1,0 +1,174 @@
+"""One renderer's process, from its start to its end: nothing of it outlives this one, however either of them ends."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
+from multiprocessing import Pipe
+from typing import Any, Final
+
+from msgspec.json import Decoder
+
+from engine.renderers.host.job import Job
+from engine.renderers.host.wire import Line, Memory, Up
+from engine.trust import offline
+
+WORD: Final = "--renderer-process"
+"""What an installed program, which has no `python -m`, is called with to be the renderer's process."""
+
+KEPT: Final = 64_000
+"""Bytes kept of what the process wrote last."""
+
+LEAVE_S: Final = 2.0
+"""How long a process has to go, and again after each stronger word."""
+
+FATES: Final = {
+    -getattr(signal, "SIGKILL", 9): "was ended by the system, most likely for want of memory",
+    -getattr(signal, "SIGSEGV", 11): "crashed (segmentation fault)",
+    -getattr(signal, "SIGBUS", 7): "crashed (bus error)",
+    -getattr(signal, "SIGABRT", 6): "crashed (aborted)",
+    -getattr(signal, "SIGILL", 4): "crashed (illegal instruction)",
+    -getattr(signal, "SIGFPE", 8): "crashed (arithmetic error)",
+    0xC0000005: "crashed (access violation)",
+    0xC00000FD: "crashed (stack overflow)",
+    0xC0000409: "crashed (aborted)",
+}
+
+
+class Process:
+    """A process that runs `engine.renderers.host.child` for the renderer `target`, with a line and a memory to it.
+
+    A thread of its own starts it, keeps the end of what it writes, and reaps it: Linux ends the process with the thread
+    that started it. Raises OSError where the system starts no further process.
+    """
+
+    def __init__(self, target: str, silence: float) -> None:
+        mine, theirs = Pipe()
+        self.line: Line[Up] = Line(mine, Decoder(Up))
+        self.memory = Memory.new()
+        self._written = b""
+        self._job: Job
+        started: Future[subprocess.Popen[bytes]] = Future()
+        start = partial(self._start, target, silence, theirs.fileno())
+        self._thread = threading.Thread(target=self._attend, args=(start, started), name="plantain-renderer", daemon=True)
+        self._thread.start()
+        try:
+            self._process = started.result()
+        except OSError:
+            self.line.close()
+            self.memory.close()
+            raise
+        finally:
+            theirs.close()
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    @property
+    def alive(self) -> bool:
+        return self._thread.is_alive()
+
+    def written(self) -> str:
+        """The end of what it wrote to its stdout and stderr."""
+        return self._written.decode(errors="replace")
+
+    def fate(self) -> str:
+        """How it ended, once it has: the sentence's end after "The … renderer"."""
+        code = self._process.returncode
+        if code in FATES:
+            return FATES[code]
+        lines = self.written().strip().splitlines()
+        return f"crashed ({lines[-1].strip()[:200] if lines and code == 1 else f'code {code}'})"
+
+    def end(self, *, stuck: bool = False) -> None:
+        """Ask it to go by closing the line, unless it is stuck; then terminate it, then kill it. Returns when it is gone."""
+        for insist in (self.line.close, self._terminate, self.kill)[stuck:]:
+            insist()
+            self._thread.join(LEAVE_S)
+            if not self._thread.is_alive():
+                break
+        self.kill()
+        self.line.close()
+        self.memory.close()
+        if sys.platform == "win32":
+            self._job.close()
+
+    def _attend(self, start: Callable[[], subprocess.Popen[bytes]], started: Future[subprocess.Popen[bytes]]) -> None:
+        try:
+            process = start()
+        except OSError as error:
+            started.set_exception(error)
+            return
+        started.set_result(process)
+        assert process.stdout is not None
+        with process.stdout as output:
+            while chunk := output.read(65536):
+                self._written = (self._written + chunk)[-KEPT:]
+        process.wait()
+
+    def _start(self, target: str, silence: float, line: int) -> subprocess.Popen[bytes]:
+        program, environment = sys.executable, os.environ | offline.SETTINGS | {"PYTHONPATH": os.pathsep.join(sys.path)}
+        options: dict[str, Any]
+        if sys.platform == "win32":
+            import msvcrt
+
+            handles = [line, msvcrt.get_osfhandle(self.memory.fileno())]
+            for handle in handles:
+                os.set_handle_inheritable(handle, True)
+            inherited = subprocess.STARTUPINFO(lpAttributeList={"handle_list": handles})
+            options = {"creationflags": subprocess.CREATE_NO_WINDOW, "startupinfo": inherited}
+            base = getattr(sys, "_base_executable", program)
+            if base != program and not getattr(sys, "frozen", False):
+                # a virtual environment's python.exe only starts another process
+                program, environment["__PYVENV_LAUNCHER__"] = base, program
+        else:
+            handles = [line, self.memory.fileno()]
+            options = {"pass_fds": handles, "process_group": 0}
+        process = subprocess.Popen(
+            command(program, target, silence, *handles),
+            bufsize=0,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            env=environment,
+            **options,
+        )
+        if sys.platform == "win32":
+            import ctypes
+
+            self._job = Job(ctypes.WinDLL("kernel32"))
+            self._job.add(process.pid)
+        return process
+
+    def _terminate(self) -> None:
+        if sys.platform == "win32":
+            self._process.terminate()
+        else:
+            self._signal(signal.SIGTERM)
+
+    def kill(self) -> None:
+        """End it and all that it started, at once."""
+        if sys.platform == "win32":
+            self._job.kill()
+        else:
+            self._signal(signal.SIGKILL)
+
+    def _signal(self, number: signal.Signals) -> None:
+        """To the process and all that it started."""
+        if sys.platform != "win32":
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self._process.pid, number)
+
+
+def command(program: str, target: str, silence: float, line: int, memory: int) -> list[str]:
+    """Installed as one file, the program itself is the interpreter and knows the WORD."""
+    start = [WORD] if getattr(sys, "frozen", False) else ["-P", "-m", "engine.renderers.host.child"]
+    return [program, *start, target, str(silence), str(line), str(memory), str(os.getpid())]
