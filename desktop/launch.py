@@ -12,6 +12,10 @@ BEGAN = time.perf_counter() - time.process_time()
 
 def main() -> int:
     words = sys.argv[1:]
+    if words[:1] == ["--renderer-process"]:  # an installed program starts itself so, see engine.renderers.host.process
+        from engine.renderers.host.child import main as draw
+
+        draw(words[1:])
     if words and words[0] != "open":
         if words[0] == "bench" and "--window" in words:
             if not _screen():

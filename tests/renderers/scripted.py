@@ -74,8 +74,10 @@ def _act(word: str, context: RunContext, masks: dict[str, Raster]) -> None:
             return
         Path(file).touch()
     name, _, value = word.partition("=")
-    number = float(value or 0)
+    number = float(value) if value.replace(".", "").isdecimal() else 0.0
     match name:
+        case "note":
+            _note(Path(value), os.getpid())
         case "abort":
             os.abort()
         case "segfault":
@@ -104,7 +106,7 @@ def _act(word: str, context: RunContext, masks: dict[str, Raster]) -> None:
         case "err":
             os.write(2, b"x" * int(number) + b"\n")
         case "die-writing":
-            masks |= {"first": Raster(np.ones((2048, 2048), np.uint8)), "second": Dying(None, (4, 4), "none")}
+            masks |= {"first": Raster(np.ones((2048, 2048), np.uint8)), "second": Dying(np.ones((4, 4), np.uint8))}
         case "big":
             side = int(number)
             masks["big"] = Raster(np.arange(side * side, dtype=np.float32).reshape(side, side))
@@ -150,8 +152,13 @@ def _native(context: RunContext, seconds: float) -> None:
 
 
 def _start_another(noted: Path) -> None:
-    """A process of the renderer's own, which heeds nobody; its id goes into the file."""
+    """A process of the renderer's own, which heeds nobody; its id is noted in the file."""
     import subprocess
 
     held = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
-    noted.write_text(str(held.pid))
+    _note(noted, held.pid)
+
+
+def _note(file: Path, pid: int) -> None:
+    with file.open("a") as notes:
+        notes.write(f"{pid}\n")

@@ -137,11 +137,11 @@ class Child:
 
 def main(arguments: Sequence[str]) -> NoReturn:
     """`arguments` as `process.command` has them. What is no error of ours is a crash: it is written down and ends it."""
-    target, silence, line, memory, parent = arguments
+    target, silence, line, memory = arguments
     faulthandler.enable()
     if sys.platform != "win32":
         faulthandler.register(signal.SIGTERM, chain=True)
-    _go_with(int(parent))
+    _end_with_the_other()
     offline.enforce()
     try:
         Child(target, float(silence), *_opened(int(line), int(memory))).run()
@@ -174,15 +174,15 @@ def _opened(line: int, memory: int) -> tuple[Line[Down], Memory]:
     return Line.inherited(line, Decoder(Down)), Memory(io.FileIO(memory, "r+"))
 
 
-def _go_with(parent: int) -> None:
-    """Linux: be killed together with the thread that started this process, even where Python stands still here."""
-    if sys.platform == "linux":
-        import ctypes
+def _end_with_the_other() -> None:
+    """Linux: as soon as nobody holds the other end of stdin the kernel kills this process and all that it started."""
+    if sys.platform == "linux" and os.getpgrp() == os.getpid():
+        import fcntl
 
-        set_parent_death_signal = 1
-        ctypes.CDLL(None).prctl(set_parent_death_signal, signal.SIGKILL)
-        if os.getppid() != parent:
-            leave()
+        stdin = 0
+        fcntl.fcntl(stdin, fcntl.F_SETOWN, -os.getpgrp())
+        fcntl.fcntl(stdin, fcntl.F_SETSIG, signal.SIGKILL)
+        fcntl.fcntl(stdin, fcntl.F_SETFL, fcntl.fcntl(stdin, fcntl.F_GETFL) | os.O_ASYNC)
 
 
 if __name__ == "__main__":

@@ -8,9 +8,6 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
-from concurrent.futures import Future
-from functools import partial
 from multiprocessing import Pipe
 from typing import Any, Final
 
@@ -45,28 +42,26 @@ FATES: Final = {
 class Process:
     """A process that runs `engine.renderers.host.child` for the renderer `target`, with a line and a memory to it.
 
-    A thread of its own starts it, keeps the end of what it writes, and reaps it: Linux ends the process with the thread
-    that started it. Raises OSError where the system starts no further process.
+    `heard`: it has said something. Raises OSError where the system starts no further process.
     """
 
     def __init__(self, target: str, silence: float) -> None:
         mine, theirs = Pipe()
         self.line: Line[Up] = Line(mine, Decoder(Up))
         self.memory = Memory.new()
+        self.heard = False
         self._written = b""
         self._job: Job
-        started: Future[subprocess.Popen[bytes]] = Future()
-        start = partial(self._start, target, silence, theirs.fileno())
-        self._thread = threading.Thread(target=self._attend, args=(start, started), name="plantain-renderer", daemon=True)
-        self._thread.start()
         try:
-            self._process = started.result()
+            self._process = self._start(target, silence, theirs.fileno())
         except OSError:
             self.line.close()
             self.memory.close()
             raise
         finally:
             theirs.close()
+        self._thread = threading.Thread(target=self._attend, name="plantain-renderer", daemon=True)
+        self._thread.start()
 
     @property
     def pid(self) -> int:
@@ -101,18 +96,12 @@ class Process:
         if sys.platform == "win32":
             self._job.close()
 
-    def _attend(self, start: Callable[[], subprocess.Popen[bytes]], started: Future[subprocess.Popen[bytes]]) -> None:
-        try:
-            process = start()
-        except OSError as error:
-            started.set_exception(error)
-            return
-        started.set_result(process)
-        assert process.stdout is not None
-        with process.stdout as output:
-            while chunk := output.read(65536):
+    def _attend(self) -> None:
+        """Keep the end of what it writes, and reap it."""
+        assert self._process.stdout is not None
+        with self._process:
+            while chunk := self._process.stdout.read(65536):
                 self._written = (self._written + chunk)[-KEPT:]
-        process.wait()
 
     def _start(self, target: str, silence: float, line: int) -> subprocess.Popen[bytes]:
         program, environment = sys.executable, os.environ | offline.SETTINGS | {"PYTHONPATH": os.pathsep.join(sys.path)}
@@ -135,7 +124,7 @@ class Process:
         process = subprocess.Popen(
             command(program, target, silence, *handles),
             bufsize=0,
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,  # nothing comes that way; the child sees there that this process is gone
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             env=environment,
@@ -171,4 +160,4 @@ class Process:
 def command(program: str, target: str, silence: float, line: int, memory: int) -> list[str]:
     """Installed as one file, the program itself is the interpreter and knows the WORD."""
     start = [WORD] if getattr(sys, "frozen", False) else ["-P", "-m", "engine.renderers.host.child"]
-    return [program, *start, target, str(silence), str(line), str(memory), str(os.getpid())]
+    return [program, *start, target, str(silence), str(line), str(memory)]

@@ -24,7 +24,7 @@ class Patience:
     """Seconds that a renderer's process is waited for."""
 
     silence: float = 60.0
-    """without a beat: Python stands still there."""
+    """without a beat, once it has started: Python stands still there."""
     step: float = 600.0
     """without a step."""
     load: float = 1800.0
@@ -69,6 +69,7 @@ class Watch:
         before = time.monotonic()
         frame = self._process.line.receive(TICK_S)
         waited = min(time.monotonic() - before, 10 * TICK_S)
+        self._process.heard = self._process.heard or frame is not None
         self._silent = 0.0 if frame is not None else self._silent + waited
         self._still = 0.0 if isinstance(frame, Step | Remark) else self._still + waited
         if self._cancelled.is_set() and not self.stopping:
@@ -78,8 +79,8 @@ class Watch:
             self._stopping += waited
             if self._stopping > self._patience.stop:
                 raise Hung("did not stop")
-        elif self._silent > self._patience.silence:
-            raise Hung(f"has not answered for {self._patience.silence:.0f} seconds")
+        elif self._silent > (self._patience.silence if self._process.heard else self._patience.load):
+            raise Hung(f"has not answered for {self._silent:.0f} seconds")
         elif self._still > limit:
             raise Hung(f"has stood still at “{self._stage}” for {limit:.0f} seconds")
         return frame
