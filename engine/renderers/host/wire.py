@@ -1,22 +1,25 @@
 """What crosses between the window's process and a renderer's: short frames on a line, pixels in a file held in memory.
 
-The file has no name and both processes inherit it, so nothing of it is left however they end. It is written and read, not
-mapped: the use of a mapped page that the system cannot provide ends a process, and this one may be the window's.
+The file has no name and both processes inherit it, so nothing of it is left however they end. It is written as a file, for
+memory that runs out is then an error, and read through a map: what a write brought in is there to be seen.
 """
 
 from __future__ import annotations
 
 import io
+import math
+import mmap
 import os
 import sys
 import tempfile
 import threading
+from functools import partial
 from typing import Any, Generic, Literal, TypeVar
 
 import msgspec
 import numpy as np
 
-from engine.types import Array, Brief, Plan, Raster, Region, Render, Value
+from engine.types import Brief, Plan, Raster, Region, Render, Value
 
 if sys.platform == "win32":
     from multiprocessing.connection import PipeConnection as Connection
@@ -27,6 +30,7 @@ T = TypeVar("T")
 F = TypeVar("F")
 ErrorName = Literal["BadInput", "CannotDraw", "EngineFailure", "Cancelled", "MemoryError"]
 LONGEST_FRAME = 1 << 20
+ALIGNED = 64
 
 
 class Parcel(Value, frozen=True):
@@ -137,10 +141,15 @@ class Memory:
 
     @classmethod
     def new(cls) -> Memory:
-        if hasattr(os, "memfd_create"):
-            return cls(io.FileIO(os.memfd_create("plantain"), "r+"))
-        with tempfile.TemporaryFile() as file:
-            return cls(io.FileIO(os.dup(file.fileno()), "r+"))
+        if sys.platform == "linux":
+            import fcntl
+
+            file = os.memfd_create("plantain", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
+            fcntl.fcntl(file, fcntl.F_ADD_SEALS, fcntl.F_SEAL_SHRINK)
+        else:
+            with tempfile.TemporaryFile() as temporary:
+                file = os.dup(temporary.fileno())
+        return cls(io.FileIO(file, "r+"))
 
     def fileno(self) -> int:
         return self._file.fileno()
@@ -159,9 +168,9 @@ class Memory:
 
     def take(self, kind: type[T], parcel: Parcel) -> T:
         """Read a value with its pixels. Raises ValueError where there is no such value."""
-        text = bytearray(parcel.size)
-        self._read(parcel.at, text)
-        return msgspec.json.decode(text, type=kind, dec_hook=self._lift)
+        end = parcel.at + parcel.size
+        with mmap.mmap(self.fileno(), end, access=mmap.ACCESS_READ) as held:
+            return msgspec.json.decode(held[parcel.at : end], type=kind, dec_hook=partial(_lift, held))
 
     def _lay(self, value: object) -> Any:
         if isinstance(value, np.generic):
@@ -173,31 +182,21 @@ class Memory:
         array = value.array
         return {"at": self._write(array.reshape(-1).view(np.uint8).data), "shape": array.shape, "dtype": array.dtype.str}
 
-    def _lift(self, _: type, told: dict[str, Any]) -> Raster:
-        shape = tuple(told["shape"])
-        if "sha256" in told:
-            return Raster(None, shape=shape, sha256=told["sha256"])
-        dtype = np.dtype(told["dtype"])
-        size = int(np.prod(shape, dtype=object)) * dtype.itemsize
-        if dtype.hasobject or told["at"] + size > os.fstat(self.fileno()).st_size:
-            raise ValueError("there are no such pixels")
-        array: Array = np.empty(shape, dtype)
-        self._read(told["at"], array.reshape(-1).view(np.uint8).data)
-        return Raster(array)
-
     def _write(self, data: bytes | memoryview) -> int:
         """Write after what was written last and return where that is."""
-        place = self._file.tell()
+        place = -(-self._file.tell() // ALIGNED) * ALIGNED
+        self._file.seek(place)
         left = memoryview(data)
         while left:
             left = left[self._file.write(left) :]
         return place
 
-    def _read(self, place: int, into: bytearray | memoryview) -> None:
-        self._file.seek(place)
-        left = memoryview(into)
-        while left:
-            read = self._file.readinto(left)
-            if not read:
-                raise ValueError("the memory ends too early")
-            left = left[read:]
+
+def _lift(held: mmap.mmap, _: type, told: dict[str, Any]) -> Raster:
+    shape = tuple(told["shape"])
+    if "sha256" in told:
+        return Raster(None, shape=shape, sha256=told["sha256"])
+    count = math.prod(shape)
+    if not count:
+        return Raster(np.empty(shape, told["dtype"]))
+    return Raster(np.frombuffer(held, told["dtype"], count, told["at"]).reshape(shape).copy())
