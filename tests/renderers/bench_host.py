@@ -1,4 +1,4 @@
-"""What a process of its own costs: `python -m tests.renderers.bench_host [TIMES]`.
+"""What a process of its own costs: `python -m tests.renderers.bench_host [TIMES]`, or `… window` for the window's stalls.
 
 The same renderer is called here and there in turn, so that other work on the machine falls on both. Figures are medians,
 with the best in brackets; the limits are those of a one-second render, one message and one 4k picture.
@@ -6,10 +6,13 @@ with the best in brackets; the limits are those of a one-second render, one mess
 
 from __future__ import annotations
 
+import os
 import sys
+import tempfile
 import time
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Sequence
+from functools import cache, partial
+from pathlib import Path
 from statistics import median
 
 import numpy as np
@@ -46,6 +49,9 @@ class Paced:
             for step in range(1, STEPS + 1):
                 time.sleep(max(0.0, began + step / STEPS - time.monotonic()))
                 context.progress("denoise", step / STEPS, Raster(picture(128)))
+        elif brief.prompt == "crash":
+            time.sleep(0.5)
+            os.abort()
         elif brief.prompt == "messages":
             for step in range(MESSAGES):
                 context.progress("denoise", step / MESSAGES)
@@ -90,6 +96,45 @@ def main(times: int) -> None:
     there.close()
 
 
+def stalls() -> None:
+    """How late a timer of the real window fires while nothing happens, and during pictures drawn here and there."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from desktop.bench import TICK_MS, _Stalls, wait
+    from desktop.window import Window
+    from tests.desktop.windows import opened, until
+    from tests.fakes import parts
+
+    frame_ms = 1000 / 60
+
+    def drawn(window: Window, words: str) -> None:
+        window.session.write(words)
+        until(lambda: not window.state.reading and window.state.brief.prompt == words)
+        window.session.render()
+        until(lambda: window.state.run is None, 60)
+
+    def measured(name: str, window: Window, work: Callable[[], object]) -> None:
+        late = _Stalls(window)
+        work()
+        late._timer.stop()
+        seen = [ms for _, ms in late._seen]
+        missed = sum(ms + TICK_MS > frame_ms for ms in seen)
+        say(
+            f"{name:20}{len(seen):5} turns, the longest {max(seen):6.1f} ms late, {missed / len(seen):6.1%} longer than a frame"
+        )
+
+    def at_work(place: str, renderer: Renderer, jobs: Sequence[str]) -> None:
+        with tempfile.TemporaryDirectory() as folder, opened(Path(folder), made=lambda _: parts(renderer=renderer)) as window:
+            drawn(window, "4k")
+            measured(f"{place}, at rest", window, partial(wait, 2000))
+            for words in jobs:
+                measured(f"{place}, {words}", window, partial(drawn, window, words))
+
+    host = Hosted("paced", "tests.renderers.bench_host:Paced")
+    at_work("in process", Paced(), ("second", "4k"))
+    at_work("hosted", host, ("second", "4k", "crash"))
+    host.close()
+
+
 def timed(work: Callable[[], object]) -> float:
     began = time.perf_counter()
     work()
@@ -106,4 +151,7 @@ def say(line: str) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5)
+    if sys.argv[1:] == ["window"]:
+        stalls()
+    else:
+        main(int(sys.argv[1]) if len(sys.argv) > 1 else 5)
