@@ -17,7 +17,12 @@ from typing import Any, Final
 
 from engine.errors import EngineFailure
 
-SETTINGS: Final = {"HF_HUB_OFFLINE": "1", "HF_HUB_DISABLE_TELEMETRY": "1", "HF_HUB_DISABLE_SYMLINKS": "1"}
+SETTINGS: Final = {
+    "HF_HUB_OFFLINE": "1",
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "HF_HUB_DISABLE_SYMLINKS": "1",
+    "DIFFUSERS_DISABLE_REMOTE_CODE": "1",
+}
 _LOOPBACK: Final = ("127.", "::1", "localhost")
 _state = {"enforced": False}
 _log = logging.getLogger("plantain.offline")

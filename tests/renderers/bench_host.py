@@ -30,6 +30,7 @@ class Paced:
     """Takes a second in steps, or none at all, or returns a picture of 4096² pixels."""
 
     id = "paced"
+    repaints = True
 
     def missing(self, plan: Plan) -> tuple[str, ...]:
         return ()

@@ -11,6 +11,7 @@ import signal
 import sys
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +27,7 @@ class Scripted:
     """Draws the grey level of the seed, and lays the base's masks beside it."""
 
     id = "scripted"
+    repaints = True
 
     def missing(self, plan: Plan) -> tuple[str, ...]:
         return tuple(element.id for element in plan.elements if element.kind == "thing")
@@ -105,6 +107,11 @@ def _act(word: str, context: RunContext, masks: dict[str, Raster]) -> None:
             sys.stdout.flush()
         case "err":
             os.write(2, b"x" * int(number) + b"\n")
+        case "scribble":
+            for number in range(3, 64):
+                with suppress(OSError):
+                    os.write(number, b"\x7f" * 4096)
+            threading.Event().wait()
         case "die-writing":
             masks |= {"first": Raster(np.ones((2048, 2048), np.uint8)), "second": Dying(np.ones((4, 4), np.uint8))}
         case "big":

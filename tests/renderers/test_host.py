@@ -163,6 +163,7 @@ def test_errors_keep_their_class_and_the_process_lives_on() -> None:
         ("exit=3", "code 3"),
         ("fault", "RuntimeError: the device is lost"),
         ("die-writing", "aborted"),
+        ("scribble", "no longer speaks the language"),
         ("hang", "stood still at “draw” for 1 seconds"),
         ("deaf freeze", "not answered for"),
     ],

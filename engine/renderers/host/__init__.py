@@ -27,6 +27,9 @@ class Hosted:
     second time `render` raises EngineFailure, with the end of what the process wrote as a note.
     """
 
+    repaints = True
+    """What needs a process of its own is a model, and a model paints into any picture."""
+
     def __init__(self, id: str, target: str, patience: Patience | None = None) -> None:
         self.id = id
         self._target, self._patience = target, patience or Patience()
@@ -88,8 +91,8 @@ class Hosted:
         self._closed = True
         self._idle.cancel()
         atexit.unregister(self.close)
-        if self._process is not None:
-            self._process.kill()
+        if (process := self._process) is not None:
+            process.kill()
         with self._turn:
             self._end()
 
@@ -113,12 +116,14 @@ class Hosted:
         process = self._living()
         watch = Watch(process, context, self._patience)
         try:
+            if self._closed:
+                raise Cancelled
             return watch.drawn(job)
         except (EOFError, Hung) as end:
-            process.end(stuck=isinstance(end, Hung))
+            how = str(end) if isinstance(end, Hung) else process.fate()
+            self._end(stuck=True)
             if watch.stopping or self._closed:
                 raise Cancelled from None
-            how = str(end) if isinstance(end, Hung) else process.fate()
             _log.info("The %s renderer %s. It wrote:\n%s", self.id, how, process.written())
             raise _Lost(how, process.written()) from None
         finally:
@@ -137,10 +142,10 @@ class Hosted:
                 ) from error
         return self._process
 
-    def _end(self) -> None:
-        if self._process is not None:
-            self._process.end()
-            self._process = None
+    def _end(self, *, stuck: bool = False) -> None:
+        process, self._process = self._process, None
+        if process is not None:
+            process.end(stuck=stuck)
 
 
 class _Lost(Exception):

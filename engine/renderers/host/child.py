@@ -19,21 +19,7 @@ from msgspec.json import Decoder
 from engine.api import Renderer, RunContext
 from engine.errors import BadInput, Cancelled, CannotDraw, EngineFailure
 from engine.renderers.host import load
-from engine.renderers.host.wire import (
-    Beat,
-    Down,
-    Draw,
-    Drawn,
-    Job,
-    Line,
-    Memory,
-    Parcel,
-    Refused,
-    Remark,
-    Seen,
-    Step,
-    Stop,
-)
+from engine.renderers.host.wire import Beat, Down, Draw, Drawn, Job, Line, Memory, Parcel, Refused, Remark, Seen, Step, Stop
 from engine.trust import offline
 from engine.types import Raster
 
@@ -80,14 +66,20 @@ class Child:
         self._target, self._silence = target, silence
         self._line, self._memory = line, memory
         self._jobs: queue.SimpleQueue[tuple[Parcel, Context]] = queue.SimpleQueue()
+        self._drawing = threading.Event()
         self._renderer: Renderer | None = None
 
     def run(self) -> NoReturn:
         for work in (self._listen, self._beat):
-            threading.Thread(target=self._until_gone, args=(work,), daemon=True).start()
+            threading.Thread(target=to_the_end, args=(work,), daemon=True).start()
+        to_the_end(self._draw)
+
+    def _draw(self) -> NoReturn:
         while True:
             parcel, context = self._jobs.get()
-            self._line.send(self._answer(parcel, context))
+            answer = self._answer(parcel, context)
+            self._drawing.clear()
+            self._line.send(answer)
 
     def _answer(self, parcel: Parcel, context: Context) -> Drawn | Refused:
         try:
@@ -109,42 +101,43 @@ class Child:
         except EngineFailure as error:
             return Refused(error="EngineFailure", happened=error.happened, to_do=error.to_do)
 
-    def _listen(self) -> None:
+    def _listen(self) -> NoReturn:
         context = Context(self._line, self._memory)
         while True:
             match self._line.receive():
                 case Draw(job):
                     context = Context(self._line, self._memory)
+                    self._drawing.set()
                     self._jobs.put((job, context))
                 case Stop():
                     context.cancel()
                 case Seen():
                     context.room.release()
 
-    def _beat(self) -> None:
-        """A thread of C ends the process where Python has stood still for twice what the other side waits for."""
+    def _beat(self) -> NoReturn:
+        """While it draws; a thread of C ends the process where Python stands still for twice what is waited for a beat."""
         while True:
             faulthandler.dump_traceback_later(2 * self._silence, exit=True)
-            self._line.send(Beat())
+            if self._drawing.is_set():
+                self._line.send(Beat())
             time.sleep(BEAT_S)
-
-    def _until_gone(self, work: Callable[[], None]) -> None:
-        try:
-            work()
-        except EOFError:
-            leave()
 
 
 def main(arguments: Sequence[str]) -> NoReturn:
-    """`arguments` as `process.command` has them. What is no error of ours is a crash: it is written down and ends it."""
+    """`arguments` as `process.command` has them."""
     target, silence, line, memory = arguments
     faulthandler.enable()
     if sys.platform != "win32":
         faulthandler.register(signal.SIGTERM, chain=True)
     _end_with_the_other()
     offline.enforce()
+    Child(target, float(silence), *_opened(int(line), int(memory))).run()
+
+
+def to_the_end(work: Callable[[], NoReturn]) -> NoReturn:
+    """Work until nobody listens any more. What else goes wrong is a crash: it is written down, and the process ends."""
     try:
-        Child(target, float(silence), *_opened(int(line), int(memory))).run()
+        work()
     except EOFError:
         leave()
     except BaseException:

@@ -76,8 +76,11 @@ class Process:
         return self._written.decode(errors="replace")
 
     def fate(self) -> str:
-        """How it ended, once it has: the sentence's end after "The … renderer"."""
+        """How it ended, now that the line is broken: the sentence's end after "The … renderer"."""
+        self._thread.join(LEAVE_S)
         code = self._process.returncode
+        if code is None:
+            return "no longer speaks the language of this program"
         if code in FATES:
             return FATES[code]
         lines = self.written().strip().splitlines()
@@ -153,7 +156,7 @@ class Process:
     def _signal(self, number: signal.Signals) -> None:
         """To the process and all that it started."""
         if sys.platform != "win32":
-            with contextlib.suppress(ProcessLookupError):
+            with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(self._process.pid, number)
 
 
