@@ -9,7 +9,7 @@ from engine.types import Value
 
 Role = Literal[
     "checkpoint", "pipeline", "transformer", "lora", "vae", "controlnet", "ip-adapter", "text encoder", "upscaler",
-    "embedding", "unknown",
+    "embedding",
 ]  # fmt: skip
 Family = Literal[
     "sd15", "sd2", "sdxl", "sdxl-refiner", "sd3", "flux", "flux-kontext", "flux2", "flux3", "z-image", "qwen-image",
@@ -20,6 +20,18 @@ Family = Literal[
 Layout = Literal["folder", "file", "gguf"]
 
 FAMILIES: Final[tuple[Family, ...]] = get_args(Family)
+TITLES: Final[dict[Family, str]] = {
+    "sd15": "Stable Diffusion 1.5", "sd2": "Stable Diffusion 2", "sdxl": "SDXL", "sdxl-refiner": "the SDXL refiner",
+    "sd3": "Stable Diffusion 3", "flux": "FLUX.1", "flux-kontext": "FLUX.1 Kontext", "flux2": "FLUX.2", "flux3": "FLUX 3",
+    "z-image": "Z-Image", "qwen-image": "Qwen-Image", "qwen-image-edit": "Qwen-Image-Edit", "qwen-image-2.1": "Qwen-Image 2.1",
+    "sana": "Sana", "chroma": "Chroma", "ernie-image": "ERNIE-Image", "longcat-image": "LongCat-Image",
+    "ovis-image": "Ovis-Image", "glm-image": "GLM-Image", "krea2": "Krea 2", "ideogram4": "Ideogram 4",
+    "kandinsky": "Kandinsky 2.1", "kandinsky22": "Kandinsky 2.2", "kandinsky3": "Kandinsky 3", "pixart": "PixArt",
+    "hunyuan-dit": "Hunyuan-DiT", "lumina": "Lumina-Next", "lumina2": "Lumina-Image 2", "auraflow": "AuraFlow",
+    "hidream": "HiDream-I1", "cogview3": "CogView3-Plus", "cogview4": "CogView4", "cascade": "Stable Cascade",
+    "deepfloyd-if": "DeepFloyd IF", "kolors": "Kolors", "lcm": "Latent Consistency", "nucleusmoe-image": "Nucleus-Image",
+    "prx": "PRX", "unknown": "an unknown family",
+}  # fmt: skip
 
 
 class Model(Value, frozen=True):
@@ -28,7 +40,8 @@ class Model(Value, frozen=True):
     A "pipeline" is a diffusers folder with a model_index.json, a "checkpoint" one file with the whole model, a
     "transformer" a bare denoiser, be it a U-Net. `precision` is that of most bytes: "fp32", "fp16", "bf16", "fp8", "q4_k", …
     `channels` are those of the latents a VAE decodes, or those a denoiser takes in (9 for an SD inpainting model), 0 where
-    unknown. `sha256` is empty for a shared file until it is verified; of a folder it is that of the list of its files.
+    unknown. `variant` is the word in the names of a folder's weight files ("fp16"), if any. `sha256` is empty for a shared
+    file until it is verified; of a folder it is that of the list of its files. `shared` files belong to another program.
     """
 
     id: str
@@ -44,6 +57,7 @@ class Model(Value, frozen=True):
     pipeline: str = ""
     licence: str = ""
     channels: int = 0
+    variant: str = ""
     shared: bool = False
 
     @property
