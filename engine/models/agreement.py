@@ -40,9 +40,11 @@ _DEPTHS: Final = (
 
 def disagreement(config: Mapping[str, Any], shapes: Shapes) -> str:
     """The first thing in which the weights are not as the configuration says, "" where none is found."""
+    patch = config.get("patch_size")
+    packed = patch * patch if isinstance(patch, int) else 1
     for name, axis, wanted in _SIDES:
         said, shape = wanted(config), shapes.get(name, ())
-        if type(said) is int and axis < len(shape) and shape[axis] != said:
+        if type(said) is int and axis < len(shape) and shape[axis] not in (said, said * packed):
             return f"“{name}” has {shape[axis]} where the configuration says {said}"
     if type(width := config.get("cross_attention_dim")) is int:
         for name, shape in shapes.items():

@@ -12,6 +12,7 @@ from typing import Final
 from engine.models.header import MAX_HEADER, MAX_TENSORS, Header, Tensor, check_spans, damaged, volume
 
 MAGIC: Final = b"GGUF"
+SUFFIX: Final = ".gguf"
 MAX_KEYS: Final = 100_000
 MAX_NAME: Final = 1_000
 # Type: (name, numbers in a block, bytes of a block).

@@ -76,9 +76,10 @@ def _by_layers(names: str, shapes: Shapes) -> Family:
         return "sana" if _width(shapes, r"attn[12]_to_[qk]") == 2240 else "pixart"
     if re.search(r"transformer_blocks_\d+_", names):
         last = max(int(number) for number in re.findall(r"transformer_blocks_(\d+)_", names))
-        if _width(shapes, r"attn_(to_q|add_q_proj|to_k|to_out_0)") != 3072:
-            return "sd3"
-        return "qwen-image" if last >= 19 else "flux"
+        width = _width(shapes, r"attn_(to_q|add_q_proj|to_k|to_out_0)")
+        if width == 3072:
+            return "qwen-image" if last >= 19 else "flux"
+        return "sd3" if width in (1536, 2432) or re.search(r"norm1_context|attn2_", names) else "unknown"
     return "sdxl" if re.search(r"lora_te2_|text_encoder_2_", names) else "unknown"
 
 

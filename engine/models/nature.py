@@ -62,6 +62,10 @@ _TEXT: Final = (
 _UPSCALERS: Final = (
     ("conv_first.weight",), ("model.0.weight", "model.1.sub.0.RDB1.conv1.0.weight"), ("body.0.weight", "body.1.weight"),
 )  # fmt: skip
+_INPUTS: Final = (
+    "input_blocks.0.0.weight", "conv_in.weight", "pos_embed.proj.weight", "patch_embed.proj.weight",
+    "x_embedder.proj.weight", "img_in.weight", "x_embedder.weight", "all_x_embedder.2-1.weight",
+)  # fmt: skip
 _WIDTHS: Final[dict[int, Family]] = {768: "sd15", 1024: "sd2", 2048: "sdxl"}
 
 
@@ -114,12 +118,12 @@ def unet_family(network: Shapes, all_shapes: Shapes) -> Family:
 
 def channels(network: Shapes) -> int:
     """The latent channels that a denoiser takes in, before they are packed; 0 where it cannot be told."""
-    for name, packed in (
-        ("input_blocks.0.0.weight", 1), ("conv_in.weight", 1), ("pos_embed.proj.weight", 1), ("x_embedder.proj.weight", 1),
-        ("img_in.weight", 4), ("x_embedder.weight", 4),
-    ):  # fmt: skip
-        if len(shape := network.get(name, ())) in (2, 4):
-            return shape[1] // packed
+    for name in _INPUTS:
+        shape = network.get(name, ())
+        if len(shape) == 4:
+            return shape[1] // 4 if name == "x_embedder.proj.weight" else shape[1]
+        if len(shape) == 2:
+            return shape[1] // 4
     return 0
 
 

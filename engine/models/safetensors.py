@@ -12,6 +12,7 @@ from typing import Any, Final
 from engine.errors import BadInput
 from engine.models.header import MAX_HEADER, MAX_TENSORS, Header, Tensor, check_spans, damaged, volume
 
+SUFFIX: Final = ".safetensors"
 BITS: Final = {
     "BOOL": 8, "U8": 8, "I8": 8, "I16": 16, "U16": 16, "I32": 32, "U32": 32, "I64": 64, "U64": 64,
     "F16": 16, "BF16": 16, "F32": 32, "F64": 64, "C64": 64,

@@ -20,14 +20,17 @@ def read(path: Path) -> Header:
             start, size = file.read(8), path.stat().st_size
             refuse_pickle(path, start)
             file.seek(0)
-            parse = gguf.parse if start.startswith(gguf.MAGIC) else safetensors.parse
-            header = parse(file, size, path.name)
+            in_gguf = start.startswith(gguf.MAGIC)
+            header = gguf.parse(file, size, path.name) if in_gguf else safetensors.parse(file, size, path.name)
     except FileNotFoundError:
         raise BadInput(f"There is no file {path}.", "Check the name and the folder.") from None
     except OSError as error:
         raise BadInput(f"{path} cannot be read ({error}).", "Check that the disk is connected and the file yours.") from error
     if header is None or not header.tensors:
         raise BadInput(f"“{path.name}” holds no weights that can be read.", "Use .safetensors, .gguf or a diffusers folder.")
+    suffix = gguf.SUFFIX if in_gguf else safetensors.SUFFIX
+    if path.suffix.lower() != suffix:
+        raise BadInput(f"“{path.name}” is a {suffix[1:]} file by another name.", f"Rename it to end in {suffix}.")
     return header
 
 

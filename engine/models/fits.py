@@ -1,0 +1,59 @@
+"""Whether a LoRA, a ControlNet, a VAE or the like can be used with a model, told by their families before either is loaded."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from engine.models.model import TITLES, Family, Model
+
+LATENTS: Final[dict[Family, int]] = {
+    "sd15": 4, "sd2": 4, "sdxl": 4, "sdxl-refiner": 4, "lcm": 4, "pixart": 4, "hunyuan-dit": 4, "kolors": 4, "auraflow": 4,
+    "lumina": 4, "sd3": 16, "flux": 16, "flux-kontext": 16, "chroma": 16, "z-image": 16, "lumina2": 16, "hidream": 16,
+    "longcat-image": 16, "ovis-image": 16, "cogview3": 16, "cogview4": 16, "glm-image": 16, "qwen-image": 16,
+    "qwen-image-edit": 16, "krea2": 16, "nucleusmoe-image": 16, "flux2": 32, "ernie-image": 32, "ideogram4": 32, "sana": 32,
+}  # fmt: skip
+"""The channels of each family's latents, before they are packed."""
+
+_SAME_NETWORK: Final[tuple[frozenset[Family], ...]] = (
+    frozenset(("flux", "flux-kontext", "chroma")),
+    frozenset(("qwen-image", "qwen-image-edit")),
+    frozenset(("sd15", "lcm")),
+)
+_SAME_LATENTS: Final[tuple[frozenset[Family], ...]] = (
+    frozenset(("sd15", "sd2", "lcm")),
+    frozenset(("sdxl", "sdxl-refiner", "kolors", "pixart", "hunyuan-dit", "auraflow", "lumina")),
+    frozenset(("flux", "flux-kontext", "chroma", "z-image", "lumina2", "hidream", "longcat-image", "ovis-image")),
+    frozenset(("qwen-image", "qwen-image-edit", "krea2", "nucleusmoe-image")),
+    frozenset(("flux2", "ernie-image", "ideogram4")),
+)
+_ARTICLES: Final = {
+    "lora": "a LoRA", "vae": "a VAE", "controlnet": "a ControlNet", "ip-adapter": "an IP-Adapter", "embedding": "an embedding",
+}  # fmt: skip
+
+
+def fits(part: Model, base: Model) -> str:
+    """ "" where `part` can be used with `base`, else the sentence that says why not. False negatives are possible where two
+    families share one network; the renderer then fails as it loads."""
+    if part.role not in _ARTICLES:
+        return f"“{part.name}” is a {part.role} of its own and cannot be added to another model."
+    what = f"“{part.name}” is {_ARTICLES[part.role]} for {TITLES[part.family]}"
+    if part.role == "vae":
+        return _vae(part, base, what)
+    if part.family == "unknown":
+        return f"It cannot be told which models “{part.name}” was made for, so it cannot be used with “{base.name}”."
+    if part.family == base.family or any({part.family, base.family} <= kin for kin in _SAME_NETWORK):
+        return ""
+    return f"{what}, and “{base.name}” is {TITLES[base.family]}."
+
+
+def _vae(part: Model, base: Model, what: str) -> str:
+    wanted = LATENTS.get(base.family, 0)
+    if part.channels and wanted and part.channels != wanted:
+        return f"“{part.name}” is a VAE for latents of {part.channels} channels, and “{base.name}” makes {wanted}."
+    if "unknown" in (part.family, base.family) or part.family == base.family:
+        return ""
+    return (
+        ""
+        if any({part.family, base.family} <= kin for kin in _SAME_LATENTS)
+        else f"{what}, and “{base.name}” is {TITLES[base.family]}."
+    )
