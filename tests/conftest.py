@@ -45,6 +45,7 @@ def own_configuration(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyt
     """No test reads the configuration of whoever runs it."""
     folder = tmp_path_factory.mktemp("config")
     monkeypatch.setattr("engine.thresholds.platformdirs.user_config_dir", lambda *_, **__: str(folder))
+    monkeypatch.setenv("PLANTAIN_MODELS", str(folder / "models"))
     return folder
 
 

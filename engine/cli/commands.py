@@ -98,6 +98,12 @@ def batch(arguments: argparse.Namespace) -> int:
     return worst
 
 
+def models(arguments: argparse.Namespace) -> int:
+    from engine.cli.models import run
+
+    return run(arguments)
+
+
 def bench(arguments: argparse.Namespace) -> int:
     from engine import bench as measuring
 

@@ -56,6 +56,8 @@ def parser() -> argparse.ArgumentParser:
     batch.add_argument("-o", "--output", required=True, metavar="DIR", help="the folder for the pictures; made if need be")
     _making(batch)
 
+    _models(_command(commands, "models", "list, import, describe, verify and remove models"))
+
     bench = _command(commands, "bench", "measure this installation on the shipped briefs")
     bench.add_argument("--only", metavar="ID", action="append", default=[], help="only this brief (repeatable)")
     bench.add_argument("--size", choices=list(SIZES), help="1k unless given; with --window 2k")
@@ -72,6 +74,31 @@ def _command(commands: argparse._SubParsersAction[_Parser], name: str, text: str
     command = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".", allow_abbrev=False)
     command.set_defaults(command=name)
     return command
+
+
+def _models(models: _Parser) -> None:
+    actions = models.add_subparsers(title="actions", metavar="", parser_class=_Parser, dest="action", required=True)
+
+    listing = _action(actions, "list", "show the models in the library and in shared folders")
+    _json(listing)
+
+    importing = _action(actions, "import", "copy models into the library, or show another program's")
+    importing.add_argument("paths", nargs="+", metavar="PATH", help="a .safetensors or .gguf file, or a diffusers folder")
+    importing.add_argument("--share", action="store_true", help="PATH is a folder of ComfyUI, A1111 or InvokeAI; only look")
+
+    card = _action(actions, "card", "show a model's card: family, size, hash, origin, licence")
+    card.add_argument("model", metavar="MODEL", help="its id, name or path")
+    _json(card)
+
+    verify = _action(actions, "verify", "read every byte again and compare; all models unless some are named")
+    verify.add_argument("models", nargs="*", metavar="MODEL")
+
+    remove = _action(actions, "remove", "delete models from the library, or stop showing a shared folder")
+    remove.add_argument("models", nargs="+", metavar="MODEL")
+
+
+def _action(actions: argparse._SubParsersAction[_Parser], name: str, text: str) -> _Parser:
+    return actions.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".", allow_abbrev=False)
 
 
 def _json(command: argparse.ArgumentParser) -> None:

@@ -51,7 +51,6 @@ _PIPELINES: Final[dict[Family, str]] = {
     "kolors": "Kolors KolorsImg2Img",
     "lcm": "LatentConsistencyModel LatentConsistencyModelImg2Img",
     "nucleusmoe-image": "NucleusMoEImage",
-    "prx": "PRX",
 }
 PIPELINES: Final[dict[str, Family]] = {
     f"{name}Pipeline": family for family, names in _PIPELINES.items() for name in names.split()
@@ -66,7 +65,7 @@ DENOISERS: Final = _set(
     OvisImageTransformer2DModel GlmImageTransformer2DModel Krea2Transformer2DModel Ideogram4Transformer2DModel
     PixArtTransformer2DModel Transformer2DModel HunyuanDiT2DModel LuminaNextDiT2DModel Lumina2Transformer2DModel
     AuraFlowTransformer2DModel HiDreamImageTransformer2DModel CogView3PlusTransformer2DModel CogView4Transformer2DModel
-    NucleusMoEImageTransformer2DModel PRXTransformer2DModel
+    NucleusMoEImageTransformer2DModel
     """
 )
 VAES: Final = _set(
@@ -96,11 +95,12 @@ TEXT_ENCODERS: Final = _set(
     CLIPTextModel CLIPTextModelWithProjection T5EncoderModel UMT5EncoderModel BertModel XLMRobertaModel
     Qwen2_5_VLForConditionalGeneration Qwen2VLForConditionalGeneration Qwen3Model Qwen3ForCausalLM
     Qwen3VLForConditionalGeneration Qwen3VLModel Mistral3ForConditionalGeneration Mistral3Model MistralModel
-    Ministral3Model Ministral3ForCausalLM Gemma2Model Gemma2ForCausalLM T5GemmaEncoder
+    Ministral3Model Ministral3ForCausalLM Gemma2Model Gemma2ForCausalLM
     GemmaModel Gemma3Model LlamaForCausalLM LlamaModel GlmModel GlmForCausalLM
-    Glm4Model GlmImageForConditionalGeneration CLIPVisionModelWithProjection CLIPVisionModel SiglipVisionModel
+    Glm4Model GlmImageForConditionalGeneration
     """
 )
+IMAGE_ENCODERS: Final = _set("CLIPVisionModel CLIPVisionModelWithProjection SiglipVisionModel")
 _READERS: Final = _set(
     """
     CLIPTokenizer CLIPTokenizerFast T5Tokenizer T5TokenizerFast BertTokenizer BertTokenizerFast XLMRobertaTokenizer
@@ -113,9 +113,10 @@ _READERS: Final = _set(
 )
 COMPONENTS: Final[dict[str, frozenset[str]]] = {
     "diffusers": DENOISERS | VAES | CONTROLNETS | _SCHEDULERS,
-    "transformers": TEXT_ENCODERS | _READERS,
+    "transformers": TEXT_ENCODERS | IMAGE_ENCODERS | _READERS,
     "stable_diffusion": frozenset({"StableDiffusionSafetyChecker"}),
     "kolors": frozenset({"ChatGLMModel", "ChatGLMTokenizer"}),
     "deepfloyd_if": frozenset({"IFSafetyChecker", "IFWatermarker"}),
 }
-NETWORKS: Final = DENOISERS | VAES | CONTROLNETS | TEXT_ENCODERS | {"StableDiffusionSafetyChecker", "IFSafetyChecker"}
+_CHECKERS: Final = _set("StableDiffusionSafetyChecker IFSafetyChecker")
+NETWORKS: Final = DENOISERS | VAES | CONTROLNETS | TEXT_ENCODERS | IMAGE_ENCODERS | _CHECKERS | _set("ChatGLMModel")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from engine.models import folder, lora, weights
 from engine.models.model import TITLES, Family, Model
 
 LATENTS: Final[dict[Family, int]] = {
@@ -39,9 +40,9 @@ def fits(part: Model, base: Model) -> str:
     what = f"“{part.name}” is {_ARTICLES[part.role]} for {TITLES[part.family]}"
     if part.role == "vae":
         return _vae(part, base, what)
-    if part.family == "unknown":
+    if part.family == "unknown" and not _layers_match(part, base):
         return f"It cannot be told which models “{part.name}” was made for, so it cannot be used with “{base.name}”."
-    if part.family == base.family or any({part.family, base.family} <= kin for kin in _SAME_NETWORK):
+    if part.family in (base.family, "unknown") or any({part.family, base.family} <= kin for kin in _SAME_NETWORK):
         return ""
     return f"{what}, and “{base.name}” is {TITLES[base.family]}."
 
@@ -57,3 +58,23 @@ def _vae(part: Model, base: Model, what: str) -> str:
         if any({part.family, base.family} <= kin for kin in _SAME_LATENTS)
         else f"{what}, and “{base.name}” is {TITLES[base.family]}."
     )
+
+
+def _layers_match(part: Model, base: Model) -> bool:
+    """Whether every layer that a LoRA changes is in the model, as wide as the LoRA takes it; for an IP-Adapter, whether it
+    has a layer for each of the model's cross-attentions."""
+    if part.role not in ("lora", "ip-adapter"):
+        return False
+    places = [base.file] if base.layout != "folder" else folder.denoiser_files(base.file)
+    widths = {
+        lora.layer(name): tensor.shape[-1]
+        for place in places
+        for name, tensor in weights.read(place).tensors.items()
+        if tensor.shape
+    }
+    shapes = {name: tensor.shape for name, tensor in weights.read(part.file).tensors.items()}
+    if part.role == "ip-adapter":
+        crossed = sorted(width for layer, width in widths.items() if layer.endswith("attn2_to_k"))
+        return crossed == sorted(shape[-1] for name, shape in shapes.items() if name.endswith("to_k_ip.weight")) != []
+    changed = lora.inputs(shapes)
+    return bool(changed) and all(widths.get(layer) == width for layer, width in changed.items())

@@ -15,7 +15,7 @@ from typing import Any, Final
 from engine.errors import BadInput
 from engine.models import weights
 from engine.models.agreement import disagreement
-from engine.models.allowed import COMPONENTS, CONTROLNETS, DENOISERS, NETWORKS, PIPELINES, TEXT_ENCODERS, VAES
+from engine.models.allowed import COMPONENTS, CONTROLNETS, DENOISERS, IMAGE_ENCODERS, NETWORKS, PIPELINES, TEXT_ENCODERS, VAES
 from engine.models.header import Header, Tensor, damaged
 from engine.models.model import Family, Role
 from engine.models.nature import channels, transformer_family, unet_family, vae_channels, vae_family
@@ -100,6 +100,7 @@ def _network(root: Path) -> Folder:
     kind = config.get("_class_name") or (architectures[0] if isinstance(architectures, list) and architectures else "")
     roles: tuple[tuple[frozenset[str], Role], ...] = (
         (DENOISERS, "transformer"), (VAES, "vae"), (CONTROLNETS, "controlnet"), (TEXT_ENCODERS, "text encoder"),
+        (IMAGE_ENCODERS, "image encoder"),
     )  # fmt: skip
     role = next((role for kinds, role in roles if kind in kinds), None)
     if role is None:
@@ -121,6 +122,13 @@ def _network(root: Path) -> Folder:
         folder.family = _SCALES.get(scale, family) if family == "unknown" and isinstance(scale, float) else family
         folder.channels = vae_channels(shapes) or 0
     return folder
+
+
+def denoiser_files(root: Path) -> list[Path]:
+    """The weight files of the network that draws, in a folder that `read` has found sound."""
+    found = read(root)
+    drawing = [file for file in found.headers if file.startswith(("unet/", "transformer/"))]
+    return [root / file for file in drawing or found.headers]
 
 
 def read_json(path: Path, name: str) -> dict[str, Any]:

@@ -20,8 +20,8 @@ from engine.codec import to_json
 from engine.errors import BadInput, EngineFailure
 from engine.models import lock
 from engine.models.describe import describe, slug
-from engine.models.library import RECORD, Library, Record, Stored
 from engine.models.model import Model
+from engine.models.store import RECORD, Library, Record, Stored
 
 PIECE: Final = 8 << 20
 
@@ -72,7 +72,12 @@ def import_model(
             taken = (library.root / model.id).exists()
             kept = model.replace(
                 id=f"{slug(model.name)}-{sha256[:12]}" if taken else model.id,
-                path=place.name, bytes=done, sha256=sha256, licence=licence, shared=False)
+                path=place.name,
+                bytes=done,
+                sha256=sha256,
+                licence=licence,
+                shared=False,
+            )
             record = Record(
                 model=kept,
                 files=tuple(stored),
@@ -168,7 +173,7 @@ def _check_space(root: Path, needed: int, model: Model) -> None:
     free = shutil.disk_usage(root).free
     if needed + PIECE > free:
         raise BadInput(
-            f"“{model.name}” needs {needed / 1e9:.1f} GB and the disk of the library has {free / 1e9:.1f} GB free.",
+            f"“{model.name}” needs {needed / 1e6:,.0f} MB and the disk of the library has {free / 1e6:,.0f} MB free.",
             "Free some space, or choose another folder with PLANTAIN_MODELS.",
         )
 

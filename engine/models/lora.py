@@ -19,6 +19,7 @@ _MARK: Final = re.compile(
 )
 _DOWN: Final = re.compile(r"(lora_A|lora_down|lora\.down|lora_linear_layer\.down)(\.default)?\.weight$")
 _UP: Final = re.compile(r"(lora_B|lora_up|lora\.up|lora_linear_layer\.up)(\.default)?\.weight$")
+_PREFIX: Final = re.compile(r"^(lora_unet_|lora_transformer_|model\.diffusion_model\.|diffusion_model\.|transformer\.|unet\.)")
 _NAMED: Final[tuple[tuple[Family, str], ...]] = (
     ("chroma", r"distilled_guidance_layer"),
     ("flux2", r"to_qkv_mlp_proj|(single|double)_stream_modulation|transformer_blocks_\d+_ff(_context)?_linear_(in|out)"),
@@ -60,6 +61,20 @@ def family(shapes: Shapes, metadata: Mapping[str, str]) -> Family:
         return found
     said = " ".join(metadata.get(key, "") for key in ("modelspec.architecture", "ss_base_model_version")).lower()
     return next((base for base, words in _BASES if re.search(words, said)), "unknown")
+
+
+def inputs(shapes: Shapes) -> dict[str, int]:
+    """The layers that a LoRA changes (`layer`) and the width that each takes in."""
+    return {
+        layer(name[: mark.start()]): shape[1]
+        for name, shape in shapes.items()
+        if (mark := _DOWN.search(name)) and len(shape) > 1
+    }
+
+
+def layer(name: str) -> str:
+    """The name of a layer, alike in kohya's, in PEFT's and in the model's own naming."""
+    return re.sub(_PREFIX, "", name.removesuffix(".weight")).replace(".", "_").strip("_")
 
 
 def _by_layers(names: str, shapes: Shapes) -> Family:

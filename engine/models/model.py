@@ -8,14 +8,14 @@ from typing import Final, Literal, get_args
 from engine.types import Value
 
 Role = Literal[
-    "checkpoint", "pipeline", "transformer", "lora", "vae", "controlnet", "ip-adapter", "text encoder", "upscaler",
-    "embedding",
+    "checkpoint", "pipeline", "transformer", "lora", "vae", "controlnet", "ip-adapter", "text encoder",
+    "image encoder", "upscaler", "embedding",
 ]  # fmt: skip
 Family = Literal[
     "sd15", "sd2", "sdxl", "sdxl-refiner", "sd3", "flux", "flux-kontext", "flux2", "flux3", "z-image", "qwen-image",
     "qwen-image-edit", "qwen-image-2.1", "sana", "chroma", "ernie-image", "longcat-image", "ovis-image", "glm-image", "krea2",
     "ideogram4", "kandinsky", "kandinsky22", "kandinsky3", "pixart", "hunyuan-dit", "lumina", "lumina2", "auraflow",
-    "hidream", "cogview3", "cogview4", "cascade", "deepfloyd-if", "kolors", "lcm", "nucleusmoe-image", "prx", "unknown",
+    "hidream", "cogview3", "cogview4", "cascade", "deepfloyd-if", "kolors", "lcm", "nucleusmoe-image", "unknown",
 ]  # fmt: skip
 Layout = Literal["folder", "file", "gguf"]
 
@@ -30,7 +30,7 @@ TITLES: Final[dict[Family, str]] = {
     "hunyuan-dit": "Hunyuan-DiT", "lumina": "Lumina-Next", "lumina2": "Lumina-Image 2", "auraflow": "AuraFlow",
     "hidream": "HiDream-I1", "cogview3": "CogView3-Plus", "cogview4": "CogView4", "cascade": "Stable Cascade",
     "deepfloyd-if": "DeepFloyd IF", "kolors": "Kolors", "lcm": "Latent Consistency", "nucleusmoe-image": "Nucleus-Image",
-    "prx": "PRX", "unknown": "an unknown family",
+    "unknown": "an unknown family",
 }  # fmt: skip
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from engine.errors import BadInput
 from engine.models.describe import describe
 from engine.models.importing import Progress, folder_hash, hashed
-from engine.models.library import Library, Stored
 from engine.models.model import Model
+from engine.models.store import Library, Stored
 
 AGAIN = "Remove the model and import it again."
 

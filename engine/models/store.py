@@ -150,7 +150,10 @@ class Library:
     def remember(self, model: Model) -> None:
         """Keep the hash of a shared model that was just taken."""
         seen = self._look(None)
-        known = {name: one.replace(model=model) if one.model is not None and one.model.path == model.path else one for name, one in seen.items()}
+        known = {
+            name: one.replace(model=model) if one.model is not None and one.model.path == model.path else one
+            for name, one in seen.items()
+        }
         self._write_seen(known)
 
     @contextmanager
@@ -187,11 +190,16 @@ class Library:
         before: dict[str, Seen] = {}
         with suppress(BadInput, OSError):
             before = from_json(Cache, path.read_bytes(), str(path)).paths
-        found = {
-            str(place): place for share in self.shares() for folder in shares.model_folders(share)
-            for place in shares.candidates(folder)
-        }  # fmt: skip
         now: dict[str, Seen] = {}
+        found: dict[str, Path] = {}
+        for share in self.shares():
+            try:
+                places = [place for folder in shares.model_folders(share) for place in shares.candidates(folder)]
+                found |= {str(place): place for place in places}
+            except BadInput as error:
+                now[str(share)] = Seen(stamp="", why=str(error))
+            if not share.exists():
+                now[str(share)] = Seen(stamp="", why="The folder is not there; connect its disk, or stop sharing it.")
         for done, (name, place) in enumerate(found.items()):
             if progress is not None:
                 progress(done / len(found))
