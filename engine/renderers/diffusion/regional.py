@@ -1,0 +1,67 @@
+"""A patch drawn anew by any family's pipeline, under a soft mask that unlocks step by step (differential diffusion)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from engine.api import RunContext
+from engine.renderers.diffusion.drawing import Steer, draw
+from engine.renderers.diffusion.jobs import Job
+from engine.renderers.diffusion.latents import encode, packed, unpacked
+from engine.renderers.diffusion.loading import Loaded
+from engine.renderers.region import Patch
+from engine.types import Array
+
+
+def repainted(loaded: Loaded, job: Job, patch: Patch, context: RunContext, **options: Any) -> Array:
+    """The patch drawn anew as the job says, uint8 (h, w, 3); `options` as `drawing.draw` takes them.
+
+    A family that can start from a picture starts as late as the strength says. One that only draws from words runs all of
+    its steps, and the strength says when the mask begins to unlock. A denoiser that was trained to inpaint is shown the mask.
+    """
+    height, width = patch.pixels.shape[:2]
+    job, mask = replace(job, width=width, height=height), patch.mask
+    if {"image", "inpaint"} & loaded.traits.pipelines.keys():
+        shown = (255 * (mask > 0)).astype("uint8") if inpaints(loaded.denoiser) else None
+        job = replace(job, image=patch.pixels, strength=patch.strength, mask=shown)
+    else:
+        mask = mask * patch.strength
+    steer = unlocking(loaded.pipeline.vae, patch.pixels, mask, job.seed)
+    return draw(loaded, job, context, steer=steer, **options)
+
+
+def inpaints(denoiser: Any) -> bool:
+    """Whether it takes the mask and what is left of the picture beside the latents, as SD's inpainting models do."""
+    return bool(denoiser.config.get("in_channels") == 9)
+
+
+def unlocking(vae: Any, pixels: Array, mask: Array, seed: int) -> Steer:
+    """Keeps latents at the picture (h, w, 3), noised as the step asks, until the mask (h, w; 0..1) lets them go.
+
+    A latent is free from where the mask is at least the share of the steps that is left; where it is 0, never, and after the
+    last step it is the picture's own.
+    """
+    import torch
+
+    with torch.no_grad():
+        clean = encode(vae, pixels).float()
+    rows, columns = clean.shape[-2:]
+    wanted = torch.nn.functional.adaptive_avg_pool2d(torch.from_numpy(mask)[None, None], (rows, columns)).to(clean.device)
+    noise = torch.randn(clean.shape, generator=torch.Generator("cpu").manual_seed(seed)).to(clean.device)
+    height, width = mask.shape
+
+    def steer(pipeline: Any, step: int, latents: Any) -> Any:
+        scheduler = pipeline.scheduler
+        steps = getattr(pipeline, "num_timesteps", None) or len(scheduler.timesteps)
+        left = max(0.0, 1 - (step + 1) / steps)
+        locked = wanted <= left
+        kept = clean
+        if step + 1 < steps:
+            now = scheduler.timesteps[-steps:][step + 1][None]
+            flows = hasattr(scheduler, "scale_noise")
+            kept = scheduler.scale_noise(clean, now, noise) if flows else scheduler.add_noise(clean, noise, now)
+        grid = unpacked(latents, clean.shape[1], width, height)
+        return packed(torch.where(locked, kept.to(grid), grid), latents)
+
+    return steer
