@@ -32,7 +32,7 @@ def unpacked(data: Sequence[bytes], filled: Callable[[Trace], Trace]) -> tuple[S
     steps: list[Step] = []
     for text in reversed(data):
         try:
-            step = from_json(Step, text, "the history")
+            step = from_json(Step, text, "The history")
         except BadInput:
             break
         before, after = (filled(trace) if trace is not None else None for trace in (step.before, step.after))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from desktop import words
 from desktop.rounds import Check, Standing
 from engine.types import Element, Finding, Plan, Requirement
 
@@ -85,18 +86,24 @@ def light(name: str) -> str:
         "night": translate("strings", "Night"),
         "neon": translate("strings", "Neon"),
         "daylight": translate("strings", "Daylight"),
-    }[name]
+    }.get(name, name)
 
 
 def noun(label: str) -> str:
-    """An element by name: a text's role and the background in the user's language, a thing by the prompt's own noun."""
+    """An element by name, as a heading."""
+    name = role(label)
+    return name.capitalize() if name == label else name
+
+
+def role(label: str) -> str:
+    """A text's role and the background in the user's language; a thing by the prompt's own noun."""
     return {
         "headline": translate("strings", "Headline"),
         "subtitle": translate("strings", "Subtitle"),
         "body": translate("strings", "Body text"),
         "small print": translate("strings", "Small print"),
         "background": translate("strings", "Background"),
-    }.get(label, label.capitalize())
+    }.get(label, label)
 
 
 def quoted(text: str) -> str:
@@ -132,7 +139,7 @@ def material(name: str) -> str:
 
 def limit(kind_name: str, name: str) -> str:
     """An entry of the thresholds' table."""
-    words = {
+    entry = {
         ("text", "exact"): translate("strings", "share of the letters that are right"),
         ("text", "glyphs"): translate("strings", "likeness of the worst letter"),
         ("text", "contrast"): translate("strings", "contrast with the ground"),
@@ -147,7 +154,7 @@ def limit(kind_name: str, name: str) -> str:
         ("framing", "overlap"): translate("strings", "overlap with the plan"),
         ("artifact", "score"): translate("strings", "freedom from flaws"),
     }.get((kind_name, name), name.replace("_", " "))
-    return f"{kind(kind_name)} · {words}"
+    return f"{kind(kind_name)} · {entry}"
 
 
 def relation(name: str, subject: str, other: str) -> str:
@@ -179,6 +186,19 @@ def number(value: float, decimals: int | None = None) -> str:
     return locale.toString(float(value), "g", shortest) if decimals is None else locale.toString(float(value), "f", decimals)
 
 
+def figures(text: str) -> str:
+    """A number as the engine writes it ("1,024", "1.8") as the language does."""
+    plain, locale = text.replace(",", ""), QLocale()
+    if "," not in text:
+        locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+    return locale.toString(float(plain), "f", len(plain.partition(".")[2]))
+
+
+def percent(share: float) -> str:
+    """A share of 1, in whole percent."""
+    return translate("strings", "{0} %").format(number(100 * share, 0))
+
+
 def subject(requirement: Requirement, plan: Plan | None) -> str:
     """What a requirement is about: the words asked for, or the element's own name."""
     if requirement.kind == "text":
@@ -189,7 +209,7 @@ def subject(requirement: Requirement, plan: Plan | None) -> str:
     if requirement.element and plan is not None:
         label = named(plan.element(requirement.element))
     if requirement.kind == "colour":
-        return f"{label}: {requirement.expected}"
+        return f"{label}: {words.colour(str(requirement.expected))}"
     if requirement.kind == "position" and isinstance(requirement.expected, tuple) and plan is not None:
         return relation(str(requirement.expected[0]), label, named(plan.element(str(requirement.expected[1]))))
     if requirement.kind == "count":
@@ -215,18 +235,11 @@ def figure(check: Check) -> str:
         )
     if requirement.kind in {"size", "text", "position"} or not isinstance(finding.measured, int | float):
         return ""
-    return f"{finding.measured:.0%} ≥ {requirement.threshold:.0%}".replace("%", " %")
+    return f"{percent(finding.measured)} ≥ {percent(requirement.threshold)}"
 
 
 def difference(finding: Finding) -> str:
     return number(float(finding.measured), 1) if isinstance(finding.measured, int | float) else "–"
-
-
-def spoken(check: Check, plan: Plan | None) -> str:
-    """A check as a screen reader says it."""
-    message = check.finding.message if check.finding else ""
-    words = (kind(check.requirement.kind), subject(check.requirement, plan), standing(check.standing), figure(check), message)
-    return ", ".join(word for word in words if word)
 
 
 def went_near() -> str:

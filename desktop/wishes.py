@@ -1,18 +1,16 @@
-"""What a person asks to be changed in a picture, as the Fix that the loop carries out."""
+"""What a person asks to be changed in a picture, as the Fix that the loop carries out. No Qt here."""
 
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 
-from desktop import editing, strings
+from desktop import editing
 from engine.colour.measure import contrast
 from engine.colour.names import parse
 from engine.errors import BadInput
 from engine.thresholds import threshold
 from engine.types import Array, Box, Fix, Plan, Raster, Trace
 
-translate = QCoreApplication.translate
 MOST = 0.5
 """A selection of less than this share of an element gives it a patch, and the colour it shall have stays as it was."""
 
@@ -25,12 +23,12 @@ def rerender(trace: Trace, mask: Array, words: str) -> Fix:
     """
     box = bounds(mask)
     if box is None:
-        raise BadInput(translate("wishes", "Nothing is selected."), translate("wishes", "Select a region first."))
+        raise BadInput("Nothing is selected.", "Select a region first.")
     render, words = trace.best_round().render, words.strip()
     painted = bool(render.model) or render.from_disk
     element, plan = element_under(mask, trace), None
     seed = render.seed + len(trace.rounds)
-    message = translate("wishes", "Re-render the selection")
+    message = "Render the selection again."
     changed = editing.amended(trace.best_plan(), element, words) if words and element else None
     if changed is not None and changed.understood:
         plan = changed.plan
@@ -39,12 +37,11 @@ def rerender(trace: Trace, mask: Array, words: str) -> Fix:
             colours = tuple(r for r in trace.best_plan().requirements if r.kind == "colour" and r.element == element)
             others = tuple(r for r in plan.requirements if not (r.kind == "colour" and r.element == element))
             plan = plan.replace(requirements=(*others, *colours))
-        message = f"{message}: {words if painted else ', '.join(changed.understood)}"
+        message = f"Render the selection again: {words if painted else ', '.join(changed.understood)}."
     elif words and painted:
-        message = f"{message}: {words}"
+        message = f"Render the selection again: {words}."
     elif words:
-        happened = translate("wishes", "Of “{0}” nothing was understood.").format(words)
-        raise BadInput(happened, translate("wishes", "Name a colour, a material, or new words in quotes."))
+        raise BadInput(f"Of “{words}” nothing was understood.", "Name a colour, a material, or new words in quotes.")
     return Fix(kind="rerender", fixer="rerender", answers=(), message=message, element=element, box=box, mask=Raster(mask),
                words=words if painted else "", plan=plan, seed=seed)  # fmt: skip
 
@@ -65,7 +62,7 @@ def written(trace: Trace, text: str, box: Box) -> Fix:
 
 def _written(plan: Plan, element: str, text: str, box: Box) -> Fix:
     answers = tuple(r.id for r in plan.requirements if r.element == element and r.kind == "text")
-    message = translate("wishes", "Write “{0}”").format(text)
+    message = f"Write “{text}”."
     return Fix(kind="typeset", fixer="typeset", answers=answers, message=message, element=element, box=box, plan=plan)
 
 
@@ -88,7 +85,7 @@ def recolour(trace: Trace, element: str, colour: str) -> Fix:
     old = trace.best_plan().element(element)
     plan = editing.with_element(trace.best_plan(), old.replace(colors=(colour, *old.colors[1:])))
     box = _place(trace, element)
-    message = translate("wishes", "Make the {0} {1}").format(strings.noun(old.label), colour)
+    message = f"Make the {old.label} {colour}."
     answers = (f"colour:{element}",)
     return Fix(kind="recolour", fixer="recolour", answers=answers, message=message, element=element, box=box, plan=plan)
 

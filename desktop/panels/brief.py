@@ -15,6 +15,7 @@ from desktop.panels.controls import Flow, IconButton, Segments, button, column, 
 from desktop.panels.forms import CameraForm, ElementForm, Form, LightForm, Popover
 from desktop.panels.materials import Materials
 from desktop.panels.prompt import Prompt
+from desktop.said import said
 from desktop.state import AppState
 from desktop.style import tokens
 from desktop.style.look import Look
@@ -141,7 +142,7 @@ class BriefPanel(QWidget):
     def _show_plan(self, state: AppState) -> None:
         plan, prompt = state.plan, state.brief.prompt
         asked = bool(prompt.strip())
-        self.problem.setText(state.problem)
+        self.problem.setText(said(state.problem))
         self.problem.setVisible(bool(state.problem) and asked)
         self.aspect.show_choice(state.brief.aspect or (plan.canvas.aspect if plan else "1:1"))
         self.sizes.show_choice(state.brief.size or (plan.canvas.size if plan else "1k"))
@@ -161,9 +162,9 @@ class BriefPanel(QWidget):
             if widget := item.widget():
                 widget.deleteLater()
         for chip in made:
-            widget = button("", "chip", tip=chip.message or self._tip(chip))
+            widget = button("", "chip", tip=said(chip.message) or self._tip(chip))
             widget.setProperty("kind", "unused" if chip.kind in {"unused", "note"} else chip.kind)
-            text = strings.light(chip.text) if chip.kind == "light" else chip.text
+            text = strings.light(chip.text) if chip.kind == "light" else said(chip.text) if chip.kind == "note" else chip.text
             widget.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(210, self._chips.width() - 60)))
             widget.setIconSize(self._look.icon_size() * 0.8)
             widget.setAccessibleName(f"{text}. {widget.toolTip()}")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop import strings
 from desktop.rounds import Check, Standing
+from desktop.said import said
 from desktop.style import tokens
 from desktop.style.icons import paint
 from desktop.style.look import Look
@@ -51,10 +52,10 @@ class Checks(QAbstractListModel):
         if role == CHECK:
             return check
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return strings.spoken(check, self.plan)
+            return spoken(check, self.plan)
         if role == Qt.ItemDataRole.ToolTipRole:
             return (
-                check.finding.message
+                said(check.finding.message)
                 if check.finding and check.finding.message
                 else strings.subject(check.requirement, self.plan)
             )
@@ -111,3 +112,10 @@ class CheckRow(QStyledItemDelegate):
 def _elided(painter: QPainter, area: QRect, text: str) -> None:
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
     painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def spoken(check: Check, plan: Plan | None) -> str:
+    """A check as a screen reader says it."""
+    asked = check.requirement
+    heads = strings.kind(asked.kind), strings.subject(asked, plan), strings.standing(check.standing), strings.figure(check)
+    return ", ".join(one for one in (*heads, said(check.finding.message) if check.finding else "") if one)

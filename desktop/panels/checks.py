@@ -10,6 +10,7 @@ from desktop.panels.check_rows import GLYPHS, CheckRow, Checks
 from desktop.panels.controls import Flow, button, column, label, row
 from desktop.panels.evidence import Evidence
 from desktop.rounds import Check, checks, effect, plan_of
+from desktop.said import said
 from desktop.state import AppState
 from desktop.style import tokens
 from desktop.style.look import Look
@@ -121,7 +122,7 @@ class ChecksPanel(QWidget):
 
         lines = [self.tr("No longer holds: {0}").format(names(done.lost))] if done.lost else []
         lines += [self.tr("Still fails: {0}").format(names(done.uncured))] if done.uncured else []
-        self.change.setText(fix.message if fix else "")
+        self.change.setText(said(fix.message) if fix else "")
         self.loss.setText("\n".join(lines))
         self.loss.setVisible(bool(lines))
         self.gain.setText(self.tr("Holds now: {0}").format(names(done.gained)))

@@ -8,10 +8,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-from desktop import strings
+from desktop import strings, words
 from desktop.editing import differing
 from desktop.panels.controls import Swatch, button, column, label, row, rule
 from desktop.rounds import Check
+from desktop.said import said
 from desktop.style import tokens
 from desktop.style.look import Look
 from engine.colour.names import hex_of, parse
@@ -33,9 +34,9 @@ class Evidence(QWidget):
         self.crop.setAccessibleName(self.tr("The place in the picture"))
         self.message = label("", wrap=True)
         self.asked, self.read = QLabel(), QLabel()
-        for words in (self.asked, self.read):
-            words.setTextFormat(Qt.TextFormat.RichText)
-            words.setWordWrap(True)
+        for line in (self.asked, self.read):
+            line.setTextFormat(Qt.TextFormat.RichText)
+            line.setWordWrap(True)
         self.words = QFrame()
         self.words.setLayout(
             column(label(self.tr("Asked"), "section"), self.asked, label(self.tr("Read"), "section"), self.read, gap=2)
@@ -67,7 +68,7 @@ class Evidence(QWidget):
         self.setVisible(finding is not None)
         if check is None or finding is None:
             return
-        self.message.setText(finding.message or self.tr("It holds."))
+        self.message.setText(said(finding.message) or self.tr("It holds."))
         self._show_crop(finding.box, pixels)
         self._show_words(check, finding)
         self._show_colours(check, finding)
@@ -110,7 +111,7 @@ class Evidence(QWidget):
         if target is None:
             return
         self.target.show_colour(hex_of(target))
-        self.target_name.setText(str(check.requirement.expected))
+        self.target_name.setText(words.colour(str(check.requirement.expected)))
         seen = measured_colour(finding)
         self.measured.show_colour(seen)
         self.measured_name.setText(seen or strings.figure(check) or "–")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplica
 from PySide6.QtWidgets import QFrame
 
 from desktop.panels.controls import Glyph, IconButton, button, label, row
+from desktop.said import said
 from desktop.state import Notice
 from desktop.style import tokens
 from desktop.style.look import Look
@@ -46,7 +47,7 @@ class NoticeBar(QFrame):
         if notice is None:
             return
         stumbled = self.tr("The engine stumbled ({0}). Your picture is kept; try again.")
-        text = stumbled.format(notice.text) if notice.fault else notice.text
+        text = stumbled.format(notice.text) if notice.fault else said(notice.text)
         self.text.setText(text)
         self._glyph.show_icon("failed" if notice.problem else "info", "failed" if notice.problem else "muted")
         self.setProperty("kind", "problem" if notice.problem else "")

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )  # fmt: skip
 
 from desktop.panels.controls import IconButton, column, label, row
+from desktop.said import said
 from desktop.state import AppState
 from desktop.style import tokens
 from desktop.style.icons import paint
@@ -108,7 +109,7 @@ class Rounds(QWidget):
             name += " · " + self.tr("best")
         elif not shown.kept:
             name += " · " + self.tr("set aside")
-        change = shown.fix.message if shown.fix else self.tr("First picture")
+        change = said(shown.fix.message) if shown.fix else self.tr("First picture")
         width = 2 * self.caption.width() - 40
         return f"{name}\n{self.caption.fontMetrics().elidedText(change, Qt.TextElideMode.ElideRight, width)}"
 
@@ -120,7 +121,7 @@ class Rounds(QWidget):
         item.setData(Qt.ItemDataRole.DecorationRole, self._thumb(made))
         name = self.tr("Round {0}").format(number + 1)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}, {words}")
-        change = made.fix.message if made.fix else self.tr("First picture")
+        change = said(made.fix.message) if made.fix else self.tr("First picture")
         item.setToolTip(f"{name}: {change}\n{words}")
         return item
 

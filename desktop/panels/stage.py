@@ -12,6 +12,7 @@ from desktop.canvas.view import CanvasView
 from desktop.panels.controls import IconButton, button, column, label, row
 from desktop.panels.welcome import Welcome
 from desktop.rounds import checks
+from desktop.said import said
 from desktop.state import AppState
 from desktop.style import tokens
 from desktop.style.look import Look
@@ -190,7 +191,7 @@ class Stage(QWidget):
                 self.canvas.set_picture(shown.render.pixels.array)
             self.canvas.set_masks({name: mask.array for name, mask in shown.render.masks.items() if mask.stored})
             found = [check.finding for check in checks(state) if check.finding and check.standing != "passed"]
-            self.canvas.set_marks([Mark(f.requirement, f.box, f.verdict, f.message) for f in found if f.box is not None])
+            self.canvas.set_marks([Mark(f.requirement, f.box, f.verdict, said(f.message)) for f in found if f.box is not None])
             if old is not None and old.trace is None:
                 self.layers["boxes"].setChecked(False)
         if old is None or (state.compared, state.compare_mode) != (old.compared, old.compare_mode) or not same:

@@ -88,7 +88,7 @@ class ColourCritic:
         if not held:
             sentence = f"{_subject(element)} looks {seen}, not {asked}."
             if seen == asked:
-                sentence = f"Only {share:.0%} of {_subject(element).lower()} is {asked}."
+                sentence = f"{_subject(element)} is only {share:.0%} {asked}."
         score = 1.0 if held else 0.9 * share / max(requirement.threshold, 1e-6)
         return self._finding(requirement, held, round(share, 3), score, sample, sentence, confidence)
 

@@ -119,12 +119,14 @@ def burnt(picture: Array, allowed: float, pure: bool) -> Defect:
 
     `pure`: a ground that reaches three sides of the picture may be pure white.
     """
-    return _clipped(picture.min(axis=2) >= 254, allowed, pure, "burnt out to pure white")
+    sound, broken = "Nothing is burnt out to pure white.", "A large area is burnt out to pure white."
+    return _clipped(picture.min(axis=2) >= 254, allowed, pure, sound, broken)
 
 
 def crushed(picture: Array, allowed: float, pure: bool) -> Defect:
     """Black without any drawing left in it, larger than `allowed`, as a share of the picture; `pure` as for `burnt`."""
-    return _clipped(picture.max(axis=2) <= 1, allowed, pure, "crushed to pure black")
+    sound, broken = "Nothing is crushed to pure black.", "A large area is crushed to pure black."
+    return _clipped(picture.max(axis=2) <= 1, allowed, pure, sound, broken)
 
 
 def seams(picture: Array, outlines: Array | None) -> Defect:
@@ -255,13 +257,13 @@ def _stepped(line: Array) -> float:
     return covered / len(line)
 
 
-def _clipped(clipped: Any, allowed: float, pure: bool, what: str) -> Defect:
+def _clipped(clipped: Any, allowed: float, pure: bool, sound: str, broken: str) -> Defect:
     """The largest clipped region."""
     import cv2
 
     number, labels, stats, _ = cv2.connectedComponentsWithStats(clipped.astype(np.uint8), connectivity=8)
     height, width = clipped.shape
-    worst = Defect(1.0, None, f"Nothing is {what}.")
+    worst = Defect(1.0, None, sound)
     for index in range(1, number):
         x, y, w, h, area = (int(value) for value in stats[index])
         ground = (x == 0) + (y == 0) + (x + w == width) + (y + h == height) >= 3
@@ -269,7 +271,7 @@ def _clipped(clipped: Any, allowed: float, pure: bool, what: str) -> Defect:
             continue
         score = _falling(area / labels.size, allowed, 1.5 * allowed)
         if score < worst.score:
-            worst = Defect(score, _pixel_box(clipped, x, y, w, h), f"A large area is {what}.")
+            worst = Defect(score, _pixel_box(clipped, x, y, w, h), broken)
     return worst
 
 

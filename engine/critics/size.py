@@ -18,7 +18,7 @@ class SizeCritic:
 
     def _judge(self, plan: Plan, requirement: Requirement, render: Render) -> Finding:
         expected = requirement.expected if isinstance(requirement.expected, tuple) else (plan.canvas.width, plan.canvas.height)
-        measured = (render.width, render.height)
+        measured = width, height = render.width, render.height
         right = measured == tuple(expected)
         asked = " × ".join(str(side) for side in expected)
         return Finding(
@@ -28,5 +28,5 @@ class SizeCritic:
             measured=measured,
             threshold=requirement.threshold,
             score=1.0 if right else 0.0,
-            message=f"{measured[0]} × {measured[1]} pixels" + ("." if right else f"; {asked} were asked for."),
+            message=f"{width} × {height} pixels." if right else f"{width} × {height} pixels; {asked} were asked for.",
         )

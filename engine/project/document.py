@@ -119,13 +119,13 @@ class Project:
             brief = found.get(("brief", 0))
             trace = None
             if head := found.get(("trace", 0)):
-                rounds = tuple(_value(Round, data, "a round") for (kind, _), data in found.items() if kind == "round")
-                trace = _value(Trace, head, "the trace").replace(rounds=rounds)
+                rounds = tuple(_value(Round, data, "A round") for (kind, _), data in found.items() if kind == "round")
+                trace = _value(Trace, head, "The trace").replace(rounds=rounds)
                 if not 0 <= trace.best < len(rounds):
                     raise BadInput("The trace in this document names a round that is not there.", "Open an older copy of it.")
                 trace = self._filled(trace)
             return Saved(
-                brief=_value(Brief, brief, "the brief") if brief else Brief(),
+                brief=_value(Brief, brief, "The brief") if brief else Brief(),
                 trace=trace,
                 undo=tuple(data for (kind, _), data in found.items() if kind == "undo"),
             )

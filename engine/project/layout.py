@@ -110,8 +110,8 @@ def _json(value: Value) -> bytes:
 def _from_1(connection: sqlite3.Connection) -> None:
     """Version 1 kept the brief and the whole trace as one text each, without checksums, and no undo history."""
     parts = {str(name): str(text) for name, text in connection.execute("SELECT name, json FROM part")}
-    brief = from_json(Brief, parts["brief"], "the brief in this document") if "brief" in parts else Brief()
-    trace = from_json(Trace, parts["trace"], "the trace in this document") if "trace" in parts else None
+    brief = from_json(Brief, parts["brief"], "The brief in this document") if "brief" in parts else Brief()
+    trace = from_json(Trace, parts["trace"], "The trace in this document") if "trace" in parts else None
     connection.execute("DROP TABLE part")
     connection.execute(ENTRY)
     write(connection, entries(brief, trace, ()))

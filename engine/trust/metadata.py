@@ -58,7 +58,7 @@ def save_options(trace: Trace, suffix: str) -> dict[str, Any]:
 def read_trace(info: dict[str, Any], source: str) -> Trace | None:
     """The trace in a picture's metadata (`pictures.Picture.info`), None where there is none. BadInput if it is damaged."""
     if isinstance(text := info.get("plantain"), str):
-        return from_json(Trace, str(text), f"the trace in {source}")
+        return from_json(Trace, str(text), f"The trace in {source}")
     found = re.search(rb"<plantain:trace>([A-Za-z0-9+/=]*)</plantain:trace>", xmp_of(info))
     if not found:
         return None
@@ -67,7 +67,7 @@ def read_trace(info: dict[str, Any], source: str) -> Trace | None:
         text_bytes = inflate.decompress(base64.b64decode(found[1]), MAX_TRACE)
     except (ValueError, zlib.error) as error:
         raise BadInput(f"The trace in {source} is damaged.", "The picture itself can still be checked.") from error
-    return from_json(Trace, text_bytes, f"the trace in {source}")
+    return from_json(Trace, text_bytes, f"The trace in {source}")
 
 
 def xmp_of(info: dict[str, Any]) -> bytes:

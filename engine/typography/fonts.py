@@ -174,5 +174,5 @@ def _missing(needed: frozenset[int]) -> BadInput:
         return BadInput(
             f"No font on this computer has {script} letters such as “{character}”.", "Install one, or leave them out."
         )
-    what = f"“{character}” ({name.lower()})" if name else f"the character U+{lacking[0]:04X}"
-    return BadInput(f"No font on this computer has {what}.", "Install one that has it, or leave it out.")
+    named = name.lower() or f"U+{lacking[0]:04X}"
+    return BadInput(f"No font on this computer has “{character}” ({named}).", "Install one that has it, or leave it out.")

@@ -763,7 +763,7 @@
         <translation>Sprache</translation>
     </message>
     <message>
-        <source>The document's own</source>
+        <source>The document&apos;s own</source>
         <translation>Ordner des Dokuments</translation>
     </message>
     <message>
@@ -941,7 +941,7 @@
 <context>
     <name>Stage</name>
     <message>
-        <source>Show the plan's boxes</source>
+        <source>Show the plan&apos;s boxes</source>
         <translation>Rahmen des Plans anzeigen</translation>
     </message>
     <message>
@@ -1217,10 +1217,1320 @@
     </message>
 </context>
 <context>
+    <name>colour</name>
+    <message>
+        <source>amber</source>
+        <translation>bernsteinfarben</translation>
+    </message>
+    <message>
+        <source>apricot</source>
+        <translation>aprikosenfarben</translation>
+    </message>
+    <message>
+        <source>aqua</source>
+        <translation>aquafarben</translation>
+    </message>
+    <message>
+        <source>aubergine</source>
+        <translation>auberginefarben</translation>
+    </message>
+    <message>
+        <source>azure</source>
+        <translation>azurblau</translation>
+    </message>
+    <message>
+        <source>beige</source>
+        <translation>beige</translation>
+    </message>
+    <message>
+        <source>black</source>
+        <translation>schwarz</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>blau</translation>
+    </message>
+    <message>
+        <source>blush</source>
+        <translation>zartrosa</translation>
+    </message>
+    <message>
+        <source>brass</source>
+        <translation>messingfarben</translation>
+    </message>
+    <message>
+        <source>brick</source>
+        <translation>ziegelrot</translation>
+    </message>
+    <message>
+        <source>bronze</source>
+        <translation>bronzefarben</translation>
+    </message>
+    <message>
+        <source>brown</source>
+        <translation>braun</translation>
+    </message>
+    <message>
+        <source>burgundy</source>
+        <translation>burgunderrot</translation>
+    </message>
+    <message>
+        <source>burnt orange</source>
+        <translation>gebranntes orange</translation>
+    </message>
+    <message>
+        <source>champagne</source>
+        <translation>champagnerfarben</translation>
+    </message>
+    <message>
+        <source>charcoal</source>
+        <translation>anthrazit</translation>
+    </message>
+    <message>
+        <source>cherry</source>
+        <translation>kirschrot</translation>
+    </message>
+    <message>
+        <source>chocolate</source>
+        <translation>schokoladenbraun</translation>
+    </message>
+    <message>
+        <source>cobalt</source>
+        <translation>kobaltblau</translation>
+    </message>
+    <message>
+        <source>copper</source>
+        <translation>kupferfarben</translation>
+    </message>
+    <message>
+        <source>coral</source>
+        <translation>korallenrot</translation>
+    </message>
+    <message>
+        <source>cream</source>
+        <translation>cremefarben</translation>
+    </message>
+    <message>
+        <source>crimson</source>
+        <translation>karmesinrot</translation>
+    </message>
+    <message>
+        <source>cyan</source>
+        <translation>cyan</translation>
+    </message>
+    <message>
+        <source>ecru</source>
+        <translation>ecru</translation>
+    </message>
+    <message>
+        <source>eggshell</source>
+        <translation>eierschalenfarben</translation>
+    </message>
+    <message>
+        <source>emerald</source>
+        <translation>smaragdgrün</translation>
+    </message>
+    <message>
+        <source>forest green</source>
+        <translation>waldgrün</translation>
+    </message>
+    <message>
+        <source>fuchsia</source>
+        <translation>fuchsiafarben</translation>
+    </message>
+    <message>
+        <source>ginger</source>
+        <translation>ingwerfarben</translation>
+    </message>
+    <message>
+        <source>gold</source>
+        <translation>gold</translation>
+    </message>
+    <message>
+        <source>golden</source>
+        <translation>golden</translation>
+    </message>
+    <message>
+        <source>graphite</source>
+        <translation>graphitgrau</translation>
+    </message>
+    <message>
+        <source>gray</source>
+        <translation>grau</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>grün</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>grau</translation>
+    </message>
+    <message>
+        <source>indigo</source>
+        <translation>indigoblau</translation>
+    </message>
+    <message>
+        <source>ivory</source>
+        <translation>elfenbeinfarben</translation>
+    </message>
+    <message>
+        <source>jet black</source>
+        <translation>tiefschwarz</translation>
+    </message>
+    <message>
+        <source>khaki</source>
+        <translation>khakifarben</translation>
+    </message>
+    <message>
+        <source>lavender</source>
+        <translation>lavendelfarben</translation>
+    </message>
+    <message>
+        <source>lemon</source>
+        <translation>zitronengelb</translation>
+    </message>
+    <message>
+        <source>lilac</source>
+        <translation>fliederfarben</translation>
+    </message>
+    <message>
+        <source>lime</source>
+        <translation>limettengrün</translation>
+    </message>
+    <message>
+        <source>magenta</source>
+        <translation>magenta</translation>
+    </message>
+    <message>
+        <source>maroon</source>
+        <translation>kastanienrot</translation>
+    </message>
+    <message>
+        <source>mauve</source>
+        <translation>malvenfarben</translation>
+    </message>
+    <message>
+        <source>midnight blue</source>
+        <translation>mitternachtsblau</translation>
+    </message>
+    <message>
+        <source>mint</source>
+        <translation>mintgrün</translation>
+    </message>
+    <message>
+        <source>mustard</source>
+        <translation>senfgelb</translation>
+    </message>
+    <message>
+        <source>navy</source>
+        <translation>marineblau</translation>
+    </message>
+    <message>
+        <source>navy blue</source>
+        <translation>marineblau</translation>
+    </message>
+    <message>
+        <source>ochre</source>
+        <translation>ockerfarben</translation>
+    </message>
+    <message>
+        <source>off white</source>
+        <translation>gebrochen weiß</translation>
+    </message>
+    <message>
+        <source>off-white</source>
+        <translation>gebrochen weiß</translation>
+    </message>
+    <message>
+        <source>olive</source>
+        <translation>olivgrün</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>orange</translation>
+    </message>
+    <message>
+        <source>peach</source>
+        <translation>pfirsichfarben</translation>
+    </message>
+    <message>
+        <source>petrol</source>
+        <translation>petrolfarben</translation>
+    </message>
+    <message>
+        <source>pine green</source>
+        <translation>kiefergrün</translation>
+    </message>
+    <message>
+        <source>pink</source>
+        <translation>rosa</translation>
+    </message>
+    <message>
+        <source>plum</source>
+        <translation>pflaumenfarben</translation>
+    </message>
+    <message>
+        <source>purple</source>
+        <translation>violett</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>rot</translation>
+    </message>
+    <message>
+        <source>rose</source>
+        <translation>rosenfarben</translation>
+    </message>
+    <message>
+        <source>rose gold</source>
+        <translation>roségold</translation>
+    </message>
+    <message>
+        <source>ruby</source>
+        <translation>rubinrot</translation>
+    </message>
+    <message>
+        <source>rust</source>
+        <translation>rostrot</translation>
+    </message>
+    <message>
+        <source>sage</source>
+        <translation>salbeigrün</translation>
+    </message>
+    <message>
+        <source>salmon</source>
+        <translation>lachsfarben</translation>
+    </message>
+    <message>
+        <source>sand</source>
+        <translation>sandfarben</translation>
+    </message>
+    <message>
+        <source>sapphire</source>
+        <translation>saphirblau</translation>
+    </message>
+    <message>
+        <source>scarlet</source>
+        <translation>scharlachrot</translation>
+    </message>
+    <message>
+        <source>sepia</source>
+        <translation>sepiabraun</translation>
+    </message>
+    <message>
+        <source>silver</source>
+        <translation>silbern</translation>
+    </message>
+    <message>
+        <source>sky</source>
+        <translation>himmelblau</translation>
+    </message>
+    <message>
+        <source>slate</source>
+        <translation>schiefergrau</translation>
+    </message>
+    <message>
+        <source>tan</source>
+        <translation>hellbraun</translation>
+    </message>
+    <message>
+        <source>taupe</source>
+        <translation>taupe</translation>
+    </message>
+    <message>
+        <source>teal</source>
+        <translation>blaugrün</translation>
+    </message>
+    <message>
+        <source>terracotta</source>
+        <translation>terrakottafarben</translation>
+    </message>
+    <message>
+        <source>turquoise</source>
+        <translation>türkis</translation>
+    </message>
+    <message>
+        <source>ultramarine</source>
+        <translation>ultramarinblau</translation>
+    </message>
+    <message>
+        <source>vermilion</source>
+        <translation>zinnoberrot</translation>
+    </message>
+    <message>
+        <source>violet</source>
+        <translation>violett</translation>
+    </message>
+    <message>
+        <source>white</source>
+        <translation>weiß</translation>
+    </message>
+    <message>
+        <source>wine</source>
+        <translation>weinrot</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>gelb</translation>
+    </message>
+    <message>
+        <source>light {0}</source>
+        <translation>hell{0}</translation>
+    </message>
+    <message>
+        <source>pale {0}</source>
+        <translation>blass{0}</translation>
+    </message>
+    <message>
+        <source>pastel {0}</source>
+        <translation>pastell{0}</translation>
+    </message>
+    <message>
+        <source>soft {0}</source>
+        <translation>zart{0}</translation>
+    </message>
+    <message>
+        <source>bright {0}</source>
+        <translation>leuchtend {0}</translation>
+    </message>
+    <message>
+        <source>vivid {0}</source>
+        <translation>kräftig {0}</translation>
+    </message>
+    <message>
+        <source>deep {0}</source>
+        <translation>tief{0}</translation>
+    </message>
+    <message>
+        <source>dark {0}</source>
+        <translation>dunkel{0}</translation>
+    </message>
+    <message>
+        <source>very dark {0}</source>
+        <translation>sehr dunkel{0}</translation>
+    </message>
+    <message>
+        <source>very light {0}</source>
+        <translation>sehr hell{0}</translation>
+    </message>
+    <message>
+        <source>rich {0}</source>
+        <translation>satt {0}</translation>
+    </message>
+    <message>
+        <source>dusty {0}</source>
+        <translation>staubig {0}</translation>
+    </message>
+    <message>
+        <source>muted {0}</source>
+        <translation>gedämpft {0}</translation>
+    </message>
+    <message>
+        <source>warm {0}</source>
+        <translation>warm{0}</translation>
+    </message>
+    <message>
+        <source>cool {0}</source>
+        <translation>kühl {0}</translation>
+    </message>
+</context>
+<context>
     <name>diagnostics</name>
     <message>
         <source>Log and diagnostics</source>
         <translation>Protokoll und Diagnose</translation>
+    </message>
+</context>
+<context>
+    <name>engine</name>
+    <message>
+        <source>{source} is no usable {document}: {error}.</source>
+        <translation>{source} ist als {document} nicht brauchbar: {error}.</translation>
+    </message>
+    <message>
+        <source>Correct that field.</source>
+        <translation>Dieses Feld berichtigen.</translation>
+    </message>
+    <message>
+        <source>{source} is not JSON: {error}.</source>
+        <translation>{source} ist kein JSON: {error}.</translation>
+    </message>
+    <message>
+        <source>NaN, comments and trailing commas are not allowed.</source>
+        <translation>NaN, Kommentare und Kommas am Ende sind nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>{source} is nested too deeply.</source>
+        <translation>{source} ist zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>A plan needs only a few levels.</source>
+        <translation>Ein Plan braucht nur wenige Ebenen.</translation>
+    </message>
+    <message>
+        <source>No blur, noise, banding, clipping, seams or dead areas.</source>
+        <translation>Keine Unschärfe, kein Rauschen, keine Tonabrisse, keine ausgerissenen Töne, Nähte oder toten Flächen.</translation>
+    </message>
+    <message>
+        <source>The sharpest edges are {figure} pixels wide: the picture is blurred.</source>
+        <translation>Die schärfsten Kanten sind {figure} Pixel breit: Das Bild ist unscharf.</translation>
+    </message>
+    <message>
+        <source>Too few edges to measure their sharpness.</source>
+        <translation>Zu wenige Kanten, um ihre Schärfe zu messen.</translation>
+    </message>
+    <message>
+        <source>Noise of {figure} levels covers the picture&apos;s fine tones.</source>
+        <translation>Rauschen von {figure} Stufen liegt über den feinen Tönen des Bildes.</translation>
+    </message>
+    <message>
+        <source>Too small to measure noise.</source>
+        <translation>Zu klein, um Rauschen zu messen.</translation>
+    </message>
+    <message>
+        <source>No dead areas.</source>
+        <translation>Keine toten Flächen.</translation>
+    </message>
+    <message>
+        <source>A block of one flat value looks dead.</source>
+        <translation>Ein Block mit einem einzigen Wert wirkt tot.</translation>
+    </message>
+    <message>
+        <source>Tones break into steps over {percent} of the picture.</source>
+        <translation>Auf {percent} des Bildes reißen die Töne in Stufen ab.</translation>
+    </message>
+    <message>
+        <source>Nothing is burnt out to pure white.</source>
+        <translation>Nichts ist zu reinem Weiß ausgefressen.</translation>
+    </message>
+    <message>
+        <source>A large area is burnt out to pure white.</source>
+        <translation>Eine große Fläche ist zu reinem Weiß ausgefressen.</translation>
+    </message>
+    <message>
+        <source>Nothing is crushed to pure black.</source>
+        <translation>Nichts ist zu reinem Schwarz abgesoffen.</translation>
+    </message>
+    <message>
+        <source>A large area is crushed to pure black.</source>
+        <translation>Eine große Fläche ist zu reinem Schwarz abgesoffen.</translation>
+    </message>
+    <message>
+        <source>No seams.</source>
+        <translation>Keine Nähte.</translation>
+    </message>
+    <message>
+        <source>A straight seam runs across the picture.</source>
+        <translation>Eine gerade Naht läuft quer durch das Bild.</translation>
+    </message>
+    <message>
+        <source>A straight seam runs down the picture.</source>
+        <translation>Eine gerade Naht läuft senkrecht durch das Bild.</translation>
+    </message>
+    <message>
+        <source>No detail that could repeat.</source>
+        <translation>Keine Einzelheiten, die sich wiederholen könnten.</translation>
+    </message>
+    <message>
+        <source>The picture repeats itself like tiles.</source>
+        <translation>Das Bild wiederholt sich wie Kacheln.</translation>
+    </message>
+    <message>
+        <source>“{words}” names no colour that can be measured.</source>
+        <translation>„{words}“ ist keine Farbe, die sich messen lässt.</translation>
+    </message>
+    <message>
+        <source>Which pixels are the {noun}&apos;s own is not known.</source>
+        <translation>Welche Pixel zu „{noun}“ gehören, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>{subject} is {words}, {figure} from {words2} (CIEDE2000).</source>
+        <translation>{subject} ist {words}, {figure} entfernt von {words2} (CIEDE2000).</translation>
+    </message>
+    <message>
+        <source>{subject} is {colour}: {percent} of it.</source>
+        <translation>{subject} ist {colour}: {percent} davon.</translation>
+    </message>
+    <message>
+        <source>{subject} looks {colour}, not {colour2}.</source>
+        <translation>{subject} wirkt {colour}, nicht {colour2}.</translation>
+    </message>
+    <message>
+        <source>{subject} is only {percent} {colour}.</source>
+        <translation>{subject} ist nur zu {percent} {colour}.</translation>
+    </message>
+    <message>
+        <source>Where {subject} stands is not known: there is no mask.</source>
+        <translation>Wo {subject} steht, ist nicht bekannt: Es gibt keine Maske.</translation>
+    </message>
+    <message>
+        <source>{subject} cannot be seen.</source>
+        <translation>{subject} ist nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>{subject} is cut off at the {side}.</source>
+        <translation>{subject} ist am {side} Rand abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>{subject} is away from its planned place.</source>
+        <translation>{subject} steht nicht am geplanten Platz.</translation>
+    </message>
+    <message>
+        <source>{subject} is whole and in its place.</source>
+        <translation>{subject} ist ganz zu sehen und am Platz.</translation>
+    </message>
+    <message>
+        <source>Where the {noun} stands is not known: there is no mask.</source>
+        <translation>Wo „{noun}“ steht, ist nicht bekannt: Es gibt keine Maske.</translation>
+    </message>
+    <message>
+        <source>No {noun} can be seen, so it cannot be in its place.</source>
+        <translation>„{noun}“ ist nicht zu sehen und kann also nicht am Platz sein.</translation>
+    </message>
+    <message>
+        <source>Whether it is {relation} the other cannot be seen or measured.</source>
+        <translation>Ob es {relation} dem anderen ist, lässt sich nicht sehen oder messen.</translation>
+    </message>
+    <message>
+        <source>The {noun} is {relation} the {noun2}.</source>
+        <translation>„{noun}“ ist {relation} „{noun2}“.</translation>
+    </message>
+    <message>
+        <source>The {noun} is not {relation} the {noun2}: it is off by {percent} of the picture.</source>
+        <translation>„{noun}“ ist nicht {relation} „{noun2}“: Es liegt um {percent} des Bildes daneben.</translation>
+    </message>
+    <message>
+        <source>This picture brings no element masks, and no detector for them is installed.</source>
+        <translation>Dieses Bild bringt keine Masken mit, und es ist kein Detektor für seine Elemente installiert.</translation>
+    </message>
+    <message>
+        <source>The {noun} is visible.</source>
+        <translation>„{noun}“ ist zu sehen.</translation>
+    </message>
+    <message>
+        <source>No {noun} can be seen where it should stand.</source>
+        <translation>„{noun}“ ist dort, wo es stehen sollte, nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>Something that may be the {noun} stands on a plain ground.</source>
+        <translation>Auf glattem Grund steht etwas, das „{noun}“ sein könnte.</translation>
+    </message>
+    <message>
+        <source>{figure} × {noun}.</source>
+        <translation>{figure} × {noun}.</translation>
+    </message>
+    <message>
+        <source>{figure} × {noun} where {figure2} were asked for.</source>
+        <translation>{figure} × {noun}, verlangt: {figure2}.</translation>
+    </message>
+    <message>
+        <source>{figure} × {figure2} pixels.</source>
+        <translation>{figure} × {figure2} Pixel.</translation>
+    </message>
+    <message>
+        <source>{figure} × {figure2} pixels; {words} were asked for.</source>
+        <translation>{figure} × {figure2} Pixel, verlangt: {words}.</translation>
+    </message>
+    <message>
+        <source>“{words}” is in a script that no reader here knows.</source>
+        <translation>„{words}“ ist in einer Schrift, die hier niemand lesen kann.</translation>
+    </message>
+    <message>
+        <source>Missing: “{words}” cannot be seen.</source>
+        <translation>Fehlt: „{words}“ ist nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>Nothing else is written.</source>
+        <translation>Sonst steht nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Stray text: {words} was not asked for.</source>
+        <translation>Zu viel Text: {words} war nicht verlangt.</translation>
+    </message>
+    <message>
+        <source>Misspelt: reads “{words}”; {article} {letter} is missing.</source>
+        <translation>Falsch geschrieben: Da steht „{words}“; es fehlt {letter}.</translation>
+    </message>
+    <message>
+        <source>Misspelt: reads “{words}”; {article} {letter} too many.</source>
+        <translation>Falsch geschrieben: Da steht „{words}“; {letter} ist zu viel.</translation>
+    </message>
+    <message>
+        <source>Misspelt: reads “{words}”; {article} {letter} stands where {article2} {letter2} belongs.</source>
+        <translation>Falsch geschrieben: Da steht „{words}“; {letter} steht anstelle von {letter2}.</translation>
+    </message>
+    <message>
+        <source>Misspelt: reads “{words}”; {figure} letters are wrong.</source>
+        <translation>Falsch geschrieben: Da steht „{words}“; {figure} Buchstaben sind falsch.</translation>
+    </message>
+    <message>
+        <source>Misspelt: the words of “{words}” run together.</source>
+        <translation>Falsch geschrieben: Die Wörter von „{words}“ laufen zusammen.</translation>
+    </message>
+    <message>
+        <source>Missing: no letters stand where “{words}” should.</source>
+        <translation>Fehlt: Wo „{words}“ stehen sollte, stehen keine Buchstaben.</translation>
+    </message>
+    <message>
+        <source>The letters of “{words}” are in a script that no reader here knows, and no face here draws them alike.</source>
+        <translation>Die Buchstaben von „{words}“ sind in einer Schrift, die hier niemand lesen kann, und keine Schriftart hier zeichnet sie ähnlich.</translation>
+    </message>
+    <message>
+        <source>Damaged letter: something else is written or drawn over “{words}”.</source>
+        <translation>Beschädigter Buchstabe: Über „{words}“ ist etwas anderes geschrieben oder gezeichnet.</translation>
+    </message>
+    <message>
+        <source>Too small: the capitals of “{words}” are {figure} pixels high, {figure2} are needed.</source>
+        <translation>Zu klein: Die Großbuchstaben von „{words}“ sind {figure} Pixel hoch, nötig sind {figure2}.</translation>
+    </message>
+    <message>
+        <source>Low contrast: “{words}” stands {figure} : 1 against its ground, {figure2} : 1 is needed.</source>
+        <translation>Wenig Kontrast: „{words}“ steht mit {figure} : 1 auf seinem Grund, nötig ist {figure2} : 1.</translation>
+    </message>
+    <message>
+        <source>Unreadable: nothing can be read where “{words}” should stand.</source>
+        <translation>Unleserlich: Wo „{words}“ stehen sollte, ist nichts zu lesen.</translation>
+    </message>
+    <message>
+        <source>Unreadable: it reads “{words}” where “{words2}” should stand.</source>
+        <translation>Unleserlich: Da steht „{words}“, wo „{words2}“ stehen sollte.</translation>
+    </message>
+    <message>
+        <source>Damaged letter: the {letter} in “{words}” is not whole.</source>
+        <translation>Beschädigter Buchstabe: {letter} in „{words}“ ist nicht ganz.</translation>
+    </message>
+    <message>
+        <source>Damaged letter: a letter in “{words}” is not whole.</source>
+        <translation>Beschädigter Buchstabe: Ein Buchstabe in „{words}“ ist nicht ganz.</translation>
+    </message>
+    <message>
+        <source>Reads “{words}”; its capitals are {figure} pixels high, its contrast is {figure2} : 1.</source>
+        <translation>Da steht „{words}“; die Großbuchstaben sind {figure} Pixel hoch, der Kontrast ist {figure2} : 1.</translation>
+    </message>
+    <message>
+        <source>The {kind} critic failed: {sentence}</source>
+        <translation>Die Prüfung „{kind}“ ist gescheitert: {sentence}</translation>
+    </message>
+    <message>
+        <source>No critic for this is installed, so nobody has looked.</source>
+        <translation>Hierfür ist keine Prüfung installiert, also hat niemand nachgesehen.</translation>
+    </message>
+    <message>
+        <source>No renderer here can draw: {things}.</source>
+        <translation>Das kann hier kein Renderer zeichnen: {things}.</translation>
+    </message>
+    <message>
+        <source>A diffusion model would; without one, turn stand-ins on (--stand-ins) for a layout preview.</source>
+        <translation>Ein Diffusionsmodell könnte es; sonst für eine Layoutvorschau Platzhalter einschalten.</translation>
+    </message>
+    <message>
+        <source>There is no colour to give to {words}.</source>
+        <translation>Es gibt keine Farbe für {words}.</translation>
+    </message>
+    <message>
+        <source>Shift the colour of the {noun} to {colour}.</source>
+        <translation>Die Farbe von „{noun}“ zu {colour} verschieben.</translation>
+    </message>
+    <message>
+        <source>A region cannot be rendered again without a renderer.</source>
+        <translation>Ohne Renderer kann kein Bereich neu gerendert werden.</translation>
+    </message>
+    <message>
+        <source>Render this region again.</source>
+        <translation>Diesen Bereich neu rendern.</translation>
+    </message>
+    <message>
+        <source>Render this region again with another seed.</source>
+        <translation>Diesen Bereich mit einem anderen Seed neu rendern.</translation>
+    </message>
+    <message>
+        <source>Another seed needs a renderer.</source>
+        <translation>Ein anderer Seed braucht einen Renderer.</translation>
+    </message>
+    <message>
+        <source>Render everything with seed {words}.</source>
+        <translation>Alles mit dem Seed {words} rendern.</translation>
+    </message>
+    <message>
+        <source>An edited plan needs a renderer.</source>
+        <translation>Ein geänderter Plan braucht einen Renderer.</translation>
+    </message>
+    <message>
+        <source>Come closer.</source>
+        <translation>Näher herangehen.</translation>
+    </message>
+    <message>
+        <source>Step back.</source>
+        <translation>Zurücktreten.</translation>
+    </message>
+    <message>
+        <source>Turn the text to the camera.</source>
+        <translation>Den Text zur Kamera drehen.</translation>
+    </message>
+    <message>
+        <source>Turn the text straight to the camera.</source>
+        <translation>Den Text ganz zur Kamera drehen.</translation>
+    </message>
+    <message>
+        <source>Move the camera off the highlight.</source>
+        <translation>Die Kamera vom Glanzlicht wegbewegen.</translation>
+    </message>
+    <message>
+        <source>Look from higher up, so that nothing is hidden.</source>
+        <translation>Von weiter oben schauen, damit nichts verdeckt ist.</translation>
+    </message>
+    <message>
+        <source>Make the {noun} larger.</source>
+        <translation>„{noun}“ größer machen.</translation>
+    </message>
+    <message>
+        <source>Make the {noun} smaller.</source>
+        <translation>„{noun}“ kleiner machen.</translation>
+    </message>
+    <message>
+        <source>Light the scene with {light} light.</source>
+        <translation>Die Szene mit dem Licht „{light}“ beleuchten.</translation>
+    </message>
+    <message>
+        <source>Print “{words}” in a stronger shade.</source>
+        <translation>„{words}“ in einem kräftigeren Ton drucken.</translation>
+    </message>
+    <message>
+        <source>Print “{words}” in {colour}.</source>
+        <translation>„{words}“ in {colour} drucken.</translation>
+    </message>
+    <message>
+        <source>Set “{words}” {figure} times as large.</source>
+        <translation>„{words}“ {figure}-mal so groß setzen.</translation>
+    </message>
+    <message>
+        <source>Set “{words}” anew.</source>
+        <translation>„{words}“ neu setzen.</translation>
+    </message>
+    <message>
+        <source>Take the stray writing off.</source>
+        <translation>Die überzählige Schrift entfernen.</translation>
+    </message>
+    <message>
+        <source>There is no place to set the text in.</source>
+        <translation>Es gibt keinen Platz für den Text.</translation>
+    </message>
+    <message>
+        <source>Nothing is selected.</source>
+        <translation>Nichts ist ausgewählt.</translation>
+    </message>
+    <message>
+        <source>Select a region first.</source>
+        <translation>Zuerst einen Bereich auswählen.</translation>
+    </message>
+    <message>
+        <source>Of “{words}” nothing was understood.</source>
+        <translation>Von „{words}“ wurde nichts verstanden.</translation>
+    </message>
+    <message>
+        <source>Name a colour, a material, or new words in quotes.</source>
+        <translation>Eine Farbe, ein Material oder neuen Text in Anführungszeichen angeben (auf Englisch).</translation>
+    </message>
+    <message>
+        <source>Render the selection again.</source>
+        <translation>Die Auswahl neu rendern.</translation>
+    </message>
+    <message>
+        <source>Render the selection again: {words}.</source>
+        <translation>Die Auswahl neu rendern: {words}.</translation>
+    </message>
+    <message>
+        <source>Write “{words}”.</source>
+        <translation>„{words}“ schreiben.</translation>
+    </message>
+    <message>
+        <source>Make the {noun} {colour}.</source>
+        <translation>„{noun}“ {colour} machen.</translation>
+    </message>
+    <message>
+        <source>There is no file {words}.</source>
+        <translation>Es gibt keine Datei {words}.</translation>
+    </message>
+    <message>
+        <source>Check the name and the folder.</source>
+        <translation>Name und Ordner überprüfen.</translation>
+    </message>
+    <message>
+        <source>{words} is a folder.</source>
+        <translation>{words} ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>Name a picture file.</source>
+        <translation>Eine Bilddatei angeben.</translation>
+    </message>
+    <message>
+        <source>{words} has more than {figure} megapixels.</source>
+        <translation>{words} hat mehr als {figure} Megapixel.</translation>
+    </message>
+    <message>
+        <source>Make it smaller first.</source>
+        <translation>Erst verkleinern.</translation>
+    </message>
+    <message>
+        <source>{words} is no picture that can be read.</source>
+        <translation>{words} ist kein Bild, das sich lesen lässt.</translation>
+    </message>
+    <message>
+        <source>Use {words}.</source>
+        <translation>{words} verwenden.</translation>
+    </message>
+    <message>
+        <source>{words} is damaged or cannot be read ({error}).</source>
+        <translation>{words} ist beschädigt oder lässt sich nicht lesen ({error}).</translation>
+    </message>
+    <message>
+        <source>Save it anew in the program it comes from.</source>
+        <translation>In dem Programm neu speichern, aus dem es stammt.</translation>
+    </message>
+    <message>
+        <source>{words} is animated or has several pages.</source>
+        <translation>{words} ist animiert oder hat mehrere Seiten.</translation>
+    </message>
+    <message>
+        <source>Save the one you mean as a picture of its own.</source>
+        <translation>Das gemeinte Bild einzeln speichern.</translation>
+    </message>
+    <message>
+        <source>{words} has more than 8 bits a channel.</source>
+        <translation>{words} hat mehr als 8 Bit je Kanal.</translation>
+    </message>
+    <message>
+        <source>Save a copy with 8 bits a channel.</source>
+        <translation>Eine Kopie mit 8 Bit je Kanal speichern.</translation>
+    </message>
+    <message>
+        <source>“{words}” has no picture format to write.</source>
+        <translation>„{words}“ hat kein Bildformat, das geschrieben werden kann.</translation>
+    </message>
+    <message>
+        <source>End it in {words}.</source>
+        <translation>Enden muss der Name auf {words}.</translation>
+    </message>
+    <message>
+        <source>Name a file in it.</source>
+        <translation>Eine Datei darin angeben.</translation>
+    </message>
+    <message>
+        <source>There is no folder {words}.</source>
+        <translation>Es gibt keinen Ordner {words}.</translation>
+    </message>
+    <message>
+        <source>Make it first or choose another.</source>
+        <translation>Erst anlegen oder einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>{words} cannot be written.</source>
+        <translation>{words} kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Choose a folder that you may write to.</source>
+        <translation>Einen Ordner mit Schreibrecht wählen.</translation>
+    </message>
+    <message>
+        <source>{words} could not be written ({error}).</source>
+        <translation>{words} konnte nicht geschrieben werden ({error}).</translation>
+    </message>
+    <message>
+        <source>Free some space or choose another folder.</source>
+        <translation>Platz schaffen oder einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>The font file {words} cannot be read ({error}).</source>
+        <translation>Die Schriftdatei {words} lässt sich nicht lesen ({error}).</translation>
+    </message>
+    <message>
+        <source>The font file {words} is no usable font.</source>
+        <translation>Die Schriftdatei {words} ist keine brauchbare Schrift.</translation>
+    </message>
+    <message>
+        <source>Name a .ttf or .otf file.</source>
+        <translation>Eine .ttf- oder .otf-Datei angeben.</translation>
+    </message>
+    <message>
+        <source>No one font on this computer has all the scripts of that text.</source>
+        <translation>Keine einzelne Schriftart auf diesem Computer hat alle Schriften dieses Textes.</translation>
+    </message>
+    <message>
+        <source>Give each script a text of its own.</source>
+        <translation>Jeder Schrift einen eigenen Text geben.</translation>
+    </message>
+    <message>
+        <source>No font on this computer has {script} letters such as “{words}”.</source>
+        <translation>Keine Schriftart auf diesem Computer hat Buchstaben wie „{words}“.</translation>
+    </message>
+    <message>
+        <source>Install one, or leave them out.</source>
+        <translation>Eine installieren oder die Buchstaben weglassen.</translation>
+    </message>
+    <message>
+        <source>No font on this computer has “{words}” ({script}).</source>
+        <translation>Keine Schriftart auf diesem Computer hat das Zeichen „{words}“.</translation>
+    </message>
+    <message>
+        <source>Install one that has it, or leave it out.</source>
+        <translation>Eine mit dem Zeichen installieren oder es weglassen.</translation>
+    </message>
+    <message>
+        <source>A text has no letters that can be seen.</source>
+        <translation>Ein Text hat keine sichtbaren Buchstaben.</translation>
+    </message>
+    <message>
+        <source>The text “{words}” has no letters that can be seen.</source>
+        <translation>Der Text „{words}“ hat keine sichtbaren Buchstaben.</translation>
+    </message>
+    <message>
+        <source>Put letters between the quotation marks.</source>
+        <translation>Buchstaben zwischen die Anführungszeichen setzen.</translation>
+    </message>
+    <message>
+        <source>There is no quality {words}.</source>
+        <translation>Die Qualität {words} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Use 1 to 100.</source>
+        <translation>1 bis 100 verwenden.</translation>
+    </message>
+    <message>
+        <source>There is a file {words} already.</source>
+        <translation>Die Datei {words} gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder or another name.</source>
+        <translation>Einen leeren Ordner oder einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>“{words}” has no format to export.</source>
+        <translation>„{words}“ hat kein Format, in das exportiert werden kann.</translation>
+    </message>
+    <message>
+        <source>A picture cannot be scaled by {words}.</source>
+        <translation>Ein Bild kann nicht um {words} skaliert werden.</translation>
+    </message>
+    <message>
+        <source>Use 0.001 to 100.</source>
+        <translation>0,001 bis 100 verwenden.</translation>
+    </message>
+    <message>
+        <source>{words} is too large for a {words2} file.</source>
+        <translation>{words} ist zu groß für eine {words2}-Datei.</translation>
+    </message>
+    <message>
+        <source>Export it smaller or in another format.</source>
+        <translation>Kleiner oder in einem anderen Format exportieren.</translation>
+    </message>
+    <message>
+        <source>The picture of round {figure} is not in this document.</source>
+        <translation>Das Bild von Runde {figure} ist nicht in diesem Dokument.</translation>
+    </message>
+    <message>
+        <source>Export another round, or render it anew.</source>
+        <translation>Eine andere Runde exportieren oder neu rendern.</translation>
+    </message>
+    <message>
+        <source>The thresholds file {words} cannot be used ({error}).</source>
+        <translation>Die Datei {words} mit den Grenzwerten ist nicht brauchbar ({error}).</translation>
+    </message>
+    <message>
+        <source>Correct or delete it.</source>
+        <translation>Die Datei berichtigen oder löschen.</translation>
+    </message>
+    <message>
+        <source>There is no renderer {words} in this installation.</source>
+        <translation>Den Renderer {words} gibt es in dieser Installation nicht.</translation>
+    </message>
+    <message>
+        <source>Use auto or {words}.</source>
+        <translation>auto oder {words} verwenden.</translation>
+    </message>
+    <message>
+        <source>A connection to {words} was refused.</source>
+        <translation>Eine Verbindung zu {words} wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Plantain works offline; report what tried this.</source>
+        <translation>Plantain arbeitet offline; bitte melden, was das versucht hat.</translation>
+    </message>
+    <message>
+        <source>The computer ran out of memory. Choose a smaller size or close other programs.</source>
+        <translation>Der Arbeitsspeicher reicht nicht aus. Eine kleinere Größe wählen oder andere Programme schließen.</translation>
+    </message>
+    <message>
+        <source>{words} is not there.</source>
+        <translation>{words} ist nicht da.</translation>
+    </message>
+    <message>
+        <source>Name a .plantain document.</source>
+        <translation>Ein .plantain-Dokument angeben.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>{words} cannot be written ({error}).</source>
+        <translation>{words} kann nicht geschrieben werden ({error}).</translation>
+    </message>
+    <message>
+        <source>The trace in this document names a round that is not there.</source>
+        <translation>Das Protokoll in diesem Dokument nennt eine Runde, die es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>Open an older copy of it.</source>
+        <translation>Eine ältere Kopie davon öffnen.</translation>
+    </message>
+    <message>
+        <source>“{words}”: {sentence}</source>
+        <translation>„{words}“: {sentence}</translation>
+    </message>
+    <message>
+        <source>{words} is open in another window.</source>
+        <translation>{words} ist in einem anderen Fenster geöffnet.</translation>
+    </message>
+    <message>
+        <source>Close it there first, or open a copy.</source>
+        <translation>Erst dort schließen oder eine Kopie öffnen.</translation>
+    </message>
+    <message>
+        <source>{words} is no Plantain document.</source>
+        <translation>{words} ist kein Plantain-Dokument.</translation>
+    </message>
+    <message>
+        <source>Open a file that ends in .plantain, or a picture.</source>
+        <translation>Eine Datei mit der Endung .plantain oder ein Bild öffnen.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so {words} could not be saved.</source>
+        <translation>Der Datenträger ist voll, deshalb konnte {words} nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Free some space and save again; what was saved before is safe.</source>
+        <translation>Platz schaffen und noch einmal speichern; was vorher gespeichert war, ist sicher.</translation>
+    </message>
+    <message>
+        <source>{words} is write-protected, or its folder is.</source>
+        <translation>{words} oder der Ordner ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>Save it under another name or in another folder.</source>
+        <translation>Unter anderem Namen oder in einem anderen Ordner speichern.</translation>
+    </message>
+    <message>
+        <source>{words} could not be read or written ({error}).</source>
+        <translation>{words} konnte nicht gelesen oder geschrieben werden ({error}).</translation>
+    </message>
+    <message>
+        <source>Check that the disk is connected and has space, then save again; what was saved before is safe.</source>
+        <translation>Prüfen, ob der Datenträger verbunden ist und Platz hat, und noch einmal speichern; was vorher gespeichert war, ist sicher.</translation>
+    </message>
+    <message>
+        <source>{words} is damaged.</source>
+        <translation>{words} ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>This is no Plantain document.</source>
+        <translation>Das ist kein Plantain-Dokument.</translation>
+    </message>
+    <message>
+        <source>This document was made by a newer Plantain.</source>
+        <translation>Dieses Dokument stammt von einem neueren Plantain.</translation>
+    </message>
+    <message>
+        <source>Update Plantain to open it.</source>
+        <translation>Zum Öffnen Plantain aktualisieren.</translation>
+    </message>
+    <message>
+        <source>This document holds something that Plantain did not put there.</source>
+        <translation>Dieses Dokument enthält etwas, das Plantain nicht hineingelegt hat.</translation>
+    </message>
+    <message>
+        <source>This document is damaged.</source>
+        <translation>Dieses Dokument ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>This document is larger than Plantain makes any.</source>
+        <translation>Dieses Dokument ist größer, als Plantain je eines anlegt.</translation>
+    </message>
+    <message>
+        <source>A text holds half a character, which cannot be stored.</source>
+        <translation>Ein Text enthält ein halbes Zeichen, das sich nicht speichern lässt.</translation>
+    </message>
+    <message>
+        <source>Type it again.</source>
+        <translation>Den Text noch einmal eingeben.</translation>
+    </message>
+    <message>
+        <source>The pictures in this document are damaged.</source>
+        <translation>Die Bilder in diesem Dokument sind beschädigt.</translation>
+    </message>
+    <message>
+        <source>A picture in this document has an impossible shape.</source>
+        <translation>Ein Bild in diesem Dokument hat unmögliche Maße.</translation>
+    </message>
+    <message>
+        <source>The trace in {words} is damaged.</source>
+        <translation>Das Protokoll in {words} ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The picture itself can still be checked.</source>
+        <translation>Das Bild selbst kann trotzdem geprüft werden.</translation>
+    </message>
+    <message>
+        <source>The design has room for {figure} pictures.</source>
+        <translation>Im Entwurf ist Platz für {figure} Bilder.</translation>
+    </message>
+    <message>
+        <source>Give as many; there are {figure}.</source>
+        <translation>So viele angeben; es sind {figure}.</translation>
+    </message>
+    <message>
+        <source>The path tracer stopped: {error}.</source>
+        <translation>Der Pathtracer ist stehen geblieben: {error}.</translation>
+    </message>
+    <message>
+        <source>Try a smaller size or a lower quality.</source>
+        <translation>Eine kleinere Größe oder eine niedrigere Qualität versuchen.</translation>
+    </message>
+    <message>
+        <source>The denoiser stopped: {error}.</source>
+        <translation>Der Entrauscher ist stehen geblieben: {error}.</translation>
+    </message>
+    <message>
+        <source>Try a smaller size.</source>
+        <translation>Eine kleinere Größe versuchen.</translation>
+    </message>
+    <message>
+        <source>The prompt is empty.</source>
+        <translation>Der Prompt ist leer.</translation>
+    </message>
+    <message>
+        <source>Describe what the picture should show.</source>
+        <translation>Beschreiben, was das Bild zeigen soll.</translation>
+    </message>
+    <message>
+        <source>The prompt has {figure} characters; at most {figure2} can be planned.</source>
+        <translation>Der Prompt hat {figure} Zeichen; höchstens {figure2} können geplant werden.</translation>
+    </message>
+    <message>
+        <source>Shorten it.</source>
+        <translation>Den Prompt kürzen.</translation>
+    </message>
+    <message>
+        <source>The prompt holds the control character U+{words} at position {figure}.</source>
+        <translation>Der Prompt enthält an Stelle {figure} das Steuerzeichen U+{words}.</translation>
+    </message>
+    <message>
+        <source>Remove it.</source>
+        <translation>Das Zeichen entfernen.</translation>
+    </message>
+    <message>
+        <source>The prompt names nothing to draw.</source>
+        <translation>Der Prompt nennt nichts, was zu zeichnen wäre.</translation>
+    </message>
+    <message>
+        <source>Name a thing, or put the text to write in quotation marks.</source>
+        <translation>Ein Ding nennen (auf Englisch) oder den Text in Anführungszeichen setzen.</translation>
+    </message>
+    <message>
+        <source>The {setting} {words} is not offered.</source>
+        <translation>{setting} {words} wird nicht angeboten.</translation>
+    </message>
+    <message>
+        <source>The aspect {words} is not offered.</source>
+        <translation>Das Seitenverhältnis {words} wird nicht angeboten.</translation>
+    </message>
+    <message>
+        <source>Use one of {words}.</source>
+        <translation>Eines von {words} verwenden.</translation>
+    </message>
+    <message>
+        <source>The {setting} cannot be both {value} and {value2}: the first is taken.</source>
+        <translation>{setting} kann nicht zugleich {value} und {value2} sein: Das erste gilt.</translation>
+    </message>
+    <message>
+        <source>The {setting} is {value}, as given beside the prompt, and not {value2}.</source>
+        <translation>{setting} ist {value}, wie neben dem Prompt angegeben, und nicht {value2}.</translation>
+    </message>
+    <message>
+        <source>“{words}” and “{words2}” cannot both hold: “{words3}” is taken because it comes first.</source>
+        <translation>„{words}“ und „{words2}“ geht nicht zugleich: „{words3}“ gilt, weil es zuerst kommt.</translation>
+    </message>
+    <message>
+        <source>“{words}” and “{words2}” cannot both colour the same thing: “{words3}” is taken because it comes first.</source>
+        <translation>„{words}“ und „{words2}“ können nicht dasselbe Ding färben: „{words3}“ gilt, weil es zuerst kommt.</translation>
+    </message>
+    <message>
+        <source>“no text” and “{words}” cannot both hold: the quoted text is written, and nothing else.</source>
+        <translation>„no text“ und „{words}“ geht nicht zugleich: Der Text in Anführungszeichen wird geschrieben, sonst nichts.</translation>
+    </message>
+    <message>
+        <source>“{words}” cannot be {relation} “{words2}” as well: what was said first is taken.</source>
+        <translation>„{words}“ kann nicht auch noch {relation} „{words2}“ sein: Das zuerst Gesagte gilt.</translation>
+    </message>
+    <message>
+        <source>A picture holds {figure} of a thing at most, not {figure2}.</source>
+        <translation>Ein Bild fasst höchstens {figure} von einem Ding, nicht {figure2}.</translation>
+    </message>
+    <message>
+        <source>A picture holds {figure} things at most; {figure2} × “{words}” are left out.</source>
+        <translation>Ein Bild fasst höchstens {figure} Dinge; {figure2} × „{words}“ entfallen.</translation>
+    </message>
+    <message>
+        <source>A plan holds {figure} different things at most; “{words}” is left out.</source>
+        <translation>Ein Plan fasst höchstens {figure} verschiedene Dinge; „{words}“ entfällt.</translation>
+    </message>
+    <message>
+        <source>A plan holds {figure} texts at most; “{words}” is left out.</source>
+        <translation>Ein Plan fasst höchstens {figure} Texte; „{words}“ entfällt.</translation>
+    </message>
+    <message>
+        <source>“{words}” is drawn as {article} {shape}.</source>
+        <translation>„{words}“ wird so gezeichnet: {shape}.</translation>
+    </message>
+    <message>
+        <source>“{words}” came without a number: {figure} are planned.</source>
+        <translation>„{words}“ kam ohne Zahl: Geplant sind {figure}.</translation>
+    </message>
+    <message>
+        <source>“{words}” is read as “{words2}”.</source>
+        <translation>„{words}“ wird als „{words2}“ gelesen.</translation>
+    </message>
+    <message>
+        <source>“{words}” has no quotation marks and is taken as text to write.</source>
+        <translation>„{words}“ hat keine Anführungszeichen und gilt als Text, der geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>A quotation mark is never closed: the text is taken to the end of its line.</source>
+        <translation>Ein Anführungszeichen wird nie geschlossen: Der Text reicht bis zum Ende der Zeile.</translation>
+    </message>
+    <message>
+        <source>{words} is taken from the reference picture and not drawn by itself.</source>
+        <translation>{words} kommt aus dem Referenzbild und wird nicht eigens gezeichnet.</translation>
+    </message>
+    <message>
+        <source>“{words}” was not understood and changes nothing.</source>
+        <translation>„{words}“ wurde nicht verstanden und ändert nichts.</translation>
+    </message>
+    <message>
+        <source>{figure} more passages from position {figure2} on were not understood and change nothing.</source>
+        <translation>Ab Stelle {figure2} wurden noch {figure} weitere Stellen nicht verstanden; sie ändern nichts.</translation>
+    </message>
+    <message>
+        <source>{figure} more notes concern the prompt from position {figure2} on.</source>
+        <translation>Noch {figure} weitere Anmerkungen betreffen den Prompt ab Stelle {figure2}.</translation>
+    </message>
+    <message>
+        <source>The prompt is not in English: of its words only quoted texts and formats are understood.</source>
+        <translation>Der Prompt ist nicht auf Englisch: Verstanden werden nur Texte in Anführungszeichen und Formate.</translation>
     </message>
 </context>
 <context>
@@ -1489,10 +2799,263 @@
     </message>
 </context>
 <context>
+    <name>part</name>
+    <message>
+        <source>left of</source>
+        <translation>links von</translation>
+    </message>
+    <message>
+        <source>right of</source>
+        <translation>rechts von</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>über</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>unter</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>auf</translation>
+    </message>
+    <message>
+        <source>in front of</source>
+        <translation>vor</translation>
+    </message>
+    <message>
+        <source>behind</source>
+        <translation>hinter</translation>
+    </message>
+    <message>
+        <source>inside</source>
+        <translation>in</translation>
+    </message>
+    <message>
+        <source>next to</source>
+        <translation>neben</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>linken</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>rechten</translation>
+    </message>
+    <message>
+        <source>top</source>
+        <translation>oberen</translation>
+    </message>
+    <message>
+        <source>bottom</source>
+        <translation>unteren</translation>
+    </message>
+    <message>
+        <source>aspect</source>
+        <translation>Das Seitenverhältnis</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>Die Größe</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>Das Licht</translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>brief</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>trace</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>brand</source>
+        <translation>Marken-Kit</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>the plan</source>
+        <translation>der Plan</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>Runde</translation>
+    </message>
+</context>
+<context>
     <name>preferences</name>
     <message>
         <source>Preferences</source>
         <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>shape</name>
+    <message>
+        <source>backdrop</source>
+        <translation>Hintergrundrolle</translation>
+    </message>
+    <message>
+        <source>bag</source>
+        <translation>Tasche</translation>
+    </message>
+    <message>
+        <source>billboard</source>
+        <translation>Plakatwand</translation>
+    </message>
+    <message>
+        <source>book</source>
+        <translation>Buch</translation>
+    </message>
+    <message>
+        <source>bottle</source>
+        <translation>Flasche</translation>
+    </message>
+    <message>
+        <source>box</source>
+        <translation>Schachtel</translation>
+    </message>
+    <message>
+        <source>can</source>
+        <translation>Dose</translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>carton</source>
+        <translation>Karton</translation>
+    </message>
+    <message>
+        <source>cone</source>
+        <translation>Kegel</translation>
+    </message>
+    <message>
+        <source>cube</source>
+        <translation>Würfel</translation>
+    </message>
+    <message>
+        <source>cup</source>
+        <translation>Becher</translation>
+    </message>
+    <message>
+        <source>cylinder</source>
+        <translation>Zylinder</translation>
+    </message>
+    <message>
+        <source>floor</source>
+        <translation>Boden</translation>
+    </message>
+    <message>
+        <source>frame</source>
+        <translation>Rahmen</translation>
+    </message>
+    <message>
+        <source>jar</source>
+        <translation>Glas</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>Etikett</translation>
+    </message>
+    <message>
+        <source>laptop</source>
+        <translation>Laptop</translation>
+    </message>
+    <message>
+        <source>lettering</source>
+        <translation>Schriftzug</translation>
+    </message>
+    <message>
+        <source>mug</source>
+        <translation>Tasse</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>podium</source>
+        <translation>Podest</translation>
+    </message>
+    <message>
+        <source>pouch</source>
+        <translation>Beutel</translation>
+    </message>
+    <message>
+        <source>pyramid</source>
+        <translation>Pyramide</translation>
+    </message>
+    <message>
+        <source>shelf</source>
+        <translation>Regal</translation>
+    </message>
+    <message>
+        <source>sign</source>
+        <translation>Schild</translation>
+    </message>
+    <message>
+        <source>sphere</source>
+        <translation>Kugel</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>Tisch</translation>
+    </message>
+    <message>
+        <source>torus</source>
+        <translation>Ring</translation>
+    </message>
+    <message>
+        <source>tube</source>
+        <translation>Tube</translation>
+    </message>
+    <message>
+        <source>wall</source>
+        <translation>Wand</translation>
+    </message>
+</context>
+<context>
+    <name>source</name>
+    <message>
+        <source>The plan in the brief</source>
+        <translation>Der Plan im Auftrag</translation>
+    </message>
+    <message>
+        <source>The brief in this document</source>
+        <translation>Der Auftrag in diesem Dokument</translation>
+    </message>
+    <message>
+        <source>The trace in this document</source>
+        <translation>Das Protokoll in diesem Dokument</translation>
+    </message>
+    <message>
+        <source>A round in this document</source>
+        <translation>Eine Runde in diesem Dokument</translation>
+    </message>
+    <message>
+        <source>The history</source>
+        <translation>Der Verlauf</translation>
+    </message>
+    <message>
+        <source>The trace in {0}</source>
+        <translation>Das Protokoll in {0}</translation>
     </message>
 </context>
 <context>
@@ -1902,6 +3465,10 @@
         <translation>{0} neben {1}</translation>
     </message>
     <message>
+        <source>{0} %</source>
+        <translation>{0} %</translation>
+    </message>
+    <message>
         <source>Nothing else is written</source>
         <translation>Sonst steht nichts im Bild</translation>
     </message>
@@ -1920,37 +3487,6 @@
     <message>
         <source>{0} min left</source>
         <translation>noch {0} min</translation>
-    </message>
-</context>
-<context>
-    <name>wishes</name>
-    <message>
-        <source>Nothing is selected.</source>
-        <translation>Nichts ist ausgewählt.</translation>
-    </message>
-    <message>
-        <source>Select a region first.</source>
-        <translation>Zuerst einen Bereich auswählen.</translation>
-    </message>
-    <message>
-        <source>Re-render the selection</source>
-        <translation>Auswahl neu rendern</translation>
-    </message>
-    <message>
-        <source>Of “{0}” nothing was understood.</source>
-        <translation>Von „{0}“ wurde nichts verstanden.</translation>
-    </message>
-    <message>
-        <source>Name a colour, a material, or new words in quotes.</source>
-        <translation>Eine Farbe, ein Material oder neuen Text in Anführungszeichen angeben (auf Englisch).</translation>
-    </message>
-    <message>
-        <source>Write “{0}”</source>
-        <translation>„{0}“ schreiben</translation>
-    </message>
-    <message>
-        <source>Make the {0} {1}</source>
-        <translation>{0} in {1} umfärben</translation>
     </message>
 </context>
 </TS>

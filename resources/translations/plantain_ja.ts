@@ -763,7 +763,7 @@
         <translation>言語</translation>
     </message>
     <message>
-        <source>The document's own</source>
+        <source>The document&apos;s own</source>
         <translation>ドキュメントと同じフォルダー</translation>
     </message>
     <message>
@@ -941,7 +941,7 @@
 <context>
     <name>Stage</name>
     <message>
-        <source>Show the plan's boxes</source>
+        <source>Show the plan&apos;s boxes</source>
         <translation>プランの枠を表示</translation>
     </message>
     <message>
@@ -1217,10 +1217,1320 @@
     </message>
 </context>
 <context>
+    <name>colour</name>
+    <message>
+        <source>amber</source>
+        <translation>琥珀色</translation>
+    </message>
+    <message>
+        <source>apricot</source>
+        <translation>アプリコット色</translation>
+    </message>
+    <message>
+        <source>aqua</source>
+        <translation>アクア</translation>
+    </message>
+    <message>
+        <source>aubergine</source>
+        <translation>なす紺</translation>
+    </message>
+    <message>
+        <source>azure</source>
+        <translation>空色</translation>
+    </message>
+    <message>
+        <source>beige</source>
+        <translation>ベージュ</translation>
+    </message>
+    <message>
+        <source>black</source>
+        <translation>黒</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>青</translation>
+    </message>
+    <message>
+        <source>blush</source>
+        <translation>ブラッシュピンク</translation>
+    </message>
+    <message>
+        <source>brass</source>
+        <translation>真ちゅう色</translation>
+    </message>
+    <message>
+        <source>brick</source>
+        <translation>レンガ色</translation>
+    </message>
+    <message>
+        <source>bronze</source>
+        <translation>ブロンズ色</translation>
+    </message>
+    <message>
+        <source>brown</source>
+        <translation>茶色</translation>
+    </message>
+    <message>
+        <source>burgundy</source>
+        <translation>バーガンディー</translation>
+    </message>
+    <message>
+        <source>burnt orange</source>
+        <translation>焦げたオレンジ色</translation>
+    </message>
+    <message>
+        <source>champagne</source>
+        <translation>シャンパン色</translation>
+    </message>
+    <message>
+        <source>charcoal</source>
+        <translation>チャコール</translation>
+    </message>
+    <message>
+        <source>cherry</source>
+        <translation>チェリーレッド</translation>
+    </message>
+    <message>
+        <source>chocolate</source>
+        <translation>チョコレート色</translation>
+    </message>
+    <message>
+        <source>cobalt</source>
+        <translation>コバルトブルー</translation>
+    </message>
+    <message>
+        <source>copper</source>
+        <translation>銅色</translation>
+    </message>
+    <message>
+        <source>coral</source>
+        <translation>コーラル</translation>
+    </message>
+    <message>
+        <source>cream</source>
+        <translation>クリーム色</translation>
+    </message>
+    <message>
+        <source>crimson</source>
+        <translation>クリムゾン</translation>
+    </message>
+    <message>
+        <source>cyan</source>
+        <translation>シアン</translation>
+    </message>
+    <message>
+        <source>ecru</source>
+        <translation>エクリュ</translation>
+    </message>
+    <message>
+        <source>eggshell</source>
+        <translation>卵の殻色</translation>
+    </message>
+    <message>
+        <source>emerald</source>
+        <translation>エメラルドグリーン</translation>
+    </message>
+    <message>
+        <source>forest green</source>
+        <translation>フォレストグリーン</translation>
+    </message>
+    <message>
+        <source>fuchsia</source>
+        <translation>フクシア</translation>
+    </message>
+    <message>
+        <source>ginger</source>
+        <translation>ジンジャー色</translation>
+    </message>
+    <message>
+        <source>gold</source>
+        <translation>金色</translation>
+    </message>
+    <message>
+        <source>golden</source>
+        <translation>金色</translation>
+    </message>
+    <message>
+        <source>graphite</source>
+        <translation>グラファイト色</translation>
+    </message>
+    <message>
+        <source>gray</source>
+        <translation>灰色</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>緑</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>灰色</translation>
+    </message>
+    <message>
+        <source>indigo</source>
+        <translation>藍色</translation>
+    </message>
+    <message>
+        <source>ivory</source>
+        <translation>アイボリー</translation>
+    </message>
+    <message>
+        <source>jet black</source>
+        <translation>漆黒</translation>
+    </message>
+    <message>
+        <source>khaki</source>
+        <translation>カーキ</translation>
+    </message>
+    <message>
+        <source>lavender</source>
+        <translation>ラベンダー色</translation>
+    </message>
+    <message>
+        <source>lemon</source>
+        <translation>レモン色</translation>
+    </message>
+    <message>
+        <source>lilac</source>
+        <translation>ライラック色</translation>
+    </message>
+    <message>
+        <source>lime</source>
+        <translation>ライム色</translation>
+    </message>
+    <message>
+        <source>magenta</source>
+        <translation>マゼンタ</translation>
+    </message>
+    <message>
+        <source>maroon</source>
+        <translation>えび茶色</translation>
+    </message>
+    <message>
+        <source>mauve</source>
+        <translation>モーブ</translation>
+    </message>
+    <message>
+        <source>midnight blue</source>
+        <translation>ミッドナイトブルー</translation>
+    </message>
+    <message>
+        <source>mint</source>
+        <translation>ミント色</translation>
+    </message>
+    <message>
+        <source>mustard</source>
+        <translation>からし色</translation>
+    </message>
+    <message>
+        <source>navy</source>
+        <translation>紺色</translation>
+    </message>
+    <message>
+        <source>navy blue</source>
+        <translation>紺色</translation>
+    </message>
+    <message>
+        <source>ochre</source>
+        <translation>黄土色</translation>
+    </message>
+    <message>
+        <source>off white</source>
+        <translation>オフホワイト</translation>
+    </message>
+    <message>
+        <source>off-white</source>
+        <translation>オフホワイト</translation>
+    </message>
+    <message>
+        <source>olive</source>
+        <translation>オリーブ色</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>オレンジ色</translation>
+    </message>
+    <message>
+        <source>peach</source>
+        <translation>桃色</translation>
+    </message>
+    <message>
+        <source>petrol</source>
+        <translation>ペトロール</translation>
+    </message>
+    <message>
+        <source>pine green</source>
+        <translation>松葉色</translation>
+    </message>
+    <message>
+        <source>pink</source>
+        <translation>ピンク</translation>
+    </message>
+    <message>
+        <source>plum</source>
+        <translation>プラム色</translation>
+    </message>
+    <message>
+        <source>purple</source>
+        <translation>紫</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>赤</translation>
+    </message>
+    <message>
+        <source>rose</source>
+        <translation>ローズ色</translation>
+    </message>
+    <message>
+        <source>rose gold</source>
+        <translation>ローズゴールド</translation>
+    </message>
+    <message>
+        <source>ruby</source>
+        <translation>ルビー色</translation>
+    </message>
+    <message>
+        <source>rust</source>
+        <translation>さび色</translation>
+    </message>
+    <message>
+        <source>sage</source>
+        <translation>セージ色</translation>
+    </message>
+    <message>
+        <source>salmon</source>
+        <translation>サーモンピンク</translation>
+    </message>
+    <message>
+        <source>sand</source>
+        <translation>砂色</translation>
+    </message>
+    <message>
+        <source>sapphire</source>
+        <translation>サファイアブルー</translation>
+    </message>
+    <message>
+        <source>scarlet</source>
+        <translation>緋色</translation>
+    </message>
+    <message>
+        <source>sepia</source>
+        <translation>セピア色</translation>
+    </message>
+    <message>
+        <source>silver</source>
+        <translation>銀色</translation>
+    </message>
+    <message>
+        <source>sky</source>
+        <translation>空色</translation>
+    </message>
+    <message>
+        <source>slate</source>
+        <translation>スレート色</translation>
+    </message>
+    <message>
+        <source>tan</source>
+        <translation>タン色</translation>
+    </message>
+    <message>
+        <source>taupe</source>
+        <translation>トープ</translation>
+    </message>
+    <message>
+        <source>teal</source>
+        <translation>ティール</translation>
+    </message>
+    <message>
+        <source>terracotta</source>
+        <translation>テラコッタ色</translation>
+    </message>
+    <message>
+        <source>turquoise</source>
+        <translation>ターコイズ</translation>
+    </message>
+    <message>
+        <source>ultramarine</source>
+        <translation>群青色</translation>
+    </message>
+    <message>
+        <source>vermilion</source>
+        <translation>朱色</translation>
+    </message>
+    <message>
+        <source>violet</source>
+        <translation>すみれ色</translation>
+    </message>
+    <message>
+        <source>white</source>
+        <translation>白</translation>
+    </message>
+    <message>
+        <source>wine</source>
+        <translation>ワインレッド</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>黄色</translation>
+    </message>
+    <message>
+        <source>light {0}</source>
+        <translation>明るい{0}</translation>
+    </message>
+    <message>
+        <source>pale {0}</source>
+        <translation>淡い{0}</translation>
+    </message>
+    <message>
+        <source>pastel {0}</source>
+        <translation>パステル調の{0}</translation>
+    </message>
+    <message>
+        <source>soft {0}</source>
+        <translation>柔らかな{0}</translation>
+    </message>
+    <message>
+        <source>bright {0}</source>
+        <translation>鮮やかな{0}</translation>
+    </message>
+    <message>
+        <source>vivid {0}</source>
+        <translation>ビビッドな{0}</translation>
+    </message>
+    <message>
+        <source>deep {0}</source>
+        <translation>深い{0}</translation>
+    </message>
+    <message>
+        <source>dark {0}</source>
+        <translation>暗い{0}</translation>
+    </message>
+    <message>
+        <source>very dark {0}</source>
+        <translation>とても暗い{0}</translation>
+    </message>
+    <message>
+        <source>very light {0}</source>
+        <translation>とても明るい{0}</translation>
+    </message>
+    <message>
+        <source>rich {0}</source>
+        <translation>濃い{0}</translation>
+    </message>
+    <message>
+        <source>dusty {0}</source>
+        <translation>くすんだ{0}</translation>
+    </message>
+    <message>
+        <source>muted {0}</source>
+        <translation>抑えた{0}</translation>
+    </message>
+    <message>
+        <source>warm {0}</source>
+        <translation>温かみのある{0}</translation>
+    </message>
+    <message>
+        <source>cool {0}</source>
+        <translation>涼しげな{0}</translation>
+    </message>
+</context>
+<context>
     <name>diagnostics</name>
     <message>
         <source>Log and diagnostics</source>
         <translation>ログと診断</translation>
+    </message>
+</context>
+<context>
+    <name>engine</name>
+    <message>
+        <source>{source} is no usable {document}: {error}.</source>
+        <translation>{source}は{document}として使えません：{error}。</translation>
+    </message>
+    <message>
+        <source>Correct that field.</source>
+        <translation>その項目を直してください。</translation>
+    </message>
+    <message>
+        <source>{source} is not JSON: {error}.</source>
+        <translation>{source}はJSONではありません：{error}。</translation>
+    </message>
+    <message>
+        <source>NaN, comments and trailing commas are not allowed.</source>
+        <translation>NaN、コメント、末尾のコンマは使えません。</translation>
+    </message>
+    <message>
+        <source>{source} is nested too deeply.</source>
+        <translation>{source}は入れ子が深すぎます。</translation>
+    </message>
+    <message>
+        <source>A plan needs only a few levels.</source>
+        <translation>プランに必要な階層はわずかです。</translation>
+    </message>
+    <message>
+        <source>No blur, noise, banding, clipping, seams or dead areas.</source>
+        <translation>ぼけ、ノイズ、階調の段差、白とび・黒つぶれ、継ぎ目、欠落部分はありません。</translation>
+    </message>
+    <message>
+        <source>The sharpest edges are {figure} pixels wide: the picture is blurred.</source>
+        <translation>最も鋭い輪郭でも幅が{figure}ピクセルあり、画像がぼけています。</translation>
+    </message>
+    <message>
+        <source>Too few edges to measure their sharpness.</source>
+        <translation>輪郭が少なすぎて、鮮明さを測れません。</translation>
+    </message>
+    <message>
+        <source>Noise of {figure} levels covers the picture&apos;s fine tones.</source>
+        <translation>{figure}段階のノイズが画像の微妙な階調を覆っています。</translation>
+    </message>
+    <message>
+        <source>Too small to measure noise.</source>
+        <translation>小さすぎてノイズを測れません。</translation>
+    </message>
+    <message>
+        <source>No dead areas.</source>
+        <translation>欠落部分はありません。</translation>
+    </message>
+    <message>
+        <source>A block of one flat value looks dead.</source>
+        <translation>単一の値だけの塊があり、欠落しているように見えます。</translation>
+    </message>
+    <message>
+        <source>Tones break into steps over {percent} of the picture.</source>
+        <translation>画像の{percent}で階調が段状に途切れています。</translation>
+    </message>
+    <message>
+        <source>Nothing is burnt out to pure white.</source>
+        <translation>白とびはありません。</translation>
+    </message>
+    <message>
+        <source>A large area is burnt out to pure white.</source>
+        <translation>広い範囲が真っ白にとんでいます。</translation>
+    </message>
+    <message>
+        <source>Nothing is crushed to pure black.</source>
+        <translation>黒つぶれはありません。</translation>
+    </message>
+    <message>
+        <source>A large area is crushed to pure black.</source>
+        <translation>広い範囲が真っ黒につぶれています。</translation>
+    </message>
+    <message>
+        <source>No seams.</source>
+        <translation>継ぎ目はありません。</translation>
+    </message>
+    <message>
+        <source>A straight seam runs across the picture.</source>
+        <translation>まっすぐな継ぎ目が画像を横切っています。</translation>
+    </message>
+    <message>
+        <source>A straight seam runs down the picture.</source>
+        <translation>まっすぐな継ぎ目が画像を縦に走っています。</translation>
+    </message>
+    <message>
+        <source>No detail that could repeat.</source>
+        <translation>繰り返しになりうる細部がありません。</translation>
+    </message>
+    <message>
+        <source>The picture repeats itself like tiles.</source>
+        <translation>画像がタイルのように繰り返されています。</translation>
+    </message>
+    <message>
+        <source>“{words}” names no colour that can be measured.</source>
+        <translation>「{words}」は測定できる色の名前ではありません。</translation>
+    </message>
+    <message>
+        <source>Which pixels are the {noun}&apos;s own is not known.</source>
+        <translation>どのピクセルが「{noun}」のものか分かりません。</translation>
+    </message>
+    <message>
+        <source>{subject} is {words}, {figure} from {words2} (CIEDE2000).</source>
+        <translation>{subject}は{words}で、{words2}との差は{figure}です（CIEDE2000）。</translation>
+    </message>
+    <message>
+        <source>{subject} is {colour}: {percent} of it.</source>
+        <translation>{subject}は{colour}です（全体の{percent}）。</translation>
+    </message>
+    <message>
+        <source>{subject} looks {colour}, not {colour2}.</source>
+        <translation>{subject}は{colour2}ではなく{colour}に見えます。</translation>
+    </message>
+    <message>
+        <source>{subject} is only {percent} {colour}.</source>
+        <translation>{subject}のうち{colour}なのは{percent}だけです。</translation>
+    </message>
+    <message>
+        <source>Where {subject} stands is not known: there is no mask.</source>
+        <translation>マスクがないため、{subject}がどこにあるか分かりません。</translation>
+    </message>
+    <message>
+        <source>{subject} cannot be seen.</source>
+        <translation>{subject}が見えません。</translation>
+    </message>
+    <message>
+        <source>{subject} is cut off at the {side}.</source>
+        <translation>{subject}が{side}端で切れています。</translation>
+    </message>
+    <message>
+        <source>{subject} is away from its planned place.</source>
+        <translation>{subject}が計画した位置から外れています。</translation>
+    </message>
+    <message>
+        <source>{subject} is whole and in its place.</source>
+        <translation>{subject}は全体が見え、決めた位置にあります。</translation>
+    </message>
+    <message>
+        <source>Where the {noun} stands is not known: there is no mask.</source>
+        <translation>マスクがないため、「{noun}」がどこにあるか分かりません。</translation>
+    </message>
+    <message>
+        <source>No {noun} can be seen, so it cannot be in its place.</source>
+        <translation>「{noun}」が見えないため、決めた位置にあるとはいえません。</translation>
+    </message>
+    <message>
+        <source>Whether it is {relation} the other cannot be seen or measured.</source>
+        <translation>もう一方の{relation}にあるかどうかは、見ても測っても分かりません。</translation>
+    </message>
+    <message>
+        <source>The {noun} is {relation} the {noun2}.</source>
+        <translation>「{noun}」は「{noun2}」の{relation}にあります。</translation>
+    </message>
+    <message>
+        <source>The {noun} is not {relation} the {noun2}: it is off by {percent} of the picture.</source>
+        <translation>「{noun}」は「{noun2}」の{relation}にありません。画像の{percent}ずれています。</translation>
+    </message>
+    <message>
+        <source>This picture brings no element masks, and no detector for them is installed.</source>
+        <translation>この画像には要素のマスクがなく、要素の検出器も入っていません。</translation>
+    </message>
+    <message>
+        <source>The {noun} is visible.</source>
+        <translation>「{noun}」が見えます。</translation>
+    </message>
+    <message>
+        <source>No {noun} can be seen where it should stand.</source>
+        <translation>「{noun}」があるべき場所に見えません。</translation>
+    </message>
+    <message>
+        <source>Something that may be the {noun} stands on a plain ground.</source>
+        <translation>無地の背景に、「{noun}」かもしれないものがあります。</translation>
+    </message>
+    <message>
+        <source>{figure} × {noun}.</source>
+        <translation>{noun}が{figure}個。</translation>
+    </message>
+    <message>
+        <source>{figure} × {noun} where {figure2} were asked for.</source>
+        <translation>{noun}が{figure}個（指定は{figure2}個）。</translation>
+    </message>
+    <message>
+        <source>{figure} × {figure2} pixels.</source>
+        <translation>{figure} × {figure2}ピクセル。</translation>
+    </message>
+    <message>
+        <source>{figure} × {figure2} pixels; {words} were asked for.</source>
+        <translation>{figure} × {figure2}ピクセル（指定は{words}）。</translation>
+    </message>
+    <message>
+        <source>“{words}” is in a script that no reader here knows.</source>
+        <translation>「{words}」は、ここでは読み取れない文字です。</translation>
+    </message>
+    <message>
+        <source>Missing: “{words}” cannot be seen.</source>
+        <translation>欠落：「{words}」が見えません。</translation>
+    </message>
+    <message>
+        <source>Nothing else is written.</source>
+        <translation>ほかに文字はありません。</translation>
+    </message>
+    <message>
+        <source>Stray text: {words} was not asked for.</source>
+        <translation>余分な文字：{words}は指定されていません。</translation>
+    </message>
+    <message>
+        <source>Misspelt: reads “{words}”; {article} {letter} is missing.</source>
+        <translation>誤字：「{words}」と読めます。{letter}が抜けています。</translation>
+    </message>
+    <message>
+        <source>Misspelt: reads “{words}”; {article} {letter} too many.</source>
+        <translation>誤字：「{words}」と読めます。{letter}が余分です。</translation>
+    </message>
+    <message>
+        <source>Misspelt: reads “{words}”; {article} {letter} stands where {article2} {letter2} belongs.</source>
+        <translation>誤字：「{words}」と読めます。{letter2}の位置に{letter}があります。</translation>
+    </message>
+    <message>
+        <source>Misspelt: reads “{words}”; {figure} letters are wrong.</source>
+        <translation>誤字：「{words}」と読めます。{figure}文字が違います。</translation>
+    </message>
+    <message>
+        <source>Misspelt: the words of “{words}” run together.</source>
+        <translation>誤字：「{words}」の語がつながっています。</translation>
+    </message>
+    <message>
+        <source>Missing: no letters stand where “{words}” should.</source>
+        <translation>欠落：「{words}」があるべき場所に文字がありません。</translation>
+    </message>
+    <message>
+        <source>The letters of “{words}” are in a script that no reader here knows, and no face here draws them alike.</source>
+        <translation>「{words}」の文字はここでは読み取れず、似た形の書体もありません。</translation>
+    </message>
+    <message>
+        <source>Damaged letter: something else is written or drawn over “{words}”.</source>
+        <translation>文字の損傷：「{words}」の上に別のものが書かれているか、描かれています。</translation>
+    </message>
+    <message>
+        <source>Too small: the capitals of “{words}” are {figure} pixels high, {figure2} are needed.</source>
+        <translation>小さすぎ：「{words}」の大文字の高さは{figure}ピクセルで、{figure2}必要です。</translation>
+    </message>
+    <message>
+        <source>Low contrast: “{words}” stands {figure} : 1 against its ground, {figure2} : 1 is needed.</source>
+        <translation>コントラスト不足：「{words}」の背景に対する比は{figure} : 1で、{figure2} : 1必要です。</translation>
+    </message>
+    <message>
+        <source>Unreadable: nothing can be read where “{words}” should stand.</source>
+        <translation>判読不能：「{words}」があるべき場所で何も読み取れません。</translation>
+    </message>
+    <message>
+        <source>Unreadable: it reads “{words}” where “{words2}” should stand.</source>
+        <translation>判読不能：「{words2}」があるべき場所が「{words}」と読めます。</translation>
+    </message>
+    <message>
+        <source>Damaged letter: the {letter} in “{words}” is not whole.</source>
+        <translation>文字の損傷：「{words}」の{letter}が欠けています。</translation>
+    </message>
+    <message>
+        <source>Damaged letter: a letter in “{words}” is not whole.</source>
+        <translation>文字の損傷：「{words}」の1文字が欠けています。</translation>
+    </message>
+    <message>
+        <source>Reads “{words}”; its capitals are {figure} pixels high, its contrast is {figure2} : 1.</source>
+        <translation>「{words}」と読めます。大文字の高さは{figure}ピクセル、コントラストは{figure2} : 1です。</translation>
+    </message>
+    <message>
+        <source>The {kind} critic failed: {sentence}</source>
+        <translation>検査「{kind}」が失敗しました：{sentence}</translation>
+    </message>
+    <message>
+        <source>No critic for this is installed, so nobody has looked.</source>
+        <translation>これを調べる検査が入っていないため、まだ確認していません。</translation>
+    </message>
+    <message>
+        <source>No renderer here can draw: {things}.</source>
+        <translation>ここにあるレンダラーでは描けません：{things}。</translation>
+    </message>
+    <message>
+        <source>A diffusion model would; without one, turn stand-ins on (--stand-ins) for a layout preview.</source>
+        <translation>拡散モデルなら描けます。ない場合は代役をオンにすると、レイアウトを確かめられます。</translation>
+    </message>
+    <message>
+        <source>There is no colour to give to {words}.</source>
+        <translation>{words}に付ける色がありません。</translation>
+    </message>
+    <message>
+        <source>Shift the colour of the {noun} to {colour}.</source>
+        <translation>「{noun}」の色を{colour}に寄せる。</translation>
+    </message>
+    <message>
+        <source>A region cannot be rendered again without a renderer.</source>
+        <translation>レンダラーがないと、領域を描き直せません。</translation>
+    </message>
+    <message>
+        <source>Render this region again.</source>
+        <translation>この領域を描き直す。</translation>
+    </message>
+    <message>
+        <source>Render this region again with another seed.</source>
+        <translation>この領域を別のシードで描き直す。</translation>
+    </message>
+    <message>
+        <source>Another seed needs a renderer.</source>
+        <translation>シードを変えるにはレンダラーが必要です。</translation>
+    </message>
+    <message>
+        <source>Render everything with seed {words}.</source>
+        <translation>全体をシード{words}で描き直す。</translation>
+    </message>
+    <message>
+        <source>An edited plan needs a renderer.</source>
+        <translation>プランを変えるにはレンダラーが必要です。</translation>
+    </message>
+    <message>
+        <source>Come closer.</source>
+        <translation>近づく。</translation>
+    </message>
+    <message>
+        <source>Step back.</source>
+        <translation>離れる。</translation>
+    </message>
+    <message>
+        <source>Turn the text to the camera.</source>
+        <translation>文字をカメラのほうへ向ける。</translation>
+    </message>
+    <message>
+        <source>Turn the text straight to the camera.</source>
+        <translation>文字をカメラの正面に向ける。</translation>
+    </message>
+    <message>
+        <source>Move the camera off the highlight.</source>
+        <translation>カメラをハイライトから外す。</translation>
+    </message>
+    <message>
+        <source>Look from higher up, so that nothing is hidden.</source>
+        <translation>何も隠れないよう、より高い位置から見る。</translation>
+    </message>
+    <message>
+        <source>Make the {noun} larger.</source>
+        <translation>「{noun}」を大きくする。</translation>
+    </message>
+    <message>
+        <source>Make the {noun} smaller.</source>
+        <translation>「{noun}」を小さくする。</translation>
+    </message>
+    <message>
+        <source>Light the scene with {light} light.</source>
+        <translation>「{light}」の光で照らす。</translation>
+    </message>
+    <message>
+        <source>Print “{words}” in a stronger shade.</source>
+        <translation>「{words}」をより濃い色で印刷する。</translation>
+    </message>
+    <message>
+        <source>Print “{words}” in {colour}.</source>
+        <translation>「{words}」を{colour}で印刷する。</translation>
+    </message>
+    <message>
+        <source>Set “{words}” {figure} times as large.</source>
+        <translation>「{words}」を{figure}倍の大きさで組む。</translation>
+    </message>
+    <message>
+        <source>Set “{words}” anew.</source>
+        <translation>「{words}」を組み直す。</translation>
+    </message>
+    <message>
+        <source>Take the stray writing off.</source>
+        <translation>余分な文字を消す。</translation>
+    </message>
+    <message>
+        <source>There is no place to set the text in.</source>
+        <translation>文字を置く場所がありません。</translation>
+    </message>
+    <message>
+        <source>Nothing is selected.</source>
+        <translation>何も選択されていません。</translation>
+    </message>
+    <message>
+        <source>Select a region first.</source>
+        <translation>先に領域を選択してください。</translation>
+    </message>
+    <message>
+        <source>Of “{words}” nothing was understood.</source>
+        <translation>「{words}」を解釈できませんでした。</translation>
+    </message>
+    <message>
+        <source>Name a colour, a material, or new words in quotes.</source>
+        <translation>カラー、素材、または引用符で囲んだ新しい文字を英語で指定してください。</translation>
+    </message>
+    <message>
+        <source>Render the selection again.</source>
+        <translation>選択した領域を描き直す。</translation>
+    </message>
+    <message>
+        <source>Render the selection again: {words}.</source>
+        <translation>選択した領域を描き直す：{words}。</translation>
+    </message>
+    <message>
+        <source>Write “{words}”.</source>
+        <translation>「{words}」と書く。</translation>
+    </message>
+    <message>
+        <source>Make the {noun} {colour}.</source>
+        <translation>「{noun}」を{colour}にする。</translation>
+    </message>
+    <message>
+        <source>There is no file {words}.</source>
+        <translation>ファイル{words}はありません。</translation>
+    </message>
+    <message>
+        <source>Check the name and the folder.</source>
+        <translation>名前とフォルダーを確かめてください。</translation>
+    </message>
+    <message>
+        <source>{words} is a folder.</source>
+        <translation>{words}はフォルダーです。</translation>
+    </message>
+    <message>
+        <source>Name a picture file.</source>
+        <translation>画像ファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>{words} has more than {figure} megapixels.</source>
+        <translation>{words}は{figure}メガピクセルを超えています。</translation>
+    </message>
+    <message>
+        <source>Make it smaller first.</source>
+        <translation>先に小さくしてください。</translation>
+    </message>
+    <message>
+        <source>{words} is no picture that can be read.</source>
+        <translation>{words}は読み込める画像ではありません。</translation>
+    </message>
+    <message>
+        <source>Use {words}.</source>
+        <translation>{words}を使ってください。</translation>
+    </message>
+    <message>
+        <source>{words} is damaged or cannot be read ({error}).</source>
+        <translation>{words}は壊れているか、読み込めません（{error}）。</translation>
+    </message>
+    <message>
+        <source>Save it anew in the program it comes from.</source>
+        <translation>元のプログラムで保存し直してください。</translation>
+    </message>
+    <message>
+        <source>{words} is animated or has several pages.</source>
+        <translation>{words}はアニメーションか、複数ページのファイルです。</translation>
+    </message>
+    <message>
+        <source>Save the one you mean as a picture of its own.</source>
+        <translation>使いたい1枚を別の画像として保存してください。</translation>
+    </message>
+    <message>
+        <source>{words} has more than 8 bits a channel.</source>
+        <translation>{words}は1チャンネル8ビットを超えています。</translation>
+    </message>
+    <message>
+        <source>Save a copy with 8 bits a channel.</source>
+        <translation>1チャンネル8ビットの複製を保存してください。</translation>
+    </message>
+    <message>
+        <source>“{words}” has no picture format to write.</source>
+        <translation>「{words}」は書き出せる画像形式ではありません。</translation>
+    </message>
+    <message>
+        <source>End it in {words}.</source>
+        <translation>名前の末尾を{words}にしてください。</translation>
+    </message>
+    <message>
+        <source>Name a file in it.</source>
+        <translation>その中のファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>There is no folder {words}.</source>
+        <translation>フォルダー{words}はありません。</translation>
+    </message>
+    <message>
+        <source>Make it first or choose another.</source>
+        <translation>先に作るか、別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>{words} cannot be written.</source>
+        <translation>{words}に書き込めません。</translation>
+    </message>
+    <message>
+        <source>Choose a folder that you may write to.</source>
+        <translation>書き込めるフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>{words} could not be written ({error}).</source>
+        <translation>{words}に書き込めませんでした（{error}）。</translation>
+    </message>
+    <message>
+        <source>Free some space or choose another folder.</source>
+        <translation>空きを増やすか、別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>The font file {words} cannot be read ({error}).</source>
+        <translation>フォントファイル{words}を読み込めません（{error}）。</translation>
+    </message>
+    <message>
+        <source>The font file {words} is no usable font.</source>
+        <translation>フォントファイル{words}は使えるフォントではありません。</translation>
+    </message>
+    <message>
+        <source>Name a .ttf or .otf file.</source>
+        <translation>.ttfか.otfのファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>No one font on this computer has all the scripts of that text.</source>
+        <translation>このテキストのすべての文字体系をもつフォントは、このコンピューターにありません。</translation>
+    </message>
+    <message>
+        <source>Give each script a text of its own.</source>
+        <translation>文字体系ごとに別のテキストにしてください。</translation>
+    </message>
+    <message>
+        <source>No font on this computer has {script} letters such as “{words}”.</source>
+        <translation>「{words}」のような文字をもつフォントは、このコンピューターにありません。</translation>
+    </message>
+    <message>
+        <source>Install one, or leave them out.</source>
+        <translation>フォントを入れるか、その文字を省いてください。</translation>
+    </message>
+    <message>
+        <source>No font on this computer has “{words}” ({script}).</source>
+        <translation>「{words}」をもつフォントは、このコンピューターにありません。</translation>
+    </message>
+    <message>
+        <source>Install one that has it, or leave it out.</source>
+        <translation>その文字をもつフォントを入れるか、省いてください。</translation>
+    </message>
+    <message>
+        <source>A text has no letters that can be seen.</source>
+        <translation>目に見える文字のないテキストがあります。</translation>
+    </message>
+    <message>
+        <source>The text “{words}” has no letters that can be seen.</source>
+        <translation>テキスト「{words}」には目に見える文字がありません。</translation>
+    </message>
+    <message>
+        <source>Put letters between the quotation marks.</source>
+        <translation>引用符の間に文字を入れてください。</translation>
+    </message>
+    <message>
+        <source>There is no quality {words}.</source>
+        <translation>品質{words}はありません。</translation>
+    </message>
+    <message>
+        <source>Use 1 to 100.</source>
+        <translation>1〜100で指定してください。</translation>
+    </message>
+    <message>
+        <source>There is a file {words} already.</source>
+        <translation>ファイル{words}はすでにあります。</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder or another name.</source>
+        <translation>空のフォルダーか別の名前を選んでください。</translation>
+    </message>
+    <message>
+        <source>“{words}” has no format to export.</source>
+        <translation>「{words}」は書き出せる形式ではありません。</translation>
+    </message>
+    <message>
+        <source>A picture cannot be scaled by {words}.</source>
+        <translation>画像を{words}倍にはできません。</translation>
+    </message>
+    <message>
+        <source>Use 0.001 to 100.</source>
+        <translation>0.001〜100で指定してください。</translation>
+    </message>
+    <message>
+        <source>{words} is too large for a {words2} file.</source>
+        <translation>{words}は{words2}ファイルには大きすぎます。</translation>
+    </message>
+    <message>
+        <source>Export it smaller or in another format.</source>
+        <translation>小さくするか、別の形式で書き出してください。</translation>
+    </message>
+    <message>
+        <source>The picture of round {figure} is not in this document.</source>
+        <translation>ラウンド{figure}の画像はこの書類にありません。</translation>
+    </message>
+    <message>
+        <source>Export another round, or render it anew.</source>
+        <translation>別のラウンドを書き出すか、描き直してください。</translation>
+    </message>
+    <message>
+        <source>The thresholds file {words} cannot be used ({error}).</source>
+        <translation>しきい値ファイル{words}を使えません（{error}）。</translation>
+    </message>
+    <message>
+        <source>Correct or delete it.</source>
+        <translation>直すか、削除してください。</translation>
+    </message>
+    <message>
+        <source>There is no renderer {words} in this installation.</source>
+        <translation>レンダラー{words}は入っていません。</translation>
+    </message>
+    <message>
+        <source>Use auto or {words}.</source>
+        <translation>autoか{words}を使ってください。</translation>
+    </message>
+    <message>
+        <source>A connection to {words} was refused.</source>
+        <translation>{words}への接続を拒否しました。</translation>
+    </message>
+    <message>
+        <source>Plantain works offline; report what tried this.</source>
+        <translation>Plantainはオフラインで動きます。何が接続しようとしたか報告してください。</translation>
+    </message>
+    <message>
+        <source>The computer ran out of memory. Choose a smaller size or close other programs.</source>
+        <translation>メモリーが足りなくなりました。小さいサイズを選ぶか、ほかのプログラムを閉じてください。</translation>
+    </message>
+    <message>
+        <source>{words} is not there.</source>
+        <translation>{words}がありません。</translation>
+    </message>
+    <message>
+        <source>Name a .plantain document.</source>
+        <translation>.plantainの書類を指定してください。</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>別の名前を選んでください。</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>{words} cannot be written ({error}).</source>
+        <translation>{words}に書き込めません（{error}）。</translation>
+    </message>
+    <message>
+        <source>The trace in this document names a round that is not there.</source>
+        <translation>この書類の記録に、存在しないラウンドがあります。</translation>
+    </message>
+    <message>
+        <source>Open an older copy of it.</source>
+        <translation>古いコピーを開いてください。</translation>
+    </message>
+    <message>
+        <source>“{words}”: {sentence}</source>
+        <translation>「{words}」：{sentence}</translation>
+    </message>
+    <message>
+        <source>{words} is open in another window.</source>
+        <translation>{words}は別のウインドウで開かれています。</translation>
+    </message>
+    <message>
+        <source>Close it there first, or open a copy.</source>
+        <translation>先にそちらを閉じるか、コピーを開いてください。</translation>
+    </message>
+    <message>
+        <source>{words} is no Plantain document.</source>
+        <translation>{words}はPlantainの書類ではありません。</translation>
+    </message>
+    <message>
+        <source>Open a file that ends in .plantain, or a picture.</source>
+        <translation>.plantainで終わるファイルか、画像を開いてください。</translation>
+    </message>
+    <message>
+        <source>The disk is full, so {words} could not be saved.</source>
+        <translation>ディスクがいっぱいのため、{words}を保存できませんでした。</translation>
+    </message>
+    <message>
+        <source>Free some space and save again; what was saved before is safe.</source>
+        <translation>空きを増やして、もう一度保存してください。以前に保存した内容は無事です。</translation>
+    </message>
+    <message>
+        <source>{words} is write-protected, or its folder is.</source>
+        <translation>{words}またはそのフォルダーは書き込み禁止です。</translation>
+    </message>
+    <message>
+        <source>Save it under another name or in another folder.</source>
+        <translation>別の名前か別のフォルダーに保存してください。</translation>
+    </message>
+    <message>
+        <source>{words} could not be read or written ({error}).</source>
+        <translation>{words}を読み書きできませんでした（{error}）。</translation>
+    </message>
+    <message>
+        <source>Check that the disk is connected and has space, then save again; what was saved before is safe.</source>
+        <translation>ディスクの接続と空きを確かめて、もう一度保存してください。以前に保存した内容は無事です。</translation>
+    </message>
+    <message>
+        <source>{words} is damaged.</source>
+        <translation>{words}は壊れています。</translation>
+    </message>
+    <message>
+        <source>This is no Plantain document.</source>
+        <translation>Plantainの書類ではありません。</translation>
+    </message>
+    <message>
+        <source>This document was made by a newer Plantain.</source>
+        <translation>この書類は新しいPlantainで作られています。</translation>
+    </message>
+    <message>
+        <source>Update Plantain to open it.</source>
+        <translation>開くにはPlantainを更新してください。</translation>
+    </message>
+    <message>
+        <source>This document holds something that Plantain did not put there.</source>
+        <translation>この書類には、Plantainが入れていないものが含まれています。</translation>
+    </message>
+    <message>
+        <source>This document is damaged.</source>
+        <translation>この書類は壊れています。</translation>
+    </message>
+    <message>
+        <source>This document is larger than Plantain makes any.</source>
+        <translation>この書類は、Plantainが作る大きさを超えています。</translation>
+    </message>
+    <message>
+        <source>A text holds half a character, which cannot be stored.</source>
+        <translation>保存できない半端な文字を含むテキストがあります。</translation>
+    </message>
+    <message>
+        <source>Type it again.</source>
+        <translation>入力し直してください。</translation>
+    </message>
+    <message>
+        <source>The pictures in this document are damaged.</source>
+        <translation>この書類の画像は壊れています。</translation>
+    </message>
+    <message>
+        <source>A picture in this document has an impossible shape.</source>
+        <translation>この書類に、ありえない寸法の画像があります。</translation>
+    </message>
+    <message>
+        <source>The trace in {words} is damaged.</source>
+        <translation>{words}の記録は壊れています。</translation>
+    </message>
+    <message>
+        <source>The picture itself can still be checked.</source>
+        <translation>画像そのものは検査できます。</translation>
+    </message>
+    <message>
+        <source>The design has room for {figure} pictures.</source>
+        <translation>デザインに入る画像は{figure}枚です。</translation>
+    </message>
+    <message>
+        <source>Give as many; there are {figure}.</source>
+        <translation>その数だけ指定してください（現在{figure}枚）。</translation>
+    </message>
+    <message>
+        <source>The path tracer stopped: {error}.</source>
+        <translation>パストレーサーが止まりました：{error}。</translation>
+    </message>
+    <message>
+        <source>Try a smaller size or a lower quality.</source>
+        <translation>小さいサイズか、低い品質を試してください。</translation>
+    </message>
+    <message>
+        <source>The denoiser stopped: {error}.</source>
+        <translation>ノイズ除去が止まりました：{error}。</translation>
+    </message>
+    <message>
+        <source>Try a smaller size.</source>
+        <translation>小さいサイズを試してください。</translation>
+    </message>
+    <message>
+        <source>The prompt is empty.</source>
+        <translation>プロンプトが空です。</translation>
+    </message>
+    <message>
+        <source>Describe what the picture should show.</source>
+        <translation>画像に何を描くか書いてください。</translation>
+    </message>
+    <message>
+        <source>The prompt has {figure} characters; at most {figure2} can be planned.</source>
+        <translation>プロンプトは{figure}文字あります。計画できるのは{figure2}文字までです。</translation>
+    </message>
+    <message>
+        <source>Shorten it.</source>
+        <translation>短くしてください。</translation>
+    </message>
+    <message>
+        <source>The prompt holds the control character U+{words} at position {figure}.</source>
+        <translation>プロンプトの{figure}文字目に制御文字U+{words}があります。</translation>
+    </message>
+    <message>
+        <source>Remove it.</source>
+        <translation>取り除いてください。</translation>
+    </message>
+    <message>
+        <source>The prompt names nothing to draw.</source>
+        <translation>プロンプトに描くものがありません。</translation>
+    </message>
+    <message>
+        <source>Name a thing, or put the text to write in quotation marks.</source>
+        <translation>物の名前を英語で書くか、書きたい文字を引用符で囲んでください。</translation>
+    </message>
+    <message>
+        <source>The {setting} {words} is not offered.</source>
+        <translation>{setting}{words}は選べません。</translation>
+    </message>
+    <message>
+        <source>The aspect {words} is not offered.</source>
+        <translation>縦横比{words}は選べません。</translation>
+    </message>
+    <message>
+        <source>Use one of {words}.</source>
+        <translation>{words}から選んでください。</translation>
+    </message>
+    <message>
+        <source>The {setting} cannot be both {value} and {value2}: the first is taken.</source>
+        <translation>{setting}は{value}と{value2}の両方にはできません。先に書かれたほうを使います。</translation>
+    </message>
+    <message>
+        <source>The {setting} is {value}, as given beside the prompt, and not {value2}.</source>
+        <translation>{setting}はプロンプトの外で指定された{value}を使い、{value2}にはしません。</translation>
+    </message>
+    <message>
+        <source>“{words}” and “{words2}” cannot both hold: “{words3}” is taken because it comes first.</source>
+        <translation>「{words}」と「{words2}」は両立しません。先に書かれた「{words3}」を使います。</translation>
+    </message>
+    <message>
+        <source>“{words}” and “{words2}” cannot both colour the same thing: “{words3}” is taken because it comes first.</source>
+        <translation>「{words}」と「{words2}」を同じものの色にはできません。先に書かれた「{words3}」を使います。</translation>
+    </message>
+    <message>
+        <source>“no text” and “{words}” cannot both hold: the quoted text is written, and nothing else.</source>
+        <translation>「no text」と「{words}」は両立しません。引用符の中の文字だけを書きます。</translation>
+    </message>
+    <message>
+        <source>“{words}” cannot be {relation} “{words2}” as well: what was said first is taken.</source>
+        <translation>「{words}」は同時に「{words2}」の{relation}にはできません。先に書かれたほうを使います。</translation>
+    </message>
+    <message>
+        <source>A picture holds {figure} of a thing at most, not {figure2}.</source>
+        <translation>1枚に描ける同じものは{figure}個までで、{figure2}個は描けません。</translation>
+    </message>
+    <message>
+        <source>A picture holds {figure} things at most; {figure2} × “{words}” are left out.</source>
+        <translation>1枚に描けるものは{figure}個までです。「{words}」{figure2}個は省きます。</translation>
+    </message>
+    <message>
+        <source>A plan holds {figure} different things at most; “{words}” is left out.</source>
+        <translation>プランに入る種類は{figure}までです。「{words}」は省きます。</translation>
+    </message>
+    <message>
+        <source>A plan holds {figure} texts at most; “{words}” is left out.</source>
+        <translation>プランに入るテキストは{figure}個までです。「{words}」は省きます。</translation>
+    </message>
+    <message>
+        <source>“{words}” is drawn as {article} {shape}.</source>
+        <translation>「{words}」は{shape}として描きます。</translation>
+    </message>
+    <message>
+        <source>“{words}” came without a number: {figure} are planned.</source>
+        <translation>「{words}」に数がないため、{figure}個で計画します。</translation>
+    </message>
+    <message>
+        <source>“{words}” is read as “{words2}”.</source>
+        <translation>「{words}」を「{words2}」と読みます。</translation>
+    </message>
+    <message>
+        <source>“{words}” has no quotation marks and is taken as text to write.</source>
+        <translation>「{words}」は引用符がありませんが、書く文字とみなします。</translation>
+    </message>
+    <message>
+        <source>A quotation mark is never closed: the text is taken to the end of its line.</source>
+        <translation>引用符が閉じていないため、行末までを文字とみなします。</translation>
+    </message>
+    <message>
+        <source>{words} is taken from the reference picture and not drawn by itself.</source>
+        <translation>{words}は参照画像から取り、別には描きません。</translation>
+    </message>
+    <message>
+        <source>“{words}” was not understood and changes nothing.</source>
+        <translation>「{words}」は理解できず、何も変わりません。</translation>
+    </message>
+    <message>
+        <source>{figure} more passages from position {figure2} on were not understood and change nothing.</source>
+        <translation>{figure2}文字目以降のほか{figure}か所は理解できず、何も変わりません。</translation>
+    </message>
+    <message>
+        <source>{figure} more notes concern the prompt from position {figure2} on.</source>
+        <translation>{figure2}文字目以降について、ほかに{figure}件の注記があります。</translation>
+    </message>
+    <message>
+        <source>The prompt is not in English: of its words only quoted texts and formats are understood.</source>
+        <translation>プロンプトが英語ではありません。引用符の中の文字と形式だけを理解します。</translation>
     </message>
 </context>
 <context>
@@ -1489,10 +2799,263 @@
     </message>
 </context>
 <context>
+    <name>part</name>
+    <message>
+        <source>left of</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>right of</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>上方</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>下方</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>上</translation>
+    </message>
+    <message>
+        <source>in front of</source>
+        <translation>手前</translation>
+    </message>
+    <message>
+        <source>behind</source>
+        <translation>後ろ</translation>
+    </message>
+    <message>
+        <source>inside</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>next to</source>
+        <translation>隣</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>top</source>
+        <translation>上</translation>
+    </message>
+    <message>
+        <source>bottom</source>
+        <translation>下</translation>
+    </message>
+    <message>
+        <source>aspect</source>
+        <translation>縦横比</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>光</translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <translation>プラン</translation>
+    </message>
+    <message>
+        <source>brief</source>
+        <translation>指示書</translation>
+    </message>
+    <message>
+        <source>trace</source>
+        <translation>記録</translation>
+    </message>
+    <message>
+        <source>brand</source>
+        <translation>ブランドキット</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>操作履歴</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>the plan</source>
+        <translation>プラン</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>ラウンド</translation>
+    </message>
+</context>
+<context>
     <name>preferences</name>
     <message>
         <source>Preferences</source>
         <translation>環境設定</translation>
+    </message>
+</context>
+<context>
+    <name>shape</name>
+    <message>
+        <source>backdrop</source>
+        <translation>背景紙</translation>
+    </message>
+    <message>
+        <source>bag</source>
+        <translation>袋</translation>
+    </message>
+    <message>
+        <source>billboard</source>
+        <translation>看板</translation>
+    </message>
+    <message>
+        <source>book</source>
+        <translation>本</translation>
+    </message>
+    <message>
+        <source>bottle</source>
+        <translation>瓶</translation>
+    </message>
+    <message>
+        <source>box</source>
+        <translation>箱</translation>
+    </message>
+    <message>
+        <source>can</source>
+        <translation>缶</translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation>カード</translation>
+    </message>
+    <message>
+        <source>carton</source>
+        <translation>紙パック</translation>
+    </message>
+    <message>
+        <source>cone</source>
+        <translation>円すい</translation>
+    </message>
+    <message>
+        <source>cube</source>
+        <translation>立方体</translation>
+    </message>
+    <message>
+        <source>cup</source>
+        <translation>カップ</translation>
+    </message>
+    <message>
+        <source>cylinder</source>
+        <translation>円柱</translation>
+    </message>
+    <message>
+        <source>floor</source>
+        <translation>床</translation>
+    </message>
+    <message>
+        <source>frame</source>
+        <translation>額縁</translation>
+    </message>
+    <message>
+        <source>jar</source>
+        <translation>広口瓶</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>ラベル</translation>
+    </message>
+    <message>
+        <source>laptop</source>
+        <translation>ノートパソコン</translation>
+    </message>
+    <message>
+        <source>lettering</source>
+        <translation>立体文字</translation>
+    </message>
+    <message>
+        <source>mug</source>
+        <translation>マグカップ</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>スマートフォン</translation>
+    </message>
+    <message>
+        <source>podium</source>
+        <translation>台座</translation>
+    </message>
+    <message>
+        <source>pouch</source>
+        <translation>パウチ</translation>
+    </message>
+    <message>
+        <source>pyramid</source>
+        <translation>角すい</translation>
+    </message>
+    <message>
+        <source>shelf</source>
+        <translation>棚</translation>
+    </message>
+    <message>
+        <source>sign</source>
+        <translation>標識</translation>
+    </message>
+    <message>
+        <source>sphere</source>
+        <translation>球</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>テーブル</translation>
+    </message>
+    <message>
+        <source>torus</source>
+        <translation>ドーナツ形</translation>
+    </message>
+    <message>
+        <source>tube</source>
+        <translation>チューブ</translation>
+    </message>
+    <message>
+        <source>wall</source>
+        <translation>壁</translation>
+    </message>
+</context>
+<context>
+    <name>source</name>
+    <message>
+        <source>The plan in the brief</source>
+        <translation>指示書のプラン</translation>
+    </message>
+    <message>
+        <source>The brief in this document</source>
+        <translation>この書類の指示書</translation>
+    </message>
+    <message>
+        <source>The trace in this document</source>
+        <translation>この書類の記録</translation>
+    </message>
+    <message>
+        <source>A round in this document</source>
+        <translation>この書類のラウンド</translation>
+    </message>
+    <message>
+        <source>The history</source>
+        <translation>操作履歴</translation>
+    </message>
+    <message>
+        <source>The trace in {0}</source>
+        <translation>{0}の記録</translation>
     </message>
 </context>
 <context>
@@ -1902,6 +3465,10 @@
         <translation>{1} の隣に {0}</translation>
     </message>
     <message>
+        <source>{0} %</source>
+        <translation>{0}%</translation>
+    </message>
+    <message>
         <source>Nothing else is written</source>
         <translation>ほかの文字なし</translation>
     </message>
@@ -1920,37 +3487,6 @@
     <message>
         <source>{0} min left</source>
         <translation>残り {0} 分</translation>
-    </message>
-</context>
-<context>
-    <name>wishes</name>
-    <message>
-        <source>Nothing is selected.</source>
-        <translation>何も選択されていません。</translation>
-    </message>
-    <message>
-        <source>Select a region first.</source>
-        <translation>先に領域を選択してください。</translation>
-    </message>
-    <message>
-        <source>Re-render the selection</source>
-        <translation>選択範囲の再レンダリング</translation>
-    </message>
-    <message>
-        <source>Of “{0}” nothing was understood.</source>
-        <translation>「{0}」を解釈できませんでした。</translation>
-    </message>
-    <message>
-        <source>Name a colour, a material, or new words in quotes.</source>
-        <translation>カラー、素材、または引用符で囲んだ新しい文字を英語で指定してください。</translation>
-    </message>
-    <message>
-        <source>Write “{0}”</source>
-        <translation>「{0}」を入力</translation>
-    </message>
-    <message>
-        <source>Make the {0} {1}</source>
-        <translation>{0} のカラーを {1} に変更</translation>
     </message>
 </context>
 </TS>

@@ -65,10 +65,10 @@ def sentences(node: ast.AST, context: str = "") -> Iterator[Key]:
         if not isinstance(child, ast.Call):
             continue
         name = ast.unparse(child.func).removeprefix("self.").removeprefix("QCoreApplication.")
-        if name in {"tr", "translate"}:
+        if name in {"tr", "translate", "QT_TRANSLATE_NOOP"}:
             words = [part.value if isinstance(part, ast.Constant) else None for part in child.args]
             assert all(isinstance(word, str) for word in words), f"line {child.lineno} translates what is no literal"
-            yield (str(words[0]), str(words[1])) if name == "translate" else (context, str(words[0]))
+            yield (str(words[0]), str(words[1])) if name != "tr" else (context, str(words[0]))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -84,7 +84,8 @@ def test_every_sentence_of_the_window_is_translated(language: str) -> None:
 def test_placeholders_keys_and_dots_are_kept(language: str) -> None:
     for (context, source), text in catalogue(language).items():
         where = f"{context}: {source}"
-        assert sorted(re.findall(r"\{\w*\}", text)) == sorted(re.findall(r"\{\w*\}", source)), where
+        asked = {place for place in re.findall(r"\{\w*\}", source) if not re.match(r"\{(article|script)", place)}
+        assert sorted(re.findall(r"\{\w*\}", text)) == sorted(asked), where
         assert re.findall(r"\((\w)\)", text) == re.findall(r"\((\w)\)", source), where
         assert text.endswith("…") == source.endswith("…"), where
         assert text == text.strip(), where

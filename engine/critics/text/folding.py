@@ -70,22 +70,23 @@ def likeness(one: str, other: str) -> float:
     return 1 - distance(one, other) / max(len(one), len(other), 1)
 
 
-def difference(expected: str, read: str) -> str:
-    """What went wrong, in a few words for a designer: “an A is missing”."""
+def misspelt(expected: str, read: str) -> str:
+    """What went wrong, for a designer: “an A is missing”."""
     want, have = squeezed(expected), squeezed(read)
     if len(want) > len(have):
         for at, letter in enumerate(want):
             if want[:at] + want[at + 1 :] == have:
-                return f"{_article(letter)} {letter} is missing"
+                return f"Misspelt: reads “{read}”; {_article(letter)} {letter} is missing."
     if len(have) > len(want):
         for at, letter in enumerate(have):
             if have[:at] + have[at + 1 :] == want:
-                return f"{_article(letter)} {letter} too many"
+                return f"Misspelt: reads “{read}”; {_article(letter)} {letter} too many."
     if len(have) == len(want):
         wrong = [(a, b) for a, b in zip(want, have, strict=True) if a != b]
         if len(wrong) == 1:
-            return f"{_article(wrong[0][1])} {wrong[0][1]} stands where {_article(wrong[0][0])} {wrong[0][0]} belongs"
-    return f"{distance(want, have)} letters are wrong"
+            asked, seen = wrong[0]
+            return f"Misspelt: reads “{read}”; {_article(seen)} {seen} stands where {_article(asked)} {asked} belongs."
+    return f"Misspelt: reads “{read}”; {distance(want, have)} letters are wrong."
 
 
 def _article(letter: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from engine.critics.text.copies import Copy, Line
-from engine.critics.text.folding import difference, likeness, squeezed
+from engine.critics.text.folding import likeness, misspelt, squeezed
 from engine.critics.text.glyphs import Match, match
 from engine.critics.text.lines import broken, extent, shared_out
 from engine.thresholds import threshold
@@ -82,7 +82,6 @@ def _verdict(
     contrast = min(line.ink.contrast for line in lines if line.ink)
     height = min(_cap_height(line, found) for line, found in zip(lines, matches or [None] * len(lines), strict=True))
     low, small = threshold("text", "contrast"), threshold("text", "min_height_px")
-    figures = f"Its capitals are {height:.0f} pixels high, its contrast is {contrast:.1f} : 1."
     part = 1.0 if right else 0.5 * share
     sure = max(copy.score, 0.5)
     if height < small:
@@ -99,21 +98,19 @@ def _verdict(
         if share < 0.4:
             sentence = f"Unreadable: it reads “{read}” where “{text}” should stand."
             return Judgement(False, read, exact, 0.4 * share, copy.box, sentence, 0.8)
-        return Judgement(
-            False, read, exact, 0.6 * share, copy.box, f"Misspelt: reads “{read}”; {difference(text, read)}.", sure
-        )
+        return Judgement(False, read, exact, 0.6 * share, copy.box, misspelt(text, read), sure)
     trusted = [(line, found) for line, found in zip(lines, matches, strict=False) if found is not None and found.trusted]
     for line, found in trusted:
         letter = found.letters[found.worst]
         if letter.likeness < found.limit:
-            name = _name(found)
-            sentence = f"Damaged letter: {name} in “{text}” is not whole."
+            sentence = _damaged(found, text)
             score = 0.5 + 0.4 * letter.likeness / found.limit
             return Judgement(False, round(letter.likeness, 2), found.limit, score, line.strip.box(*letter.box), sentence, 0.85)
         if found.gap < GAP:
             return Judgement(False, read, exact, 0.6, copy.box, f"Misspelt: the words of “{text}” run together.", 0.7)
     confidence = 0.97 if len(trusted) == len(lines) else 0.8
-    return Judgement(True, 1.0, exact, 1.0, copy.box, f"Reads “{text}”. {figures}", round(confidence * sure, 3))
+    sentence = f"Reads “{text}”; its capitals are {height:.0f} pixels high, its contrast is {contrast:.1f} : 1."
+    return Judgement(True, 1.0, exact, 1.0, copy.box, sentence, round(confidence * sure, 3))
 
 
 def _parts(lines: Sequence[Line], text: str, legible: bool) -> list[str]:
@@ -157,8 +154,8 @@ def _cap_height(line: Line, found: Match | None) -> float:
     return 0.8 * float(rows) * line.strip.scale
 
 
-def _name(found: Match) -> str:
+def _damaged(found: Match, text: str) -> str:
     letters = [character for character in found.text if not character.isspace()]
     if len(letters) == len(found.letters):
-        return f"the {letters[found.worst]}"
-    return "a letter"
+        return f"Damaged letter: the {letters[found.worst]} in “{text}” is not whole."
+    return f"Damaged letter: a letter in “{text}” is not whole."

@@ -99,10 +99,11 @@ def _canvas(brief: Brief, said: Claims, reading: Reading, notes: list[Note]) -> 
 def _first(name: str, given: str | None, said: Sequence[tuple[str, Span]], notes: list[Note]) -> str | None:
     """What was given by option, else what the prompt says first; a note for each that differs."""
     taken = given or (said[0][0] if said else None)
-    why = "it was given beside the prompt" if given else "it comes first"
     for value, span in said:
         if value != taken:
-            message = f"The {name} cannot be both {taken} and {value}: {taken} is taken because {why}."
+            message = f"The {name} cannot be both {taken} and {value}: the first is taken."
+            if given:
+                message = f"The {name} is {given}, as given beside the prompt, and not {value}."
             notes.append(Note(kind="contradiction", message=message, span=span))
     return taken
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.critics.text.folding import difference, folded, likeness, squeezed
+from engine.critics.text.folding import folded, likeness, misspelt, squeezed
 
 
 @pytest.mark.parametrize(
@@ -46,4 +46,4 @@ def test_likeness_counts_edits() -> None:
     ],
 )
 def test_the_difference_is_told_in_words(expected: str, read: str, words: str) -> None:
-    assert difference(expected, read) == words
+    assert misspelt(expected, read) == f"Misspelt: reads “{read}”; {words}."

@@ -154,7 +154,7 @@ def _rendered(
         worker.join()
         context.on_cancel(None)
     if errors:
-        raise EngineFailure(f"The path tracer stopped: {errors[0]}.", "Try a smaller size or --quality fast.") from errors[0]
+        raise EngineFailure(f"The path tracer stopped: {errors[0]}.", "Try a smaller size or a lower quality.") from errors[0]
     picture: Array = np.nan_to_num(results[0], nan=0.0, posinf=0.0, neginf=0.0)
     return picture
 
