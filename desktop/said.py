@@ -26,6 +26,7 @@ _SPECIAL: Final = {
     "article": "an?",
 }
 """What a placeholder may stand for, where that is not just any words."""
+_ANGLE: Final = re.compile(r"(azimuth|elevation|roll) (-?\d+)° \(asked (-?\d+)°\)")
 _PLACE: Final = re.compile(r"\{([a-z]+)\d*\}")
 
 
@@ -37,12 +38,12 @@ def said(text: str) -> str:
         template, parts = found
         filled = {name: _part(name.rstrip("0123456789"), part) for name, part in parts.items()}
         return words.look_up("engine", template).format(**filled)
-    for end in re.finditer(r"\. ", text):
-        first, rest = text[: end.start() + 1], text[end.end() :]
+    ends = [(text[: end.start() + 1], text[end.end() :]) for end in re.finditer(r"\. ", text)]
+    for first, rest in ends:
         if _parsed(first) is not None:
             told = said(first)
             return f"{told}{'' if told.endswith('。') else ' '}{said(rest)}"
-    return text
+    return next((f"{first} {said(rest)}" for first, rest in ends if _parsed(rest) is not None), text)
 
 
 @lru_cache(4096)
@@ -87,6 +88,8 @@ def _part(kind: str, text: str) -> str:
             return words.shape(text)
         case "relation" | "side" | "setting" | "document" | "things":
             return words.part(text)
+        case "angles":
+            return _ANGLE.sub(lambda found: strings.angle(words.part(found[1]), found[2], found[3]), text)
         case "source":
             return words.source(text)
         case "sentence":

@@ -2532,6 +2532,238 @@
         <source>The prompt is not in English: of its words only quoted texts and formats are understood.</source>
         <translation>Der Prompt ist nicht auf Englisch: Verstanden werden nur Texte in Anführungszeichen und Formate.</translation>
     </message>
+    <message>
+        <source>The network {words} is not the one its card names.</source>
+        <translation>Das Netz {words} ist nicht das, das seine Karte nennt.</translation>
+    </message>
+    <message>
+        <source>Install Plantain again.</source>
+        <translation>Plantain neu installieren.</translation>
+    </message>
+    <message>
+        <source>The network {words} takes {words2}, not {words3}.</source>
+        <translation>Das Netz {words} nimmt {words2} an, nicht {words3}.</translation>
+    </message>
+    <message>
+        <source>The network {words} cannot be read ({error}).</source>
+        <translation>Das Netz {words} lässt sich nicht lesen ({error}).</translation>
+    </message>
+    <message>
+        <source>The network {words} cannot be used: {error}.</source>
+        <translation>Das Netz {words} ist nicht brauchbar: {error}.</translation>
+    </message>
+    <message>
+        <source>The network {words} stopped: {error}.</source>
+        <translation>Das Netz {words} ist stehen geblieben: {error}.</translation>
+    </message>
+    <message>
+        <source>Too few upright lines show how the camera was held.</source>
+        <translation>Zu wenige senkrechte Linien zeigen, wie die Kamera gehalten wurde.</translation>
+    </message>
+    <message>
+        <source>Read as {angles}, which is too unsure to judge.</source>
+        <translation>Gelesen als {angles}; das ist zu unsicher für ein Urteil.</translation>
+    </message>
+    <message>
+        <source>Only the roll shows: {angles}.</source>
+        <translation>Nur die Neigung ist zu erkennen: {angles}.</translation>
+    </message>
+    <message>
+        <source>The camera stands elsewhere: {angles}.</source>
+        <translation>Die Kamera steht woanders: {angles}.</translation>
+    </message>
+    <message>
+        <source>The camera stands where it was asked to: {angles}.</source>
+        <translation>Die Kamera steht, wo sie stehen soll: {angles}.</translation>
+    </message>
+    <message>
+        <source>Read it with `plantain models card {words}` and accept it with `plantain models accept {words2}`.</source>
+        <translation>Mit `plantain models card {words}` lesen und mit `plantain models accept {words2}` annehmen.</translation>
+    </message>
+    <message>
+        <source>{words} sends the download of {words2} round in circles.</source>
+        <translation>{words} schickt das Herunterladen von {words2} im Kreis.</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>Später erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>{words} has a problem of its own ({words2}).</source>
+        <translation>{words} hat selbst ein Problem ({words2}).</translation>
+    </message>
+    <message>
+        <source>Try again later; what was fetched is kept.</source>
+        <translation>Später erneut versuchen; was schon geladen ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>{words} cannot be reached ({error}).</source>
+        <translation>{words} ist nicht erreichbar ({error}).</translation>
+    </message>
+    <message>
+        <source>Check the network or the mirror; what was fetched is kept.</source>
+        <translation>Netzwerk oder Spiegelserver überprüfen; was schon geladen ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>{words} cannot be a mirror.</source>
+        <translation>{words} kann kein Spiegelserver sein.</translation>
+    </message>
+    <message>
+        <source>Give its address as https://name.</source>
+        <translation>Die Adresse als https://name angeben.</translation>
+    </message>
+    <message>
+        <source>{words} asks who wants {words2}.</source>
+        <translation>{words} fragt, wer {words2} haben möchte.</translation>
+    </message>
+    <message>
+        <source>Accept its terms on its page and give an access token, or download it there by hand and import it.</source>
+        <translation>Die Bedingungen auf der Seite annehmen und ein Zugriffstoken angeben, oder es dort von Hand herunterladen und importieren.</translation>
+    </message>
+    <message>
+        <source>There is no {words} at {words2}.</source>
+        <translation>{words} gibt es auf {words2} nicht.</translation>
+    </message>
+    <message>
+        <source>It may have moved: look at its card.</source>
+        <translation>Vielleicht ist es umgezogen: Auf der Karte nachsehen.</translation>
+    </message>
+    <message>
+        <source>{words} has had too many requests.</source>
+        <translation>{words} hat zu viele Anfragen bekommen.</translation>
+    </message>
+    <message>
+        <source>Wait some minutes; what was fetched is kept.</source>
+        <translation>Einige Minuten warten; was schon geladen ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>What {words} says of {words2} cannot be understood.</source>
+        <translation>Was {words} über {words2} sagt, ist nicht zu verstehen.</translation>
+    </message>
+    <message>
+        <source>Check the mirror&apos;s address, or try again later.</source>
+        <translation>Die Adresse des Spiegelservers überprüfen oder später erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>{words} sends the download of {words2} on to {words3}, which is not allowed.</source>
+        <translation>{words} leitet das Herunterladen von {words2} an {words3} weiter; das ist nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>Use another mirror, or download the file by hand and import it.</source>
+        <translation>Einen anderen Spiegelserver verwenden oder die Datei von Hand herunterladen und importieren.</translation>
+    </message>
+    <message>
+        <source>{words} does not let this access token have {words2}.</source>
+        <translation>{words} gibt {words2} für dieses Zugriffstoken nicht heraus.</translation>
+    </message>
+    <message>
+        <source>Accept the model&apos;s terms on its page with the same account, or download it by hand and import it.</source>
+        <translation>Die Bedingungen des Modells auf seiner Seite mit demselben Konto annehmen, oder es von Hand herunterladen und importieren.</translation>
+    </message>
+    <message>
+        <source>{words} is now under “{words2}”, not under the {words3} that the catalogue tells of.</source>
+        <translation>{words} steht jetzt unter „{words2}“, nicht mehr unter {words3}, wie es im Katalog steht.</translation>
+    </message>
+    <message>
+        <source>Read its card at {words}; if you agree, download it by hand and import it.</source>
+        <translation>Die Karte unter {words} lesen; bei Zustimmung von Hand herunterladen und importieren.</translation>
+    </message>
+    <message>
+        <source>{words} does not hold {words2}.</source>
+        <translation>In {words} fehlt {words2}.</translation>
+    </message>
+    <message>
+        <source>See {words}.</source>
+        <translation>Siehe {words}.</translation>
+    </message>
+    <message>
+        <source>The disk of {words} is full.</source>
+        <translation>Der Datenträger von {words} ist voll.</translation>
+    </message>
+    <message>
+        <source>Free some space; the download goes on from where it stopped.</source>
+        <translation>Platz schaffen; das Herunterladen geht weiter, wo es aufgehört hat.</translation>
+    </message>
+    <message>
+        <source>{words} cannot be downloaded from here.</source>
+        <translation>{words} kann von hier nicht heruntergeladen werden.</translation>
+    </message>
+    <message>
+        <source>Get it by hand from {words} and import it.</source>
+        <translation>Von Hand von {words} holen und importieren.</translation>
+    </message>
+    <message>
+        <source>{words} needs {words2} more, and {words3} are free on the disk of {words4}.</source>
+        <translation>{words} braucht noch {words2}; auf dem Datenträger von {words4} sind {words3} frei.</translation>
+    </message>
+    <message>
+        <source>Free some space, or keep the models on another disk.</source>
+        <translation>Platz schaffen oder die Modelle auf einem anderen Datenträger ablegen.</translation>
+    </message>
+    <message>
+        <source>{words} is not the file that was published: its checksum is another.</source>
+        <translation>{words} ist nicht die veröffentlichte Datei: Die Prüfsumme ist eine andere.</translation>
+    </message>
+    <message>
+        <source>It was deleted. Try again, or use another mirror.</source>
+        <translation>Sie wurde gelöscht. Erneut versuchen oder einen anderen Spiegelserver verwenden.</translation>
+    </message>
+    <message>
+        <source>{words} announces {words2} bytes of {words3}, and {words4} are missing.</source>
+        <translation>{words} kündigt {words2} Bytes von {words3} an, und {words4} fehlen.</translation>
+    </message>
+    <message>
+        <source>Try again later, or use another mirror.</source>
+        <translation>Später erneut versuchen oder einen anderen Spiegelserver verwenden.</translation>
+    </message>
+    <message>
+        <source>{words} names a file {words2}.</source>
+        <translation>{words} nennt eine Datei {words2}.</translation>
+    </message>
+    <message>
+        <source>Nothing was fetched; do not trust it.</source>
+        <translation>Nichts wurde geladen; dem ist nicht zu trauen.</translation>
+    </message>
+    <message>
+        <source>No checksum is published for {words}.</source>
+        <translation>Für {words} ist keine Prüfsumme veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>Use another mirror.</source>
+        <translation>Einen anderen Spiegelserver verwenden.</translation>
+    </message>
+    <message>
+        <source>What is published as {words} is not the file that the catalogue knows: its SHA-256 is another.</source>
+        <translation>Was als {words} veröffentlicht ist, ist nicht die Datei, die der Katalog kennt: Ihr SHA-256 ist ein anderer.</translation>
+    </message>
+    <message>
+        <source>Nothing was fetched. See {words}.</source>
+        <translation>Nichts wurde geladen. Siehe {words}.</translation>
+    </message>
+    <message>
+        <source>The download of {words} breaks off at {words2} of {words3}.</source>
+        <translation>Das Herunterladen von {words} bricht bei {words2} von {words3} ab.</translation>
+    </message>
+    <message>
+        <source>Try again later: it goes on from there.</source>
+        <translation>Später erneut versuchen: Es geht dort weiter.</translation>
+    </message>
+    <message>
+        <source>The catalogue has no model {words}.</source>
+        <translation>Der Katalog hat kein Modell {words}.</translation>
+    </message>
+    <message>
+        <source>It has {words}.</source>
+        <translation>Er hat {words}.</translation>
+    </message>
+    <message>
+        <source>There is no device {words} that works here.</source>
+        <translation>Ein Gerät {words} arbeitet hier nicht.</translation>
+    </message>
+    <message>
+        <source>Use auto or one of: {words}.</source>
+        <translation>auto oder eines von diesen verwenden: {words}.</translation>
+    </message>
 </context>
 <context>
     <name>export</name>
@@ -2895,6 +3127,18 @@
     <message>
         <source>round</source>
         <translation>Runde</translation>
+    </message>
+    <message>
+        <source>azimuth</source>
+        <translation>Azimut</translation>
+    </message>
+    <message>
+        <source>elevation</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>roll</source>
+        <translation>Neigung</translation>
     </message>
 </context>
 <context>
@@ -3467,6 +3711,10 @@
     <message>
         <source>{0} %</source>
         <translation>{0} %</translation>
+    </message>
+    <message>
+        <source>{0} {1}° (asked {2}°)</source>
+        <translation>{0} {1}° (verlangt {2}°)</translation>
     </message>
     <message>
         <source>Nothing else is written</source>

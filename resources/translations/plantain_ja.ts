@@ -2532,6 +2532,238 @@
         <source>The prompt is not in English: of its words only quoted texts and formats are understood.</source>
         <translation>プロンプトが英語ではありません。引用符の中の文字と形式だけを理解します。</translation>
     </message>
+    <message>
+        <source>The network {words} is not the one its card names.</source>
+        <translation>ネットワーク{words}はカードに記されたものと違います。</translation>
+    </message>
+    <message>
+        <source>Install Plantain again.</source>
+        <translation>Plantainを入れ直してください。</translation>
+    </message>
+    <message>
+        <source>The network {words} takes {words2}, not {words3}.</source>
+        <translation>ネットワーク{words}の入力は{words2}で、{words3}ではありません。</translation>
+    </message>
+    <message>
+        <source>The network {words} cannot be read ({error}).</source>
+        <translation>ネットワーク{words}を読み込めません（{error}）。</translation>
+    </message>
+    <message>
+        <source>The network {words} cannot be used: {error}.</source>
+        <translation>ネットワーク{words}を使えません：{error}。</translation>
+    </message>
+    <message>
+        <source>The network {words} stopped: {error}.</source>
+        <translation>ネットワーク{words}が止まりました：{error}。</translation>
+    </message>
+    <message>
+        <source>Too few upright lines show how the camera was held.</source>
+        <translation>縦の線が少なすぎて、カメラの構えが分かりません。</translation>
+    </message>
+    <message>
+        <source>Read as {angles}, which is too unsure to judge.</source>
+        <translation>{angles}と読めますが、判断するには不確かです。</translation>
+    </message>
+    <message>
+        <source>Only the roll shows: {angles}.</source>
+        <translation>分かるのは傾きだけです：{angles}。</translation>
+    </message>
+    <message>
+        <source>The camera stands elsewhere: {angles}.</source>
+        <translation>カメラの位置が違います：{angles}。</translation>
+    </message>
+    <message>
+        <source>The camera stands where it was asked to: {angles}.</source>
+        <translation>カメラは指定どおりの位置です：{angles}。</translation>
+    </message>
+    <message>
+        <source>Read it with `plantain models card {words}` and accept it with `plantain models accept {words2}`.</source>
+        <translation>`plantain models card {words}`で読み、`plantain models accept {words2}`で同意してください。</translation>
+    </message>
+    <message>
+        <source>{words} sends the download of {words2} round in circles.</source>
+        <translation>{words}が{words2}のダウンロードを堂々巡りさせています。</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>あとでもう一度試してください。</translation>
+    </message>
+    <message>
+        <source>{words} has a problem of its own ({words2}).</source>
+        <translation>{words}側に問題があります（{words2}）。</translation>
+    </message>
+    <message>
+        <source>Try again later; what was fetched is kept.</source>
+        <translation>あとでもう一度試してください。取得した分は残ります。</translation>
+    </message>
+    <message>
+        <source>{words} cannot be reached ({error}).</source>
+        <translation>{words}に接続できません（{error}）。</translation>
+    </message>
+    <message>
+        <source>Check the network or the mirror; what was fetched is kept.</source>
+        <translation>ネットワークかミラーを確かめてください。取得した分は残ります。</translation>
+    </message>
+    <message>
+        <source>{words} cannot be a mirror.</source>
+        <translation>{words}はミラーにできません。</translation>
+    </message>
+    <message>
+        <source>Give its address as https://name.</source>
+        <translation>アドレスをhttps://nameの形で指定してください。</translation>
+    </message>
+    <message>
+        <source>{words} asks who wants {words2}.</source>
+        <translation>{words}は{words2}を求めているのが誰かを尋ねています。</translation>
+    </message>
+    <message>
+        <source>Accept its terms on its page and give an access token, or download it there by hand and import it.</source>
+        <translation>ページで条件に同意してアクセストークンを指定するか、手動でダウンロードして読み込んでください。</translation>
+    </message>
+    <message>
+        <source>There is no {words} at {words2}.</source>
+        <translation>{words2}に{words}はありません。</translation>
+    </message>
+    <message>
+        <source>It may have moved: look at its card.</source>
+        <translation>移動したのかもしれません。カードを確かめてください。</translation>
+    </message>
+    <message>
+        <source>{words} has had too many requests.</source>
+        <translation>{words}への要求が多すぎます。</translation>
+    </message>
+    <message>
+        <source>Wait some minutes; what was fetched is kept.</source>
+        <translation>数分待ってください。取得した分は残ります。</translation>
+    </message>
+    <message>
+        <source>What {words} says of {words2} cannot be understood.</source>
+        <translation>{words2}についての{words}の応答を理解できません。</translation>
+    </message>
+    <message>
+        <source>Check the mirror&apos;s address, or try again later.</source>
+        <translation>ミラーのアドレスを確かめるか、あとでもう一度試してください。</translation>
+    </message>
+    <message>
+        <source>{words} sends the download of {words2} on to {words3}, which is not allowed.</source>
+        <translation>{words}が{words2}のダウンロードを、許可されていない{words3}へ転送しています。</translation>
+    </message>
+    <message>
+        <source>Use another mirror, or download the file by hand and import it.</source>
+        <translation>別のミラーを使うか、手動でダウンロードして読み込んでください。</translation>
+    </message>
+    <message>
+        <source>{words} does not let this access token have {words2}.</source>
+        <translation>このアクセストークンでは、{words}から{words2}を取得できません。</translation>
+    </message>
+    <message>
+        <source>Accept the model&apos;s terms on its page with the same account, or download it by hand and import it.</source>
+        <translation>同じアカウントでモデルのページの条件に同意するか、手動でダウンロードして読み込んでください。</translation>
+    </message>
+    <message>
+        <source>{words} is now under “{words2}”, not under the {words3} that the catalogue tells of.</source>
+        <translation>{words}のライセンスは現在「{words2}」で、カタログにある{words3}ではありません。</translation>
+    </message>
+    <message>
+        <source>Read its card at {words}; if you agree, download it by hand and import it.</source>
+        <translation>{words}のカードを読み、同意するなら手動でダウンロードして読み込んでください。</translation>
+    </message>
+    <message>
+        <source>{words} does not hold {words2}.</source>
+        <translation>{words}に{words2}がありません。</translation>
+    </message>
+    <message>
+        <source>See {words}.</source>
+        <translation>{words}を見てください。</translation>
+    </message>
+    <message>
+        <source>The disk of {words} is full.</source>
+        <translation>{words}のディスクがいっぱいです。</translation>
+    </message>
+    <message>
+        <source>Free some space; the download goes on from where it stopped.</source>
+        <translation>空きを増やしてください。ダウンロードは止まったところから続きます。</translation>
+    </message>
+    <message>
+        <source>{words} cannot be downloaded from here.</source>
+        <translation>{words}はここからダウンロードできません。</translation>
+    </message>
+    <message>
+        <source>Get it by hand from {words} and import it.</source>
+        <translation>{words}から手動で入手し、読み込んでください。</translation>
+    </message>
+    <message>
+        <source>{words} needs {words2} more, and {words3} are free on the disk of {words4}.</source>
+        <translation>{words}にはあと{words2}必要ですが、{words4}のディスクの空きは{words3}です。</translation>
+    </message>
+    <message>
+        <source>Free some space, or keep the models on another disk.</source>
+        <translation>空きを増やすか、モデルを別のディスクに置いてください。</translation>
+    </message>
+    <message>
+        <source>{words} is not the file that was published: its checksum is another.</source>
+        <translation>{words}は公開されたファイルではありません。チェックサムが違います。</translation>
+    </message>
+    <message>
+        <source>It was deleted. Try again, or use another mirror.</source>
+        <translation>削除しました。もう一度試すか、別のミラーを使ってください。</translation>
+    </message>
+    <message>
+        <source>{words} announces {words2} bytes of {words3}, and {words4} are missing.</source>
+        <translation>{words}は{words3}を{words2}バイトとしていますが、足りないのは{words4}バイトです。</translation>
+    </message>
+    <message>
+        <source>Try again later, or use another mirror.</source>
+        <translation>あとでもう一度試すか、別のミラーを使ってください。</translation>
+    </message>
+    <message>
+        <source>{words} names a file {words2}.</source>
+        <translation>{words}が挙げたファイル：{words2}。</translation>
+    </message>
+    <message>
+        <source>Nothing was fetched; do not trust it.</source>
+        <translation>何も取得していません。信用しないでください。</translation>
+    </message>
+    <message>
+        <source>No checksum is published for {words}.</source>
+        <translation>{words}のチェックサムは公開されていません。</translation>
+    </message>
+    <message>
+        <source>Use another mirror.</source>
+        <translation>別のミラーを使ってください。</translation>
+    </message>
+    <message>
+        <source>What is published as {words} is not the file that the catalogue knows: its SHA-256 is another.</source>
+        <translation>公開されている{words}は、カタログにあるファイルではありません。SHA-256が違います。</translation>
+    </message>
+    <message>
+        <source>Nothing was fetched. See {words}.</source>
+        <translation>何も取得していません。{words}を見てください。</translation>
+    </message>
+    <message>
+        <source>The download of {words} breaks off at {words2} of {words3}.</source>
+        <translation>{words}のダウンロードが{words3}のうち{words2}で途切れます。</translation>
+    </message>
+    <message>
+        <source>Try again later: it goes on from there.</source>
+        <translation>あとでもう一度試してください。そこから続きます。</translation>
+    </message>
+    <message>
+        <source>The catalogue has no model {words}.</source>
+        <translation>カタログにモデル{words}はありません。</translation>
+    </message>
+    <message>
+        <source>It has {words}.</source>
+        <translation>あるのは{words}です。</translation>
+    </message>
+    <message>
+        <source>There is no device {words} that works here.</source>
+        <translation>ここで使えるデバイス{words}はありません。</translation>
+    </message>
+    <message>
+        <source>Use auto or one of: {words}.</source>
+        <translation>autoか次のどれかを使ってください：{words}。</translation>
+    </message>
 </context>
 <context>
     <name>export</name>
@@ -2895,6 +3127,18 @@
     <message>
         <source>round</source>
         <translation>ラウンド</translation>
+    </message>
+    <message>
+        <source>azimuth</source>
+        <translation>方位</translation>
+    </message>
+    <message>
+        <source>elevation</source>
+        <translation>仰角</translation>
+    </message>
+    <message>
+        <source>roll</source>
+        <translation>傾き</translation>
     </message>
 </context>
 <context>
@@ -3467,6 +3711,10 @@
     <message>
         <source>{0} %</source>
         <translation>{0}%</translation>
+    </message>
+    <message>
+        <source>{0} {1}° (asked {2}°)</source>
+        <translation>{0}{1}°（指定{2}°）</translation>
     </message>
     <message>
         <source>Nothing else is written</source>

@@ -53,7 +53,8 @@ def sentences(source: str) -> Iterator[tuple[Piece, ...]]:
         if id(node) in aside or not isinstance(node, ast.Constant | ast.JoinedStr):
             continue
         text = ast.unparse(node)[1:].strip("'\"") if isinstance(node, ast.JoinedStr) else str(node.value)
-        if text.endswith(ENDS) and re.match(r"[A-Z“{]", text) and " " in text and re.search(r"[a-z]{2}|×", text):
+        told = re.search(r"[a-z]{2}|×", re.sub(r"\{.*?\}", "", text)) or text.endswith(ENDS[1])
+        if told and text.endswith(ENDS) and re.match(r"[A-Z“{]", text) and " " in text:
             yield from forms(node)
 
 
@@ -99,10 +100,11 @@ EXAMPLES = {
     "document": ["plan", "brief", "trace", "round", "brand", "step", "settings"],
     "things": ["the plan"],
     "source": [name.format("Ü.png") for name in words.SOURCES],
+    "angles": ["azimuth 30° (asked -20°); roll 5° (asked 0°)"],
     "article": ["a", "an"],
     "sentence": ["This document is damaged. Open an older copy of it."],
 }
-NAMES = r"PNG|JSON|NaN|plantain|Plantain|CIEDE|auto|ttf|otf|Ü\.png|no text|Brot"
+NAMES = r"plantain models (card|accept)|PNG|JSON|NaN|plantain|Plantain|CIEDE|SHA|https?://name|auto|ttf|otf|Ü\.png|no text|Brot"
 """Words that every language writes alike."""
 
 
