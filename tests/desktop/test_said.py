@@ -148,7 +148,8 @@ def test_examples_in_both_languages() -> None:
             "„a.b c.plantain“: Dieses Dokument ist beschädigt. Eine ältere Kopie davon öffnen.",
             "「a.b c.plantain」：この書類は壊れています。古いコピーを開いてください。",
         ),
-        "A sentence that nobody knows. Come closer.": ("A sentence that nobody knows. Come closer.",) * 2,
+        "What a library says. Come closer.": ("What a library says. Näher herangehen.", "What a library says. 近づく。"),
+        "Was das Fenster selbst sagt.": ("Was das Fenster selbst sagt.",) * 2,
     }
     for sentence, (german, japanese) in told.items():
         with spoken("de"):
