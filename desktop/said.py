@@ -90,8 +90,8 @@ def _part(kind: str, text: str) -> str:
             return words.part(text)
         case "angles":
             return _ANGLE.sub(lambda found: strings.angle(words.part(found[1]), found[2], found[3]), text)
-        case "source":
-            return words.source(text)
+        case "source" | "fate" | "mode":
+            return words.fragment(text)
         case "sentence":
             return said(text)
     return text

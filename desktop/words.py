@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, cast
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -75,12 +76,20 @@ PARTS: Final = cast("tuple[str, ...]", (
     QT_TRANSLATE_NOOP("part", "azimuth"),
     QT_TRANSLATE_NOOP("part", "elevation"), QT_TRANSLATE_NOOP("part", "roll"),
 ))  # fmt: skip
-SOURCES: Final = cast("tuple[str, ...]", (
-    QT_TRANSLATE_NOOP("source", "The plan in the brief"), QT_TRANSLATE_NOOP("source", "The brief in this document"),
-    QT_TRANSLATE_NOOP("source", "The trace in this document"), QT_TRANSLATE_NOOP("source", "A round in this document"),
-    QT_TRANSLATE_NOOP("source", "The history"), QT_TRANSLATE_NOOP("source", "The trace in {0}"),
+FRAGMENTS: Final = cast("tuple[str, ...]", (
+    QT_TRANSLATE_NOOP("fragment", "The plan in the brief"), QT_TRANSLATE_NOOP("fragment", "The brief in this document"),
+    QT_TRANSLATE_NOOP("fragment", "The trace in this document"), QT_TRANSLATE_NOOP("fragment", "A round in this document"),
+    QT_TRANSLATE_NOOP("fragment", "The history"), QT_TRANSLATE_NOOP("fragment", "The trace in {0}"),
+    QT_TRANSLATE_NOOP("fragment", "no longer speaks the language of this program"),
+    QT_TRANSLATE_NOOP("fragment", "was ended by the system, most likely for want of memory"),
+    QT_TRANSLATE_NOOP("fragment", "crashed ({0})"), QT_TRANSLATE_NOOP("fragment", "answered with what is no answer ({0})"),
+    QT_TRANSLATE_NOOP("fragment", "did not stop"), QT_TRANSLATE_NOOP("fragment", "has not answered for {0} seconds"),
+    QT_TRANSLATE_NOOP("fragment", "has stood still at “{0}” for {1} seconds"), QT_TRANSLATE_NOOP("fragment", "from words"),
+    QT_TRANSLATE_NOOP("fragment", "from a picture"), QT_TRANSLATE_NOOP("fragment", "inside a mask"),
+    QT_TRANSLATE_NOOP("fragment", "after a ControlNet"), QT_TRANSLATE_NOOP("fragment", "from a picture after a ControlNet"),
+    QT_TRANSLATE_NOOP("fragment", "inside a mask after a ControlNet"), QT_TRANSLATE_NOOP("fragment", "from references"),
 ))  # fmt: skip
-"""Where JSON that cannot be used was found."""
+"""Parts of sentences that are put together: where something was found, how a process ended, how a model can work."""
 
 
 def colour(name: str) -> str:
@@ -105,9 +114,10 @@ def part(name: str) -> str:
     return look_up("part", name)
 
 
-def source(name: str) -> str:
-    for known in SOURCES:
-        start, _, end = known.partition("{0}")
-        if name.startswith(start) and name.endswith(end) and (end or "{0}" in known or name == known):
-            return look_up("source", known).format(name.removeprefix(start))
-    return name
+def fragment(text: str) -> str:
+    """The end or the beginning of a sentence, where it is one of those that are known."""
+    for known in FRAGMENTS:
+        places = re.escape(known).replace(r"\{0\}", "(.*)").replace(r"\{1\}", "(.*)")
+        if found := re.fullmatch(places, text, re.DOTALL):
+            return look_up("fragment", known).format(*found.groups())
+    return text

@@ -1933,10 +1933,6 @@
         <translation>Die Farbe von „{noun}“ zu {colour} verschieben.</translation>
     </message>
     <message>
-        <source>A region cannot be rendered again without a renderer.</source>
-        <translation>Ohne Renderer kann kein Bereich neu gerendert werden.</translation>
-    </message>
-    <message>
         <source>Render this region again.</source>
         <translation>Diesen Bereich neu rendern.</translation>
     </message>
@@ -2385,6 +2381,82 @@
         <translation>Das Bild selbst kann trotzdem geprüft werden.</translation>
     </message>
     <message>
+        <source>The picture came out black: the VAE overflowed in half precision. It is drawn again with the VAE in full.</source>
+        <translation>Das Bild kam schwarz heraus: Die VAE lief in halber Genauigkeit über. Es wird mit der VAE in voller Genauigkeit noch einmal gezeichnet.</translation>
+    </message>
+    <message>
+        <source>{words} gave no picture: its numbers overflowed in {words2}.</source>
+        <translation>{words} ergab kein Bild: Die Zahlen liefen in {words2} über.</translation>
+    </message>
+    <message>
+        <source>Take a lower guidance scale, leave the LoRAs out, or check the model with `plantain models verify`.</source>
+        <translation>Eine niedrigere Guidance Scale nehmen, die LoRAs weglassen oder das Modell mit `plantain models verify` prüfen.</translation>
+    </message>
+    <message>
+        <source>{words} has no scheduler {words2}.</source>
+        <translation>{words} hat keinen Scheduler {words2}.</translation>
+    </message>
+    <message>
+        <source>It takes {words}.</source>
+        <translation>Möglich sind {words}.</translation>
+    </message>
+    <message>
+        <source>{words} is a denoiser without text encoders and VAE, and no whole model of its family is in the library.</source>
+        <translation>{words} ist ein Entrauscher ohne Textencoder und VAE, und in der Bibliothek ist kein ganzes Modell seiner Familie.</translation>
+    </message>
+    <message>
+        <source>Import a diffusers folder of the same family; its text encoders and VAE serve this one too.</source>
+        <translation>Einen diffusers-Ordner derselben Familie importieren; dessen Textencoder und VAE dienen auch diesem.</translation>
+    </message>
+    <message>
+        <source>{words} is no longer at {words2}.</source>
+        <translation>{words} ist nicht mehr unter {words2}.</translation>
+    </message>
+    <message>
+        <source>Put it back, or choose another model.</source>
+        <translation>Zurücklegen oder ein anderes Modell wählen.</translation>
+    </message>
+    <message>
+        <source>{words} has no way to work {mode}.</source>
+        <translation>{words} kann nicht {mode} arbeiten.</translation>
+    </message>
+    <message>
+        <source>Choose a model of another family for this.</source>
+        <translation>Hierfür ein Modell einer anderen Familie wählen.</translation>
+    </message>
+    <message>
+        <source>{words} is not whole: {words2} is missing.</source>
+        <translation>{words} ist nicht vollständig: Es fehlt {words2}.</translation>
+    </message>
+    <message>
+        <source>Import or download it again.</source>
+        <translation>Noch einmal importieren oder herunterladen.</translation>
+    </message>
+    <message>
+        <source>Import it again from where it came, with all of its files.</source>
+        <translation>Mit allen Dateien noch einmal von der Quelle importieren.</translation>
+    </message>
+    <message>
+        <source>The {words} renderer {fate}. It was started again and draws the picture anew.</source>
+        <translation>Der Renderer {words} {fate}. Er wurde neu gestartet und zeichnet das Bild noch einmal.</translation>
+    </message>
+    <message>
+        <source>The {words} renderer {fate}, twice in a row.</source>
+        <translation>Der Renderer {words} {fate}, zweimal hintereinander.</translation>
+    </message>
+    <message>
+        <source>Try a smaller size, another model or another renderer.</source>
+        <translation>Eine kleinere Größe, ein anderes Modell oder einen anderen Renderer versuchen.</translation>
+    </message>
+    <message>
+        <source>The process of the {words} renderer cannot be started ({error}).</source>
+        <translation>Der Prozess des Renderers {words} lässt sich nicht starten ({error}).</translation>
+    </message>
+    <message>
+        <source>Close other programs.</source>
+        <translation>Andere Programme schließen.</translation>
+    </message>
+    <message>
         <source>The design has room for {figure} pictures.</source>
         <translation>Im Entwurf ist Platz für {figure} Bilder.</translation>
     </message>
@@ -2577,6 +2649,30 @@
         <translation>Die Kamera steht, wo sie stehen soll: {angles}.</translation>
     </message>
     <message>
+        <source>Render this region again, close to what is there.</source>
+        <translation>Diesen Bereich neu rendern, nah an dem, was da ist.</translation>
+    </message>
+    <message>
+        <source>Render this region anew.</source>
+        <translation>Diesen Bereich ganz neu rendern.</translation>
+    </message>
+    <message>
+        <source>Render this region anew with another seed.</source>
+        <translation>Diesen Bereich mit einem anderen Seed ganz neu rendern.</translation>
+    </message>
+    <message>
+        <source>Nothing here can draw into this picture.</source>
+        <translation>Nichts hier kann in dieses Bild zeichnen.</translation>
+    </message>
+    <message>
+        <source>Set text or change a colour in it, or choose a model that paints.</source>
+        <translation>Text setzen, eine Farbe ändern oder ein malendes Modell wählen.</translation>
+    </message>
+    <message>
+        <source>There is no region to render again.</source>
+        <translation>Es gibt keinen Bereich, der neu zu rendern wäre.</translation>
+    </message>
+    <message>
         <source>Read it with `plantain models card {words}` and accept it with `plantain models accept {words2}`.</source>
         <translation>Mit `plantain models card {words}` lesen und mit `plantain models accept {words2}` annehmen.</translation>
     </message>
@@ -2757,6 +2853,30 @@
         <translation>Er hat {words}.</translation>
     </message>
     <message>
+        <source>Nothing is selected in the region, so nothing was drawn anew.</source>
+        <translation>Im Bereich ist nichts ausgewählt, also wurde nichts neu gezeichnet.</translation>
+    </message>
+    <message>
+        <source>At strength 0 everything stays as it is, so nothing was drawn anew.</source>
+        <translation>Bei Stärke 0 bleibt alles, wie es ist, also wurde nichts neu gezeichnet.</translation>
+    </message>
+    <message>
+        <source>The mask is {words} pixels and the picture {figure} × {figure2}.</source>
+        <translation>Die Maske hat {words} Pixel, das Bild {figure} × {figure2}.</translation>
+    </message>
+    <message>
+        <source>Make the mask as large as the picture.</source>
+        <translation>Die Maske so groß wie das Bild machen.</translation>
+    </message>
+    <message>
+        <source>The renderer drew {words} pixels where {words2} were asked for.</source>
+        <translation>Der Renderer zeichnete {words} Pixel, verlangt waren {words2}.</translation>
+    </message>
+    <message>
+        <source>Try another model.</source>
+        <translation>Ein anderes Modell versuchen.</translation>
+    </message>
+    <message>
         <source>There is no device {words} that works here.</source>
         <translation>Ein Gerät {words} arbeitet hier nicht.</translation>
     </message>
@@ -2770,6 +2890,89 @@
     <message>
         <source>Export</source>
         <translation>Exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>fragment</name>
+    <message>
+        <source>The plan in the brief</source>
+        <translation>Der Plan im Auftrag</translation>
+    </message>
+    <message>
+        <source>The brief in this document</source>
+        <translation>Der Auftrag in diesem Dokument</translation>
+    </message>
+    <message>
+        <source>The trace in this document</source>
+        <translation>Das Protokoll in diesem Dokument</translation>
+    </message>
+    <message>
+        <source>A round in this document</source>
+        <translation>Eine Runde in diesem Dokument</translation>
+    </message>
+    <message>
+        <source>The history</source>
+        <translation>Der Verlauf</translation>
+    </message>
+    <message>
+        <source>The trace in {0}</source>
+        <translation>Das Protokoll in {0}</translation>
+    </message>
+    <message>
+        <source>no longer speaks the language of this program</source>
+        <translation>spricht nicht mehr die Sprache dieses Programms</translation>
+    </message>
+    <message>
+        <source>was ended by the system, most likely for want of memory</source>
+        <translation>wurde vom System beendet, vermutlich aus Speichermangel</translation>
+    </message>
+    <message>
+        <source>crashed ({0})</source>
+        <translation>ist abgestürzt ({0})</translation>
+    </message>
+    <message>
+        <source>answered with what is no answer ({0})</source>
+        <translation>antwortete mit etwas, das keine Antwort ist ({0})</translation>
+    </message>
+    <message>
+        <source>did not stop</source>
+        <translation>hörte nicht auf</translation>
+    </message>
+    <message>
+        <source>has not answered for {0} seconds</source>
+        <translation>hat {0} Sekunden lang nicht geantwortet</translation>
+    </message>
+    <message>
+        <source>has stood still at “{0}” for {1} seconds</source>
+        <translation>stand {1} Sekunden lang bei „{0}“ still</translation>
+    </message>
+    <message>
+        <source>from words</source>
+        <translation>aus Worten</translation>
+    </message>
+    <message>
+        <source>from a picture</source>
+        <translation>aus einem Bild</translation>
+    </message>
+    <message>
+        <source>inside a mask</source>
+        <translation>innerhalb einer Maske</translation>
+    </message>
+    <message>
+        <source>after a ControlNet</source>
+        <translation>nach einem ControlNet</translation>
+    </message>
+    <message>
+        <source>from a picture after a ControlNet</source>
+        <translation>aus einem Bild nach einem ControlNet</translation>
+    </message>
+    <message>
+        <source>inside a mask after a ControlNet</source>
+        <translation>innerhalb einer Maske nach einem ControlNet</translation>
+    </message>
+    <message>
+        <source>from references</source>
+        <translation>aus Referenzen</translation>
     </message>
 </context>
 <context>
@@ -3273,33 +3476,6 @@
     <message>
         <source>wall</source>
         <translation>Wand</translation>
-    </message>
-</context>
-<context>
-    <name>source</name>
-    <message>
-        <source>The plan in the brief</source>
-        <translation>Der Plan im Auftrag</translation>
-    </message>
-    <message>
-        <source>The brief in this document</source>
-        <translation>Der Auftrag in diesem Dokument</translation>
-    </message>
-    <message>
-        <source>The trace in this document</source>
-        <translation>Das Protokoll in diesem Dokument</translation>
-    </message>
-    <message>
-        <source>A round in this document</source>
-        <translation>Eine Runde in diesem Dokument</translation>
-    </message>
-    <message>
-        <source>The history</source>
-        <translation>Der Verlauf</translation>
-    </message>
-    <message>
-        <source>The trace in {0}</source>
-        <translation>Das Protokoll in {0}</translation>
     </message>
 </context>
 <context>

@@ -1933,10 +1933,6 @@
         <translation>「{noun}」の色を{colour}に寄せる。</translation>
     </message>
     <message>
-        <source>A region cannot be rendered again without a renderer.</source>
-        <translation>レンダラーがないと、領域を描き直せません。</translation>
-    </message>
-    <message>
         <source>Render this region again.</source>
         <translation>この領域を描き直す。</translation>
     </message>
@@ -2385,6 +2381,82 @@
         <translation>画像そのものは検査できます。</translation>
     </message>
     <message>
+        <source>The picture came out black: the VAE overflowed in half precision. It is drawn again with the VAE in full.</source>
+        <translation>半精度のVAEがオーバーフローし、画像が真っ黒になりました。VAEを全精度にして描き直します。</translation>
+    </message>
+    <message>
+        <source>{words} gave no picture: its numbers overflowed in {words2}.</source>
+        <translation>{words}は画像を作れませんでした。{words2}で数値がオーバーフローしました。</translation>
+    </message>
+    <message>
+        <source>Take a lower guidance scale, leave the LoRAs out, or check the model with `plantain models verify`.</source>
+        <translation>ガイダンススケールを下げるか、LoRAを外すか、`plantain models verify`でモデルを確かめてください。</translation>
+    </message>
+    <message>
+        <source>{words} has no scheduler {words2}.</source>
+        <translation>{words}にスケジューラー{words2}はありません。</translation>
+    </message>
+    <message>
+        <source>It takes {words}.</source>
+        <translation>使えるのは{words}です。</translation>
+    </message>
+    <message>
+        <source>{words} is a denoiser without text encoders and VAE, and no whole model of its family is in the library.</source>
+        <translation>{words}はテキストエンコーダーとVAEのないデノイザーで、同じ系統の完全なモデルがライブラリーにありません。</translation>
+    </message>
+    <message>
+        <source>Import a diffusers folder of the same family; its text encoders and VAE serve this one too.</source>
+        <translation>同じ系統のdiffusersフォルダーを読み込んでください。そのテキストエンコーダーとVAEを共用できます。</translation>
+    </message>
+    <message>
+        <source>{words} is no longer at {words2}.</source>
+        <translation>{words}はもう{words2}にありません。</translation>
+    </message>
+    <message>
+        <source>Put it back, or choose another model.</source>
+        <translation>元に戻すか、別のモデルを選んでください。</translation>
+    </message>
+    <message>
+        <source>{words} has no way to work {mode}.</source>
+        <translation>{words}は{mode}描けません。</translation>
+    </message>
+    <message>
+        <source>Choose a model of another family for this.</source>
+        <translation>別の系統のモデルを選んでください。</translation>
+    </message>
+    <message>
+        <source>{words} is not whole: {words2} is missing.</source>
+        <translation>{words}は不完全です。{words2}がありません。</translation>
+    </message>
+    <message>
+        <source>Import or download it again.</source>
+        <translation>もう一度読み込むか、ダウンロードしてください。</translation>
+    </message>
+    <message>
+        <source>Import it again from where it came, with all of its files.</source>
+        <translation>元の場所から、すべてのファイルと一緒に読み込み直してください。</translation>
+    </message>
+    <message>
+        <source>The {words} renderer {fate}. It was started again and draws the picture anew.</source>
+        <translation>レンダラー{words}が{fate}。起動し直して、画像をもう一度描いています。</translation>
+    </message>
+    <message>
+        <source>The {words} renderer {fate}, twice in a row.</source>
+        <translation>レンダラー{words}が2回続けて{fate}。</translation>
+    </message>
+    <message>
+        <source>Try a smaller size, another model or another renderer.</source>
+        <translation>小さいサイズか、別のモデルか、別のレンダラーを試してください。</translation>
+    </message>
+    <message>
+        <source>The process of the {words} renderer cannot be started ({error}).</source>
+        <translation>レンダラー{words}のプロセスを起動できません（{error}）。</translation>
+    </message>
+    <message>
+        <source>Close other programs.</source>
+        <translation>ほかのプログラムを閉じてください。</translation>
+    </message>
+    <message>
         <source>The design has room for {figure} pictures.</source>
         <translation>デザインに入る画像は{figure}枚です。</translation>
     </message>
@@ -2577,6 +2649,30 @@
         <translation>カメラは指定どおりの位置です：{angles}。</translation>
     </message>
     <message>
+        <source>Render this region again, close to what is there.</source>
+        <translation>この領域を、今の内容に近い形で描き直す。</translation>
+    </message>
+    <message>
+        <source>Render this region anew.</source>
+        <translation>この領域を新しく描く。</translation>
+    </message>
+    <message>
+        <source>Render this region anew with another seed.</source>
+        <translation>この領域を別のシードで新しく描く。</translation>
+    </message>
+    <message>
+        <source>Nothing here can draw into this picture.</source>
+        <translation>この画像に描き込めるものがありません。</translation>
+    </message>
+    <message>
+        <source>Set text or change a colour in it, or choose a model that paints.</source>
+        <translation>文字を組むか、色を変えるか、描画できるモデルを選んでください。</translation>
+    </message>
+    <message>
+        <source>There is no region to render again.</source>
+        <translation>描き直す領域がありません。</translation>
+    </message>
+    <message>
         <source>Read it with `plantain models card {words}` and accept it with `plantain models accept {words2}`.</source>
         <translation>`plantain models card {words}`で読み、`plantain models accept {words2}`で同意してください。</translation>
     </message>
@@ -2757,6 +2853,30 @@
         <translation>あるのは{words}です。</translation>
     </message>
     <message>
+        <source>Nothing is selected in the region, so nothing was drawn anew.</source>
+        <translation>領域内に選択がないため、描き直していません。</translation>
+    </message>
+    <message>
+        <source>At strength 0 everything stays as it is, so nothing was drawn anew.</source>
+        <translation>強さ0ではすべてそのままなので、描き直していません。</translation>
+    </message>
+    <message>
+        <source>The mask is {words} pixels and the picture {figure} × {figure2}.</source>
+        <translation>マスクは{words}ピクセル、画像は{figure} × {figure2}です。</translation>
+    </message>
+    <message>
+        <source>Make the mask as large as the picture.</source>
+        <translation>マスクを画像と同じ大きさにしてください。</translation>
+    </message>
+    <message>
+        <source>The renderer drew {words} pixels where {words2} were asked for.</source>
+        <translation>レンダラーが描いたのは{words}ピクセルで、指定は{words2}でした。</translation>
+    </message>
+    <message>
+        <source>Try another model.</source>
+        <translation>別のモデルを試してください。</translation>
+    </message>
+    <message>
         <source>There is no device {words} that works here.</source>
         <translation>ここで使えるデバイス{words}はありません。</translation>
     </message>
@@ -2770,6 +2890,89 @@
     <message>
         <source>Export</source>
         <translation>書き出し</translation>
+    </message>
+</context>
+<context>
+    <name>fragment</name>
+    <message>
+        <source>The plan in the brief</source>
+        <translation>指示書のプラン</translation>
+    </message>
+    <message>
+        <source>The brief in this document</source>
+        <translation>この書類の指示書</translation>
+    </message>
+    <message>
+        <source>The trace in this document</source>
+        <translation>この書類の記録</translation>
+    </message>
+    <message>
+        <source>A round in this document</source>
+        <translation>この書類のラウンド</translation>
+    </message>
+    <message>
+        <source>The history</source>
+        <translation>操作履歴</translation>
+    </message>
+    <message>
+        <source>The trace in {0}</source>
+        <translation>{0}の記録</translation>
+    </message>
+    <message>
+        <source>no longer speaks the language of this program</source>
+        <translation>このプログラムと通信できなくなりました</translation>
+    </message>
+    <message>
+        <source>was ended by the system, most likely for want of memory</source>
+        <translation>おそらくメモリー不足のため、システムに終了されました</translation>
+    </message>
+    <message>
+        <source>crashed ({0})</source>
+        <translation>異常終了しました（{0}）</translation>
+    </message>
+    <message>
+        <source>answered with what is no answer ({0})</source>
+        <translation>応答になっていないものを返しました（{0}）</translation>
+    </message>
+    <message>
+        <source>did not stop</source>
+        <translation>止まりませんでした</translation>
+    </message>
+    <message>
+        <source>has not answered for {0} seconds</source>
+        <translation>{0}秒間応答しませんでした</translation>
+    </message>
+    <message>
+        <source>has stood still at “{0}” for {1} seconds</source>
+        <translation>「{0}」で{1}秒間止まったままでした</translation>
+    </message>
+    <message>
+        <source>from words</source>
+        <translation>文章から</translation>
+    </message>
+    <message>
+        <source>from a picture</source>
+        <translation>画像から</translation>
+    </message>
+    <message>
+        <source>inside a mask</source>
+        <translation>マスクの中に</translation>
+    </message>
+    <message>
+        <source>after a ControlNet</source>
+        <translation>ControlNetに沿って</translation>
+    </message>
+    <message>
+        <source>from a picture after a ControlNet</source>
+        <translation>ControlNetに沿って画像から</translation>
+    </message>
+    <message>
+        <source>inside a mask after a ControlNet</source>
+        <translation>ControlNetに沿ってマスクの中に</translation>
+    </message>
+    <message>
+        <source>from references</source>
+        <translation>参照画像から</translation>
     </message>
 </context>
 <context>
@@ -3273,33 +3476,6 @@
     <message>
         <source>wall</source>
         <translation>壁</translation>
-    </message>
-</context>
-<context>
-    <name>source</name>
-    <message>
-        <source>The plan in the brief</source>
-        <translation>指示書のプラン</translation>
-    </message>
-    <message>
-        <source>The brief in this document</source>
-        <translation>この書類の指示書</translation>
-    </message>
-    <message>
-        <source>The trace in this document</source>
-        <translation>この書類の記録</translation>
-    </message>
-    <message>
-        <source>A round in this document</source>
-        <translation>この書類のラウンド</translation>
-    </message>
-    <message>
-        <source>The history</source>
-        <translation>操作履歴</translation>
-    </message>
-    <message>
-        <source>The trace in {0}</source>
-        <translation>{0}の記録</translation>
     </message>
 </context>
 <context>

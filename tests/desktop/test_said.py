@@ -15,6 +15,8 @@ from desktop import words
 from desktop.said import said
 from desktop.sentences import SENTENCES
 from engine.planners.grammar import Grammar
+from engine.renderers.diffusion.loading import _WORDS as WORDS
+from engine.renderers.host.process import FATES
 from engine.types import Brief, Light, RelationName, RequirementKind
 from tests.desktop.windows import spoken
 
@@ -99,12 +101,14 @@ EXAMPLES = {
     "setting": ["aspect", "size", "light"],
     "document": ["plan", "brief", "trace", "round", "brand", "step", "settings"],
     "things": ["the plan"],
-    "source": [name.format("Ü.png") for name in words.SOURCES],
+    "source": ["The plan in the brief", "The trace in Ü.png", "A round in this document"],
+    "fate": ["crashed (aborted)", "has stood still at “Ü” for 5 seconds", *FATES.values()],
+    "mode": list(WORDS.values()),
     "angles": ["azimuth 30° (asked -20°); roll 5° (asked 0°)"],
     "article": ["a", "an"],
     "sentence": ["This document is damaged. Open an older copy of it."],
 }
-NAMES = r"plantain models (card|accept)|PNG|JSON|NaN|plantain|Plantain|CIEDE|SHA|https?://name|auto|ttf|otf|Ü\.png|no text|Brot"
+NAMES = r"（[a-z ]+）|plantain models (card|accept|verify)|VAE|LoRA|ControlNet|diffusers|PNG|JSON|NaN|plantain|Plantain|CIEDE|SHA|https?://name|auto|ttf|otf|Ü\.png|no text|Brot"
 """Words that every language writes alike."""
 
 
