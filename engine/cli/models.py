@@ -9,21 +9,30 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from engine.cli.downloads import accept_licence, download, offers, print_facts
 from engine.codec import to_json
 from engine.errors import BadInput
 from engine.models import TITLES, Library, Model, library
-from engine.models.card import card
+from engine.models.card import card, entry_card
+from engine.models.catalogue import catalogue
 from engine.models.importing import import_model, remove_model
 from engine.models.verify import faults
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Do what `arguments.action` says; returns the exit code."""
-    actions = {"list": _list, "import": _import, "card": _card, "verify": _verify, "remove": _remove}
+    actions = {
+        "list": _list, "import": _import, "download": download, "accept": accept_licence, "card": _card, "verify": _verify,
+        "remove": _remove,
+    }  # fmt: skip
     return actions[arguments.action](arguments, library())
 
 
 def _list(arguments: argparse.Namespace, shelf: Library) -> int:
+    if arguments.catalogue:
+        facts = [entry_card(entry) for entry in catalogue().values()]
+        print(json.dumps(facts, indent=2, ensure_ascii=False) if arguments.json else "\n".join(offers()))
+        return 0
     with _progress("Looking at the shared folders") as told:
         models = shelf.models(told)
     if arguments.json:
@@ -60,14 +69,15 @@ def _import(arguments: argparse.Namespace, shelf: Library) -> int:
 
 
 def _card(arguments: argparse.Namespace, shelf: Library) -> int:
-    model = shelf.find(arguments.model)
-    facts = card(model, shelf.record(model))
+    if arguments.model in catalogue():
+        facts = entry_card(catalogue()[arguments.model])
+    else:
+        model = shelf.find(arguments.model)
+        facts = card(model, shelf.record(model))
     if arguments.json:
         print(json.dumps(facts, indent=2, ensure_ascii=False))
-        return 0
-    width = max(map(len, facts))
-    for name, value in facts.items():
-        print(f"{name:<{width}}  {value}")
+    else:
+        print_facts(facts)
     return 0
 
 

@@ -56,7 +56,7 @@ def parser() -> argparse.ArgumentParser:
     batch.add_argument("-o", "--output", required=True, metavar="DIR", help="the folder for the pictures; made if need be")
     _making(batch)
 
-    _models(_command(commands, "models", "list, import, describe, verify and remove models"))
+    _models(_command(commands, "models", "list, import, download, describe, verify and remove models"))
 
     bench = _command(commands, "bench", "measure this installation on the shipped briefs")
     bench.add_argument("--only", metavar="ID", action="append", default=[], help="only this brief (repeatable)")
@@ -80,14 +80,23 @@ def _models(models: _Parser) -> None:
     actions = models.add_subparsers(title="actions", metavar="", parser_class=_Parser, dest="action", required=True)
 
     listing = _action(actions, "list", "show the models in the library and in shared folders")
+    listing.add_argument("--catalogue", action="store_true", help="those that can be downloaded, with their licences")
     _json(listing)
 
     importing = _action(actions, "import", "copy models into the library, or show another program's")
     importing.add_argument("paths", nargs="+", metavar="PATH", help="a .safetensors or .gguf file, or a diffusers folder")
     importing.add_argument("--share", action="store_true", help="PATH is a folder of ComfyUI, A1111 or InvokeAI; only look")
 
+    download = _action(actions, "download", "fetch a model of the catalogue, once its licence is accepted")
+    download.add_argument("entry", metavar="ID", help="its id: plantain models list --catalogue")
+    download.add_argument("--accept", action="store_true", help="accept the licence that is shown")
+    download.add_argument("--mirror", metavar="URL", default="", help="fetch it from this address instead of its own")
+
+    accept = _action(actions, "accept", "accept the licence of a model, which is shown")
+    accept.add_argument("model", metavar="MODEL", help="its id, name or path")
+
     card = _action(actions, "card", "show a model's card: family, size, hash, origin, licence")
-    card.add_argument("model", metavar="MODEL", help="its id, name or path")
+    card.add_argument("model", metavar="MODEL", help="its id, name or path, or an id of the catalogue")
     _json(card)
 
     verify = _action(actions, "verify", "read every byte again and compare; all models unless some are named")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from engine.models.catalogue import Entry, terms_of
+from engine.models.licences import Licence, acceptances
 from engine.models.model import TITLES, Model
 from engine.models.store import Record
 
-UNKNOWN: Final = "unknown"
 _ROLES: Final = {
     "checkpoint": "a whole model in one file", "pipeline": "a whole model as a diffusers folder",
     "transformer": "a denoiser alone; it needs the text encoders and the VAE of its family",
@@ -16,7 +17,8 @@ _ROLES: Final = {
 
 def card(model: Model, record: Record | None) -> dict[str, str]:
     """Names and facts in the order in which they are read."""
-    licence = model.licence or UNKNOWN
+    licence = terms_of(model)
+    days = [a.date for a in acceptances() if (a.licence, a.version, a.model) == (licence.id, licence.version, model.id)]
     return {
         "name": model.name,
         "id": model.id,
@@ -29,6 +31,39 @@ def card(model: Model, record: Record | None) -> dict[str, str]:
         "file": model.path,
         "origin": record.origin if record is not None else "a file shared with another program",
         "imported": record.imported if record is not None else "never",
-        "licence": licence,
-        "licence accepted": record.accepted if record is not None and record.accepted else "not asked for",
+        **licence_facts(licence),
+        "licence accepted": days[-1] if days else ("not yet" if licence.restricted else "not asked for"),
+    }
+
+
+def entry_card(entry: Entry) -> dict[str, str]:
+    """The same of a model that is not here, as the catalogue knows it."""
+    return {
+        "name": entry.name,
+        "id": entry.id,
+        "good at": entry.good_at["en"],
+        "made by": entry.origin,
+        "family": TITLES[entry.family],
+        "parameters": f"{entry.parameters:g} billion",
+        "steps": str(entry.steps or "-"),
+        "native size": f"{entry.native} px" if entry.native else "any",
+        "memory": f"{entry.memory('bf16'):.1f} GB in 16 bits, {entry.memory('fp8'):.1f} in 8, {entry.memory('q4'):.1f} in 4",
+        "training data": entry.training_data.get("en", "not published"),
+        "card": entry.card,
+        "checksums": "fixed by the catalogue" if entry.pinned else "those its site publishes",
+        **licence_facts(entry.terms),
+        "get it": f"plantain models download {entry.id}" if entry.repository else "by hand from its page, then import it",
+    }
+
+
+def licence_facts(licence: Licence) -> dict[str, str]:
+    """A licence in plain words, its restriction first."""
+    restriction = licence.restriction.get("en", "")
+    return {
+        "licence": f"{licence.name} ({licence.version})" if licence.url else licence.name,
+        **({"restriction": restriction} if restriction else {}),
+        "use": licence.use["en"],
+        "pictures": licence.pictures["en"],
+        "passing it on": licence.sharing["en"],
+        **({"licence text": licence.url} if licence.url else {}),
     }

@@ -52,7 +52,8 @@ class Transfer(Value, frozen=True):
 class Download:
     """One download, below `folder`. `run` works on the caller's thread; `cancel` may be called from any other.
 
-    What was fetched stays for the next attempt, which goes on at the same commit, until `discard`.
+    What was fetched stays for the next attempt, which goes on at the same commit, until `discard`. Raises BadInput for an
+    entry that has no repository, and for a mirror that cannot be used.
     """
 
     def __init__(
@@ -64,6 +65,8 @@ class Download:
         token: str = "",
         report: Callable[[Transfer], None] = lambda _: None,
     ) -> None:
+        if not entry.repository:
+            raise BadInput(f"{entry.name} cannot be downloaded from here.", f"Get it by hand from {entry.card} and import it.")
         self.entry = entry
         self.target = folder / entry.id
         self._plan = folder / f"{entry.id}.json"
@@ -80,10 +83,6 @@ class Download:
         Raises Cancelled; BadInput where the user can mend it (licence, room, consent asked for by the site); EngineFailure.
         """
         require(self.entry.terms, self.entry.id)
-        if not self.entry.repository:
-            raise BadInput(
-                f"{self.entry.name} cannot be downloaded from here.", f"Get it by hand from {self.entry.card} and import it."
-            )
         try:
             with offline.allowing(self._hub.hosts, f"download of {self.entry.name}"):
                 listing = self._listing()
