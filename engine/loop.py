@@ -121,7 +121,7 @@ def pick(renderers: Sequence[Renderer], plan: Plan, brief: Brief) -> Renderer:
     names = ", ".join(sorted({plan.element(element).label for element in missing})) or "the plan"
     raise CannotDraw(
         f"No renderer here can draw: {names}.",
-        "A diffusion model would; without one, turn stand-ins on (--stand-ins) for a layout preview.",
+        "Import a model that can (plantain models import FILE), or turn stand-ins on (--stand-ins) for a layout preview.",
     )
 
 

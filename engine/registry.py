@@ -5,15 +5,20 @@ from __future__ import annotations
 import platform
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from typing import Final
 
 from engine.api import Critic, Fixer, Parts, Planner, Renderer
 from engine.errors import BadInput
 from engine.types import Brief
 
+RENDERERS: Final = ("studio", "diffusion", "onnx")
+EXTRA: Final = "uv sync --extra diffusion"
+
 
 def parts(brief: Brief) -> Parts:
     """The parts that a run of this brief works with."""
-    return Parts(planner(), renderers(brief.renderer), critics(), fixers(), versions())
+    return Parts(planner(), renderers(brief), critics(), fixers(), versions())
 
 
 @cache
@@ -23,16 +28,43 @@ def planner() -> Planner:
     return Grammar()
 
 
-def renderers(name: str = "auto") -> list[Renderer]:
-    """The renderers that `name` allows, best first. Raises BadInput where none of that name is installed."""
+def renderers(brief: Brief) -> list[Renderer]:
+    """The renderers that the brief allows and that have what they need, best first: a model that it names leads.
+
+    Raises BadInput where none is left, and where the model named is not there.
+    """
+    from engine.models import library
     from engine.renderers.studio import Studio
 
-    installed: list[Renderer] = [Studio()]
-    chosen = [renderer for renderer in installed if name in {"auto", renderer.id}]
-    if not chosen:
-        names = ", ".join(renderer.id for renderer in installed)
-        raise BadInput(f"There is no renderer {name!r} in this installation.", f"Use auto or {names}.")
-    return chosen
+    if brief.renderer not in {"auto", *RENDERERS}:
+        names = ", ".join(RENDERERS)
+        raise BadInput(f"There is no renderer {brief.renderer!r} in this installation.", f"Use auto or {names}.")
+    if brief.renderer == "studio":
+        return [Studio()]
+    auto = brief.renderer == "auto"
+    painters = [painter for painter in hosted() if auto or painter.id == brief.renderer]
+    if not painters and (brief.model or not auto):
+        name = "diffusion" if auto else brief.renderer
+        raise BadInput(f"The {name} renderer is not installed.", f"Install it ({EXTRA}), or use the renderer studio.")
+    if brief.model:
+        library().find(brief.model)
+    elif painters and not library().image_models():
+        painters = []
+    if auto:
+        return [*painters, Studio()] if brief.model else [Studio(), *painters]
+    if not painters:
+        raise BadInput("There is no model here that makes pictures.", "Import one: plantain models import FILE.")
+    return painters
+
+
+@cache
+def hosted() -> tuple[Renderer, ...]:
+    """The renderers that hold a model, each in a process of its own that all runs share; none without the extra."""
+    if any(find_spec(library) is None for library in ("torch", "diffusers")):
+        return ()
+    from engine.renderers.host import Hosted
+
+    return (Hosted("diffusion", "engine.renderers.diffusion:Diffusion"),)
 
 
 @cache
@@ -76,4 +108,6 @@ def versions() -> dict[str, str]:
             found[package] = version(package)
         except PackageNotFoundError:
             found[package] = "unknown"
+    for package in ("torch", "diffusers", "transformers") if hosted() else ():
+        found[package] = version(package)
     return found

@@ -23,7 +23,7 @@ def facts() -> dict[str, str | list[str]]:
         "system": f"{platform.system()} {platform.release()} {platform.machine()}, Python {platform.python_version()}",
         "cores": str(os.cpu_count()),
         "nvidia gpu": "found" if shutil.which("nvidia-smi") else "none found",
-        "renderers": [renderer.id for renderer in parts.renderers],
+        "renderers": _renderers([renderer.id for renderer in parts.renderers]),
         "planner": parts.planner.id,
         "critics": [critic.id for critic in parts.critics],
         "checked": list(kinds),
@@ -33,6 +33,12 @@ def facts() -> dict[str, str | list[str]]:
         "thresholds": f"{files('resources').joinpath('thresholds.toml')}; yours: {_yours()}",
         "offline guard": "on: connections to other machines are refused" if offline.enforced() else "off",
     }
+
+
+def _renderers(ready: list[str]) -> list[str]:
+    if not registry.hosted():
+        return [*ready, f"diffusion (not installed: {registry.EXTRA})"]
+    return [*ready, *(f"{one.id} (no model: plantain models import FILE)" for one in registry.hosted() if one.id not in ready)]
 
 
 def _yours() -> str:
