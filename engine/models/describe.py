@@ -10,11 +10,14 @@ from typing import Final, NamedTuple
 from engine.errors import BadInput
 from engine.models import folder, gguf, weights
 from engine.models.header import Header, precision
+from engine.models.licences import licence_of
 from engine.models.model import Layout, Model
 from engine.models.nature import nature
 
 _SAMPLES: Final = 16
 _SAMPLE: Final = 4096
+_LICENCE: Final = re.compile(r"^license: *[\"']?([\w.+-]+)", re.MULTILINE)
+_NAMED: Final = re.compile(r"^license_name: *[\"']?([\w.+-]+)", re.MULTILINE)
 
 
 class Description(NamedTuple):
@@ -57,6 +60,7 @@ def _file(path: Path, shared: bool) -> Description:
         parameters=header.parameters,
         bytes=size,
         channels=kind.channels,
+        licence=_licence(header.metadata.get("modelspec.license", "")),
         shared=shared,
     )
     return Description(model, path.parent, (Path(path.name),))
@@ -82,6 +86,7 @@ def _folder(path: Path, shared: bool) -> Description:
         bytes=sum((path / file).stat().st_size for file in found.files),
         pipeline=found.pipeline,
         channels=found.channels,
+        licence=_licence(_said(path / "README.md")),
         variant=found.variant,
         shared=shared,
     )
@@ -116,6 +121,21 @@ def _folder_name(path: Path) -> str:
     if path.parent.name == "snapshots" and path.parent.parent.name.startswith("models--"):
         return path.parent.parent.name.rpartition("--")[2]
     return path.name
+
+
+def _licence(words: str) -> str:
+    """The id of the licence that a model names itself, "unknown" for one that is not known here, "" where it names none."""
+    return licence_of(words).id if words else ""
+
+
+def _said(readme: Path) -> str:
+    """The licence in the head of a model card as the Hub has them."""
+    if not readme.is_file():
+        return ""
+    with readme.open(encoding="utf-8", errors="replace") as file:
+        head = file.read(20_000)
+    named = _NAMED.search(head) or _LICENCE.search(head) if head.startswith("---") else None
+    return named[1] if named else ""
 
 
 def _id(name: str, mark: str) -> str:

@@ -62,9 +62,7 @@ def _entry(key: str, entry: Any, name: str) -> tuple[Tensor, tuple[int, int]]:
     match entry:
         case {"dtype": str(dtype), "shape": list(shape), "data_offsets": [int(begin), int(end)]} if len(entry) == 3:
             if dtype not in BITS:
-                raise BadInput(
-                    f"“{name}” holds arrays of the type “{dtype[:40]}”.", "That is not known here; use another file."
-                )
+                raise BadInput(f"“{name}” holds arrays of an unknown type, “{dtype[:40]}”.", "Use another file of this model.")
             bits = volume(shape, key, name) * BITS[dtype]
             if type(begin) is not int or type(end) is not int or begin < 0 or (end - begin) * 8 != bits:
                 raise damaged(name, f"type, shape and place of “{key[:80]}” do not agree")

@@ -40,9 +40,9 @@ class Stored(Value, frozen=True):
 
 
 class Record(Value, frozen=True):
-    """What is known of a model of our own. `origin` is the file or address it came from, `entry` the catalogue's id for it;
-    `accepted` the day on which its licence was accepted, "" where none was asked for. In the file, `model.path` is
-    relative to the record."""
+    """What is known of a model of our own. `origin` is the file or address it came from, `entry` the catalogue's id for it,
+    if it was downloaded; `accepted` the day on which its licence was accepted then. In the file, `model.path` is relative
+    to the record."""
 
     model: Model
     files: tuple[Stored, ...]
