@@ -39,8 +39,8 @@ def import_model(
     licence: str = "",
     accepted: str = "",
 ) -> Model:
-    """The model at `source`, as one of the library's own; `Record` and `Model` say what the words are. What is there already is not
-    stored twice.
+    """The model at `source`, as one of the library's own, with these words in its record (`Record`). What is there already
+    is not stored twice.
 
     Raises BadInput for what is no model or does not fit on the disk, EngineFailure where the disk fails; the library is
     then as it was.

@@ -118,7 +118,7 @@ class Library:
     def records(self) -> tuple[Record, ...]:
         """The records of our own models whose files are there; one that cannot be read is left out."""
         found = []
-        for path in sorted(self.root.glob(f"*/{RECORD}")):
+        for path in sorted(self.root.glob(f"[!.]*/{RECORD}")):
             with suppress(BadInput, OSError):
                 record = from_json(Record, path.read_bytes(), str(path))
                 place = path.parent / Path(record.model.path).name

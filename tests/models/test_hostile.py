@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import struct
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -190,7 +191,7 @@ def test_random_headers_are_a_header_or_refused(header: dict[str, Any], data: by
 @given(seed=st.integers(0, 2**32 - 1), flips=st.integers(1, 12), cut=st.integers(0, 60))
 def test_damaged_files_are_described_or_refused(seed: int, flips: int, cut: int, tmp_path: Path) -> None:
     rng = np.random.default_rng(seed)
-    sources = {"good.safetensors": safetensors, "good.gguf": gguf}
+    sources: dict[str, Callable[..., Path]] = {"good.safetensors": safetensors, "good.gguf": gguf}
     for name, make in sources.items():
         if not (tmp_path / name).exists():
             make(tmp_path / name, FLUX)
