@@ -23,6 +23,8 @@ _SIDES: Final[tuple[tuple[str, int, Callable[[Mapping[str, Any]], Any]], ...]] =
     ("caption_projection.linear_1.weight", 1, lambda config: config.get("caption_channels")),
     ("text_model.embeddings.token_embedding.weight", 0, lambda config: config.get("vocab_size")),
     ("text_model.embeddings.token_embedding.weight", 1, lambda config: config.get("hidden_size")),
+    ("embeddings.token_embedding.weight", 0, lambda config: config.get("vocab_size")),
+    ("embeddings.token_embedding.weight", 1, lambda config: config.get("hidden_size")),
     ("shared.weight", 0, lambda config: config.get("vocab_size")),
     ("shared.weight", 1, lambda config: config.get("d_model")),
     ("model.embed_tokens.weight", 0, lambda config: config.get("vocab_size")),
@@ -32,7 +34,7 @@ _SIDES: Final[tuple[tuple[str, int, Callable[[Mapping[str, Any]], Any]], ...]] =
 _DEPTHS: Final = (
     (r"^transformer_blocks\.(\d+)\.", "num_layers"),
     (r"^single_transformer_blocks\.(\d+)\.", "num_single_layers"),
-    (r"^text_model\.encoder\.layers\.(\d+)\.", "num_hidden_layers"),
+    (r"^(?:text_model\.)?encoder\.layers\.(\d+)\.", "num_hidden_layers"),
     (r"^encoder\.block\.(\d+)\.", "num_layers"),
     (r"^model\.layers\.(\d+)\.", "num_hidden_layers"),
 )
