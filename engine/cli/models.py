@@ -17,10 +17,12 @@ from engine.models.card import card, entry_card
 from engine.models.catalogue import catalogue
 from engine.models.importing import import_model, remove_model
 from engine.models.verify import faults
+from engine.trust import offline
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Do what `arguments.action` says; returns the exit code."""
+    offline.enforce()
     actions = {
         "list": _list, "import": _import, "download": download, "accept": accept_licence, "card": _card, "verify": _verify,
         "remove": _remove,

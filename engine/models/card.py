@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from engine.models.catalogue import Entry, terms_of
+from engine.models.catalogue import Entry, catalogue, terms_of
 from engine.models.licences import Licence, acceptances
 from engine.models.model import TITLES, Model
 from engine.models.store import Record
@@ -17,10 +17,11 @@ _ROLES: Final = {
 
 def card(model: Model, record: Record | None) -> dict[str, str]:
     """Names and facts in the order in which they are read."""
+    entry = catalogue().get(record.entry) if record is not None else None
     licence = terms_of(model)
     days = [a.date for a in acceptances() if (a.licence, a.version, a.model) == (licence.id, licence.version, model.id)]
     return {
-        "name": model.name,
+        "name": entry.name if entry is not None else model.name,
         "id": model.id,
         "what it is": _ROLES.get(model.role, model.role),
         "family": TITLES[model.family],
@@ -31,6 +32,8 @@ def card(model: Model, record: Record | None) -> dict[str, str]:
         "file": model.path,
         "origin": record.origin if record is not None else "a file shared with another program",
         "imported": record.imported if record is not None else "never",
+        "made by": entry.origin if entry is not None else "unknown",
+        "training data": entry.training_data.get("en", "not published") if entry is not None else "unknown",
         **licence_facts(licence),
         "licence accepted": days[-1] if days else ("not yet" if licence.restricted else "not asked for"),
     }

@@ -55,7 +55,8 @@ _CONTROL: Final = (
     "controlnet_blocks.0.weight", "control_all_x_embedder.2-1.weight", "control_layers.0.adaLN_modulation.0.weight",
 )  # fmt: skip
 _TEXT: Final = (
-    "text_model.embeddings.token_embedding.weight", "embeddings.token_embedding.weight", "encoder.block.0.layer.0.SelfAttention.q.weight",
+    "text_model.embeddings.token_embedding.weight", "embeddings.token_embedding.weight",
+    "encoder.block.0.layer.0.SelfAttention.q.weight",
     "model.layers.0.self_attn.q_proj.weight", "layers.0.self_attn.q_proj.weight", "token_embd.weight",
     "model.language_model.layers.0.self_attn.q_proj.weight", "language_model.model.layers.0.self_attn.q_proj.weight",
 )  # fmt: skip
