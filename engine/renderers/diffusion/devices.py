@@ -73,9 +73,16 @@ def device(asked: str = "auto") -> Device:
     raise BadInput(f"There is no device {asked!r} that works here.", f"Use auto or one of: {names}.")
 
 
-def free_bytes(on: Device) -> int:
-    """What is free on the device now."""
-    return _memory(on.kind, on.name)[0]
+def free_bytes(on: Device, held: int = 0) -> int:
+    """What a model may take on the device now: what is free, and what this process has there, or says that it has `held`."""
+    import torch
+
+    free = _memory(on.kind, on.name)[0]
+    if on.kind in {"cuda", "rocm"}:
+        return free + int(torch.cuda.memory_reserved(on.name))
+    if on.kind == "xpu":
+        return free + int(torch.xpu.memory_reserved(on.name))
+    return free + held
 
 
 def empty_cache(on: Device) -> None:
