@@ -152,6 +152,7 @@ def limit(kind_name: str, name: str) -> str:
         ("position", "margin"): translate("strings", "tolerance"),
         ("view", "degrees"): translate("strings", "tolerance in degrees"),
         ("framing", "overlap"): translate("strings", "overlap with the plan"),
+        ("brand", "logo"): translate("strings", "likeness of the logo"),
         ("artifact", "score"): translate("strings", "freedom from flaws"),
     }.get((kind_name, name), name.replace("_", " "))
     return f"{kind(kind_name)} · {entry}"

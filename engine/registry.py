@@ -70,6 +70,7 @@ def hosted() -> tuple[Renderer, ...]:
 @cache
 def critics() -> tuple[Critic, ...]:
     from engine.critics.artifact import ArtifactCritic
+    from engine.critics.brand import BrandCritic
     from engine.critics.colour import ColourCritic
     from engine.critics.framing import FramingCritic
     from engine.critics.position import PositionCritic
@@ -84,6 +85,7 @@ def critics() -> tuple[Critic, ...]:
         PresenceCritic(),
         PositionCritic(),
         FramingCritic(),
+        BrandCritic(),
         ArtifactCritic(),
     )
 

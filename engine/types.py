@@ -134,7 +134,7 @@ class Camera(Value, frozen=True):
 class Element(Value, frozen=True):
     """One thing in the picture.
 
-    `kind` says what to draw: "text", "background", "image", or a shape of the studio's vocabulary ("box", "bottle", …);
+    `kind` says what to draw: "text", "background", "image", "logo", or a shape of the studio's vocabulary ("box", "bottle", …);
     "thing" is something the studio has no shape for. `label` is the prompt's own word for it, in the singular; for text
     it is the role: "headline", "subtitle", "body" or "small print". `scale` is relative to the usual size. `placed`: the box
     was set by hand, so the staging of a scene follows it instead of setting it.

@@ -155,6 +155,9 @@ _NOUNS: Final = {
 SHAPES: Final = _by_word(_NOUNS)
 """Every noun the studio knows (singular, lower case) → the shape that draws it. A shape's own name maps to itself."""
 
+PRINTS: Final = frozenset({"text", "label", "image", "logo", "background"})
+"""Kinds of elements that are no things: what is printed, and what is behind everything."""
+
 GROUNDS: Final = frozenset({"table", "floor", "podium", "wall", "backdrop", "shelf"})
 """Shapes that other things stand on or before."""
 

@@ -26,10 +26,13 @@ def overlap(one: Box, other: Box) -> float:
 
 
 @settings(deadline=None, max_examples=150)
-@given(ELEMENTS, st.integers(0, 2), st.sampled_from(ASPECTS), st.integers(0, 99))
-def test_boxes_lie_inside_and_apart(given_texts: list[tuple[str, str, float]], images: int, aspect: str, seed: int) -> None:
+@given(ELEMENTS, st.integers(0, 2), st.booleans(), st.sampled_from(ASPECTS), st.integers(0, 99))
+def test_boxes_lie_inside_and_apart(
+    given_texts: list[tuple[str, str, float]], images: int, branded: bool, aspect: str, seed: int
+) -> None:
     elements = [text(f"t{at}", words, role, scale) for at, (role, words, scale) in enumerate(given_texts)]
     elements += [Element(id=f"i{at}", label="picture", kind="image") for at in range(images)]
+    elements += [Element(id="logo", label="logo", kind="logo")] if branded else []
     boxes = flat_boxes(Canvas.of(aspect, "1k"), elements, seed)
     assert boxes.keys() == {element.id for element in elements}
     for element in elements:

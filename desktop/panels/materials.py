@@ -131,7 +131,8 @@ class Materials(QWidget):
         if wrong := [colour for colour in brand.colors.values() if parse(colour) is None]:
             self.refused.emit(self.tr("{0}: “{1}” is no colour. Write it as #RRGGBB.").format(path.name, wrong[0]))
             return
-        self.brand_changed.emit(brand)
+        files = {key: str(path.parent / name) for key in ("font", "logo") if (name := getattr(brand, key))}
+        self.brand_changed.emit(brand.replace(**files))
 
     def _remove(self, path: Path) -> None:
         self.references_changed.emit([other for other in self._references if other != path])

@@ -128,7 +128,7 @@ def _picture(command: argparse.ArgumentParser) -> None:
 def _canvas(command: argparse.ArgumentParser) -> None:
     command.add_argument("--aspect", metavar="W:H", help=f"one of {' '.join(ASPECTS)}")
     command.add_argument("--size", metavar="S", help=f"one of {' '.join(SIZES)}")
-    command.add_argument("--brand", metavar="FILE", help="a brand kit as JSON: name, colors (by name), font (a file)")
+    command.add_argument("--brand", metavar="FILE", help="a brand kit as JSON: name, colors (by name), font and logo (files)")
 
 
 def _making(command: argparse.ArgumentParser) -> None:

@@ -7,7 +7,7 @@ import numpy as np
 from engine.critics.evidence import Instance
 from engine.critics.looking import box_of, lab
 from engine.types import Array, Element, Plan
-from engine.vocabulary import GROUNDS
+from engine.vocabulary import GROUNDS, PRINTS
 
 PLAIN = 5.0
 APART = 14.0
@@ -20,7 +20,7 @@ def figures(plan: Plan, element: Element, picture: Array) -> list[Instance]:
     """
     import cv2
 
-    things = [one for one in plan.elements if one.kind not in GROUNDS | {"text", "label", "background", "image"}]
+    things = [one for one in plan.elements if one.kind not in GROUNDS | PRINTS]
     if [one.id for one in things] != [element.id] or min(picture.shape[:2]) < 32:
         return []
     colours = lab(picture)

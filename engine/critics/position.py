@@ -11,7 +11,7 @@ from engine.critics.evidence import Instance, Scene
 from engine.critics.looking import dilate, unchecked, union
 from engine.thresholds import threshold
 from engine.types import Array, Box, Finding, Plan, Render, Requirement, RequirementKind
-from engine.vocabulary import GROUNDS
+from engine.vocabulary import GROUNDS, PRINTS
 
 CLEAR = 0.1
 """How far apart two centres must be along the relation's axis, as a share of the two things' mean extent."""
@@ -19,7 +19,6 @@ TOUCHING = 0.3
 """The share of a thing's lower edge that must meet what it stands on."""
 SEEN = 0.2
 """The share of a thing's width along which its lower edge must be in sight to tell what it stands on."""
-PRINTED = frozenset({"text", "label", "background", "image"})
 
 
 class PositionCritic:
@@ -78,7 +77,7 @@ class PositionCritic:
 
 def _hiding(scene: Scene, ends: Sequence[str]) -> list[Instance]:
     """Everything else that stands in the picture and may hide where a thing rests."""
-    others = (one.id for one in scene.plan.elements if one.id not in ends and one.kind not in GROUNDS | PRINTED)
+    others = (one.id for one in scene.plan.elements if one.id not in ends and one.kind not in GROUNDS | PRINTS)
     return [instance for other in others for instance in scene.instances(other) or ()]
 
 

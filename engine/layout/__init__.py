@@ -10,6 +10,7 @@ import random
 from collections.abc import Mapping, Sequence
 
 from engine.layout.arrange import Block, Frame, arrange, rows
+from engine.layout.logo import aligned, reserved
 from engine.layout.measure import Extent
 from engine.types import Box, Canvas, Element
 
@@ -19,7 +20,7 @@ _ROLES = {"headline": 0, "subtitle": 1, "body": 2, "small print": 3}
 
 
 def flat_boxes(canvas: Canvas, elements: Sequence[Element], seed: int) -> dict[str, Box]:
-    """A box for every text and image element, by id. Boxes do not overlap; texts stay inside the margins.
+    """A box for every text, image and logo element, by id. Boxes do not overlap; texts stay inside the margins.
 
     A text whose `scale` is not 1 has a box that much larger or smaller, as far as its neighbours leave room.
     """
@@ -29,13 +30,22 @@ def flat_boxes(canvas: Canvas, elements: Sequence[Element], seed: int) -> dict[s
         if element.kind == "text" and element.text.strip()
     ]
     images = [element.id for element in elements if element.kind == "image"]
-    if not texts and not images:
+    logo = next((element.id for element in elements if element.kind == "logo"), None)
+    if not texts and not images and logo is None:
         return {}
-    frame = Frame.of(canvas)
+    frame = left = Frame.of(canvas)
     chance = random.Random(f"layout {seed}")
-    placed = arrange(frame, texts, images, chance)
+    room = None
+    if logo is not None:
+        room, left = reserved(frame, alone=not texts and not images, at_foot=bool(images), chance=chance)
+    placed = arrange(left, texts, images, chance) if texts or images else {}
     if not _sound(placed, frame):
-        placed = rows(frame, texts, images)
+        placed = rows(left, texts, images)
+    if logo is not None and room is not None:
+        stands = aligned(room, [placed[text.id] for text in texts], frame)
+        if not _sound(placed | {logo: stands}, frame):
+            placed, stands = rows(left, texts, images) if texts or images else {}, room
+        placed[logo] = stands
     boxes = {name: _normalised(box, canvas) for name, box in placed.items()}
     scales = {element.id: element.scale for element in elements if element.kind == "text" and element.id in boxes}
     return grown(boxes, scales, (frame.x0 / canvas.width, frame.y0 / canvas.height))

@@ -8,11 +8,10 @@ from engine.staging.geometry import Pose, add, to_world
 from engine.staging.prints import width_em
 from engine.staging.shapes import HANGING, ROUND, UPRIGHT_SHEETS, Size, outline, size_of
 from engine.types import Element, Plan
-from engine.vocabulary import GROUNDS
+from engine.vocabulary import GROUNDS, PRINTS
 
 FLATS = frozenset({"table", "floor", "wall", "backdrop", "shelf"})
 """Grounds without a size of their own."""
-PRINTS = frozenset({"text", "label", "image", "background"})
 CORNERED = frozenset({"cube", "box", "pyramid", "carton", "thing"})
 """Shapes that show two sides, as a photographer turns them, unless print or a view that was asked for wants one."""
 SPREAD = 3.5

@@ -17,7 +17,7 @@ LEADING = 1.16
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A text element's area on its sheet: (s0, t0, s1, t1), t upwards, and the text with its line breaks.
+    """A text or logo element's area on its sheet: (s0, t0, s1, t1), t upwards, and the text with its line breaks.
 
     `button`: it stands on a filled plate of its own.
     """
@@ -84,6 +84,28 @@ def broken(text: str, lines: int) -> list[str]:
 
 def _unspaced(text: str) -> bool:
     return len(text.split()) == 1 and all(unicodedata.east_asian_width(c) in "WF" for c in text)
+
+
+def with_logos(
+    logos: Sequence[Element], texts: Sequence[Element], width: float, height: float, shape: str, safe: Rect
+) -> tuple[Line, ...]:
+    """`lines`, with a logo's room above the texts where the sheet is upright, beside them where it is wide."""
+    if not logos:
+        return lines(texts, width, height, shape, safe)
+    s0, t0, s1, t1 = safe
+    if not texts:
+        rooms, left = (s0 + 0.15 * (s1 - s0), t0 + 0.15 * (t1 - t0), s1 - 0.15 * (s1 - s0), t1 - 0.15 * (t1 - t0)), safe
+    elif (s1 - s0) * width > 1.8 * (t1 - t0) * height:
+        share = min(0.3, 0.9 * (t1 - t0) * height / ((s1 - s0) * width))
+        rooms, left = (s0, t0, s0 + share * (s1 - s0), t1), (s0 + 1.15 * share * (s1 - s0), t0, s1, t1)
+    else:
+        top = t1 - 0.24 * (t1 - t0)
+        rooms, left = (s0 + 0.1 * (s1 - s0), top, s1 - 0.1 * (s1 - s0), t1), (s0, t0, s1, top - 0.04 * (t1 - t0))
+    step = (rooms[2] - rooms[0]) / len(logos)
+    placed = [
+        Line(logo.id, (rooms[0] + k * step, rooms[1], rooms[0] + (k + 1) * step, rooms[3]), "") for k, logo in enumerate(logos)
+    ]
+    return (*placed, *lines(texts, width, height, shape, left))
 
 
 def lines(texts: Sequence[Element], width: float, height: float, shape: str, safe: Rect) -> tuple[Line, ...]:

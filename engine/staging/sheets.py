@@ -10,7 +10,7 @@ import numpy as np
 from engine.staging.follow import differences
 from engine.staging.geometry import Pose, Vec, View
 from engine.staging.pieces import Sheet, Solid
-from engine.staging.prints import Rect, block, lines
+from engine.staging.prints import Rect, block, with_logos
 from engine.staging.shapes import ROUND, UPRIGHT_SHEETS, Patch, face, label_part
 from engine.staging.solve import nearest
 from engine.types import Array, Box, Element, Plan
@@ -41,9 +41,9 @@ def sheets(plan: Plan, solids: Sequence[Solid], view: View) -> tuple[Sheet, ...]
         if surface is not None
         for sheet in _printed(plan, n, solid, surface, parts)
     ]
-    for text in plan.texts():
-        if text.placed:
-            made = _with_text_placed(made, text, solids, view)
+    for element in plan.elements:
+        if element.placed and element.kind in {"text", "logo"}:
+            made = _with_print_placed(made, element, solids, view)
     return tuple(made)
 
 
@@ -54,7 +54,7 @@ def _surface(plan: Plan, solid: Solid) -> Patch | None:
 
 def _printed(plan: Plan, n: int, solid: Solid, surface: Patch, parts: Mapping[str, Rect]) -> list[Sheet]:
     on = _on(plan, solid.element)
-    own = [e for e in on if e.kind == "text"]
+    own = [e for e in on if e.kind in {"text", "logo"}]
     labels = [e for e in on if e.kind == "label"]
     result = []
     if own or solid.shape in {"phone", "laptop", "frame", "billboard"}:
@@ -63,7 +63,7 @@ def _printed(plan: Plan, n: int, solid: Solid, surface: Patch, parts: Mapping[st
         s0, t0, s1, t1 = label_part(solid.shape)
         step = (t1 - t0) / len(labels)
         part = s0, t1 - step * (k + 1) + (0.03 if len(labels) > 1 else 0.0), s1, t1 - step * k
-        texts = [e for e in _on(plan, label.id) if e.kind == "text"]
+        texts = [e for e in _on(plan, label.id) if e.kind in {"text", "logo"}]
         result.append(_sheet(label.id, n, surface.part(*parts.get(label.id, part)), texts, "label", pasted=True))
     return result
 
@@ -72,7 +72,7 @@ def _on(plan: Plan, host: str) -> list[Element]:
     return [plan.element(r.subject) for r in plan.relations if r.relation == "on" and r.object == host]
 
 
-def _sheet(element: str, solid: int, patch: Patch, texts: list[Element], shape: str, *, pasted: bool) -> Sheet:
+def _sheet(element: str, solid: int, patch: Patch, printed: list[Element], shape: str, *, pasted: bool) -> Sheet:
     width, height = patch.measures
     if patch.radius:
         across = min(0.5, 48 / patch.angle)
@@ -82,11 +82,12 @@ def _sheet(element: str, solid: int, patch: Patch, texts: list[Element], shape: 
     else:
         edge = {"sign": 0.125, "book": 0.13, "card": 0.2}.get(shape, 0.1) * min(width, height)
         safe = (edge / width, edge / height, 1 - edge / width, 1 - edge / height)
-    return Sheet(element, solid, patch, lines(texts, width, height, shape, safe), pasted)
+    logos, texts = [e for e in printed if e.kind == "logo"], [e for e in printed if e.kind == "text"]
+    return Sheet(element, solid, patch, with_logos(logos, texts, width, height, shape, safe), pasted)
 
 
-def _with_text_placed(made: list[Sheet], text: Element, solids: Sequence[Solid], view: View) -> list[Sheet]:
-    """The sheets with the text's area, the same on every copy, where its box asks for it."""
+def _with_print_placed(made: list[Sheet], text: Element, solids: Sequence[Solid], view: View) -> list[Sheet]:
+    """The sheets with the text's or logo's area, the same on every copy, where its box asks for it."""
     carriers = [(s.patch, solids[s.solid].pose) for s in made for line in s.lines if line.element == text.id]
     old = next((line for s in made for line in s.lines if line.element == text.id), None)
     if old is None:
@@ -94,7 +95,7 @@ def _with_text_placed(made: list[Sheet], text: Element, solids: Sequence[Solid],
     rect = _followed(carriers, old.rect, text.box, view)
     width, height = carriers[0][0].measures
     rows = block(text.text, (rect[2] - rect[0]) * width, (rect[3] - rect[1]) * height)[1]
-    line = replace(old, rect=rect, text=old.text if old.button else rows)
+    line = replace(old, rect=rect, text=old.text if old.button or not old.text else rows)
     return [replace(s, lines=tuple(line if one.element == text.id else one for one in s.lines)) for s in made]
 
 

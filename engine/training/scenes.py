@@ -77,7 +77,7 @@ def _photographed(random: Random) -> Iterator[Photo]:
     plan = Grammar().plan(Brief(prompt=f"{words}, three-quarter view", seed=random.randrange(1000))).replace(canvas=canvas)
     azimuth = random.choice((0.0, 180.0, random.uniform(-180, 180), random.uniform(-60, 60), random.uniform(-60, 60)))
     first = plan.replace(camera=camera(random, azimuth))
-    built = world(first, words, random.randrange(1000))
+    built = world(first, Brief(prompt=words), random.randrange(1000))
     lit = built.lit()
     for taken in [first, *(plan.replace(camera=camera(random, azimuth)) for _ in range(VIEWS - 1))]:
         set_up = stage(taken)

@@ -7,6 +7,7 @@ import pytest
 
 from engine.api import Critic
 from engine.critics.artifact import ArtifactCritic
+from engine.critics.brand import BrandCritic
 from engine.critics.colour import ColourCritic
 from engine.critics.framing import FramingCritic
 from engine.critics.position import PositionCritic
@@ -18,7 +19,8 @@ from tests.critics.pictures import requirement
 from tests.fakes import Silent
 
 CRITICS: tuple[Critic, ...] = (
-    SizeCritic(), TextCritic(), ColourCritic(), PresenceCritic(), PositionCritic(), FramingCritic(), ArtifactCritic(),
+    SizeCritic(), TextCritic(), ColourCritic(), PresenceCritic(), PositionCritic(), FramingCritic(), BrandCritic(),
+    ArtifactCritic(),
 )  # fmt: skip
 
 
@@ -44,6 +46,7 @@ def plan(kind: str) -> Plan:
         requirement("position", "box", ("right of", "cans"), "margin"),
         requirement("framing", "box", (0.6, 0.2, 0.9, 0.8), "overlap"),
         requirement("framing", "words", (0.2, 0.3, 0.5, 0.6), "overlap"),
+        requirement("brand", "box", "missing-logo.png", "logo"),
         requirement("artifact", "", None, "score"),
     )
     return Plan(
@@ -110,4 +113,4 @@ def test_any_picture_is_answered(critic: Critic, name: str, masked: bool, kind: 
 
 def test_every_kind_of_requirement_has_one_critic() -> None:
     kinds = [kind for critic in CRITICS for kind in critic.kinds]
-    assert sorted(kinds) == ["artifact", "colour", "count", "framing", "position", "presence", "size", "text"]
+    assert sorted(kinds) == ["artifact", "brand", "colour", "count", "framing", "position", "presence", "size", "text"]

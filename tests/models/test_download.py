@@ -37,7 +37,8 @@ ENTRY = Entry(
 
 
 @pytest.fixture(autouse=True)
-def _accepted(monkeypatch: pytest.MonkeyPatch) -> None:
+def _accepted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(licences, "register", lambda: tmp_path / "licences.json")
     monkeypatch.setattr(module, "PAUSE_S", 0.0)
     licences.accept(ENTRY.terms, ENTRY.id)
 
@@ -252,4 +253,4 @@ def test_cancel_is_felt_at_once_and_the_rest_goes_on_later(tmp_path: Path) -> No
         assert everything(again.run()) == WANTED
         assert site.asked[-1][:2] == (LARGE, "bytes=1500000-")
         again.discard()
-    assert list(tmp_path.iterdir()) == []
+    assert list(tmp_path.iterdir()) == [tmp_path / "licences.json"]

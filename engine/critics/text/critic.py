@@ -14,7 +14,7 @@ from engine.critics.text.folding import squeezed
 from engine.critics.text.judging import Judgement, judge
 from engine.critics.text.reading import alphabet
 from engine.critics.text.stray import LARGEST, found_lines, lines_of, stray_lines
-from engine.types import Element, Finding, Plan, Render, Requirement, RequirementKind
+from engine.types import Array, Element, Finding, Plan, Render, Requirement, RequirementKind
 from engine.typography.fonts import Face
 
 
@@ -39,7 +39,10 @@ class TextCritic:
                 copies[requirement.id] = found
                 context.progress("text", (done + 1) / (len(wanted) + 2))
             if any(not requirement.element for requirement in requirements):
-                planned = np.any([mask > 0 for mask in masks.values() if mask is not None], axis=0) if masks else None
+                logos = [mask_of(render, one.id, picture.shape) for one in plan.elements if one.kind == "logo"]
+                areas = [mask > 0 for mask in masks.values() if mask is not None]
+                areas += [_filled(mask) for mask in logos if mask is not None]
+                planned = np.any(areas, axis=0) if areas else None
                 lines = found_lines(picture, planned)
         else:
             lines = lines_of(render.pixels)
@@ -144,3 +147,12 @@ def _face(render: Render, element: str) -> Face | None:
     except ValueError:
         return None
     return Face(Path(path), int(index), stand, Path(path).stem)
+
+
+def _filled(mask: Array) -> Array:
+    """All within the mask's extent (bool): what is written in a logo is the logo's."""
+    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    filled = np.zeros(mask.shape, bool)
+    if len(rows):
+        filled[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1] = True
+    return filled

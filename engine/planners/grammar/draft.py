@@ -24,7 +24,7 @@ from engine.planners.grammar.spoken import with_spoken
 from engine.planners.grammar.unused import unused
 from engine.staging import boxes as staged_boxes
 from engine.types import Box, Brief, Camera, Canvas, Light, Note, Plan, PlanKind, Span
-from engine.vocabulary import GROUNDS
+from engine.vocabulary import GROUNDS, PRINTS
 
 MOST_NOTES = 300
 _FACING = frozenset({"sign", "card", "phone", "billboard", "frame", "lettering", "laptop"})
@@ -71,7 +71,7 @@ def drafted(brief: Brief, prompt: str) -> Plan:
     view = next((view.span for view in said.views), None) if angle_asked else None
     return plan.replace(
         elements=tuple(drawn.elements),
-        requirements=requirements(plan, view, drawn, reading, asked, no_text),
+        requirements=requirements(plan, view, drawn, reading, asked, no_text, brief.brand.logo if brief.brand else ""),
     )
 
 
@@ -122,7 +122,7 @@ def _usual(kind: PlanKind, drawn: Drawn) -> Camera:
     """The camera where none is asked for: a slight three-quarter view, frontal for several things or a printed face."""
     if kind == "flat":
         return Camera()
-    things = [element for element in drawn.elements if element.kind not in GROUNDS | {"text", "label", "background", "image"}]
+    things = [element for element in drawn.elements if element.kind not in GROUNDS | PRINTS]
     several = sum(element.count for element in things) > 1
     facing = any(element.kind in _FACING for element in things)
     return Camera(azimuth=0.0 if several or facing else 25.0, elevation=4.0 if facing and not several else 12.0, focal_mm=60.0)

@@ -34,11 +34,12 @@ class Ids:
 
 
 def requirements(
-    plan: Plan, view: Span | None, drawn: Drawn, reading: Reading, asked_inks: Mapping[str, Span], no_text: Span
+    plan: Plan, view: Span | None, drawn: Drawn, reading: Reading, asked_inks: Mapping[str, Span], no_text: Span, mark: str
 ) -> tuple[Requirement, ...]:
     """The claims that the finished picture is measured by.
 
-    `view` is the span of an angle that was asked for, `asked_inks` of the inks of texts, `no_text` of "no text".
+    `view` is the span of an angle that was asked for, `asked_inks` of the inks of texts, `no_text` of "no text"; `mark` is
+    the file of the brand kit's logo.
     """
     ids = Ids()
 
@@ -62,7 +63,7 @@ def requirements(
                     limit = threshold("colour", "exact" if is_exact(colour) else "named")
                     shared = 1 if is_exact(colour) else len(element.colors)
                     yield claim("colour", element.id, colour, limit / shared, span)
-        things = [element for element in drawn.elements if element.kind not in {"text", "background"}]
+        things = [element for element in drawn.elements if element.kind not in {"text", "background", "logo"}]
         for element in things:
             yield claim("presence", element.id, element.label, threshold("presence", "seen"), element.span)
         for element in things:
@@ -72,11 +73,14 @@ def requirements(
                 yield claim("count", element.id, element.count, threshold("count", "off"), element.span, stated)
         kinds = {element.id: element.kind for element in drawn.elements}
         for (subject, relation, other), span in drawn.relation_spans.items():
-            if kinds[subject] not in {"text", "label"} and not {kinds[subject], kinds[other]} & _BEHIND_ALL:
+            if kinds[subject] not in {"text", "label", "logo"} and not {kinds[subject], kinds[other]} & _BEHIND_ALL:
                 yield claim("position", subject, (relation, other), threshold("position", "margin"), span)
         for element in drawn.elements:
             if element.kind == "text" if plan.kind == "flat" else element in things and _is_main(element):
                 yield claim("framing", element.id, element.box, threshold("framing", "overlap"), element.span)
+        for element in drawn.elements:
+            if element.kind == "logo":
+                yield claim("brand", element.id, mark, threshold("brand", "logo"), element.span)
         yield claim("artifact", "", None, threshold("artifact", "score"), (0, 0))
         if view:
             angles = (plan.camera.azimuth, plan.camera.elevation, plan.camera.roll)

@@ -12,6 +12,7 @@ from engine.planners.grammar.scan import Phrase
 from engine.types import Brief, Note, PlanKind
 from engine.vocabulary import GROUNDS
 
+_LOGO = re.compile(r"\b(?:(?:the|our|their|its|a|with|brand|brand's|company|company's)\s+)*logo\b", re.IGNORECASE)
 _DASH = re.compile(r"\s+[—–|·]\s+|\n+")
 
 
@@ -26,6 +27,8 @@ def settle(reading: Reading, items: Sequence[Item], prompt: str, brief: Brief, f
     if not flat:
         _stick_labels(reading)
         _find_hosts(reading)
+    if brief.brand and brief.brand.logo and "logo" not in reading.design:
+        _place_logo(reading, prompt, flat)
     if reading.sources:
         names = ", ".join(f"“{thing.head}”" for thing in reading.sources)
         message = f"{names} is taken from the reference picture and not drawn by itself."
@@ -34,13 +37,13 @@ def settle(reading: Reading, items: Sequence[Item], prompt: str, brief: Brief, f
 
 def kind_of(reading: Reading, flat: bool) -> PlanKind:
     """Raises BadInput where there is nothing to draw."""
-    things = [thing for thing in reading.things if thing.shape != "image"]
+    things = [thing for thing in reading.things if thing.shape not in {"image", "logo"}]
     if not (reading.things or reading.writings or reading.background):
         raise BadInput("The prompt names nothing to draw.", "Name a thing, or put the text to write in quotation marks.")
     painted = "art" in reading.media or any(PAINTED.search(text) for text, _ in reading.styles)
     if not things and (flat or not painted):
         return "flat"
-    staged = all(thing.shape for thing in things) and any(thing.shape not in GROUNDS | {"label"} for thing in things)
+    staged = all(thing.shape for thing in things) and any(thing.shape not in GROUNDS | {"label", "logo"} for thing in things)
     return "scene" if staged and not painted else "picture"
 
 
@@ -67,6 +70,31 @@ def _place_pictures(reading: Reading, brief: Brief) -> None:
         picture = Phrase(name, span, shape="image", stated=True)
         reading.things.append(picture)
     reading.things = [thing for thing in reading.things if thing not in depicted]
+
+
+def _place_logo(reading: Reading, prompt: str, flat: bool) -> None:
+    """The brand kit's logo: in a design always, in a scene on what carries the text, else on what carries print best."""
+    said = _LOGO.search(prompt)
+    span = said.span() if said else (0, 0)
+    named = [thing for thing in reading.things if thing.last == "logo"]
+    hosts = [place for thing, relation, place, _ in reading.relations if thing in named and relation == "on"]
+    rest = [thing for thing in reading.things if thing not in named]
+    if not flat and not all(thing.shape for thing in rest):
+        return
+    reading.understood.append(span)
+    reading.things = rest
+    reading.relations = [one for one in reading.relations if not {id(one[0]), id(one[2])} & {id(thing) for thing in named}]
+    logo = Phrase("logo", span, shape="logo", stated=True)
+    if not flat:
+        hosts += [writing.host for writing in reading.writings if writing.host]
+        hosts += sorted((thing for thing in rest if thing.shape in CARRIERS), key=lambda thing: thing.shape != "label")
+        host = next((host for host in hosts if host.shape in CARRIERS), None)
+        if host is None:
+            message = "The logo of the brand kit is left out: nothing in the scene carries print."
+            reading.notes.append(Note(kind="assumption", message=message, span=span))
+            return
+        reading.relations.append((logo, "on", host, span))
+    reading.things.append(logo)
 
 
 def _stick_labels(reading: Reading) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from engine.api import RunContext
 from engine.types import Brief, Plan, Region, Render
 
-FLAT = frozenset({"text", "background", "image"})
+FLAT = frozenset({"text", "background", "image", "logo"})
 
 
 class Studio:

@@ -214,6 +214,29 @@ def test_brand_colours() -> None:
     assert made.element("label").colors == ("#FF0011",)
 
 
+LOGO = Brand(name="Norda", logo="norda.png")
+
+
+def test_a_brand_logo_is_part_of_every_design() -> None:
+    for prompt in ('A poster that says "HELLO"', 'a poster with our logo and the headline "HELLO"'):
+        made = plan(prompt, brand=LOGO)
+        assert [e.kind for e in made.elements] == ["background", "logo", "text"]
+        assert [r.expected for r in made.requirements if r.kind == "brand"] == ["norda.png"]
+        assert not made.notes
+    assert all(e.kind != "logo" for e in plan('A poster that says "HELLO"').elements)
+
+
+def test_a_brand_logo_is_printed_where_the_text_is() -> None:
+    prompts = {'a mug next to a cereal box with "OATS"': "cereal-box", "a can with the brand logo on a table": "can"}
+    for prompt, host in prompts.items():
+        made = plan(prompt, brand=LOGO)
+        assert made.kind == "scene"
+        assert ("logo", "on", host) in [(r.subject, r.relation, r.object) for r in made.relations]
+    bare = plan("a red sphere", brand=LOGO)
+    assert all(e.kind != "logo" for e in bare.elements)
+    assert "left out" in bare.notes[0].message
+
+
 def test_pictures_are_placed_in_flat_artwork() -> None:
     made = plan('A poster with a photo of a dog and the headline "MAX"', references=("dog.png",))
     assert (made.kind, [e.label for e in made.elements if e.kind == "image"]) == ("flat", ["dog"])

@@ -13,7 +13,7 @@ from engine.errors import BadInput
 from engine.layout import flat_boxes
 from engine.renderers.studio.flat import render_flat
 from engine.renderers.studio.flat.palette import palette
-from engine.types import Array, Brief, Canvas, Element, Plan, Raster, Region
+from engine.types import Array, Brand, Brief, Canvas, Element, Plan, Raster, Region
 
 Text = tuple[str, str, tuple[str, ...]]
 
@@ -189,3 +189,31 @@ def test_it_reports_progress_and_names_its_faces() -> None:
 def test_unusual_texts_are_drawn(text: str) -> None:
     render = render_flat(poster(("headline", text, ("black",)), ground=("white",)), Brief(), 0, Silent())
     assert (render.pixels.array[render.masks["t0"].array == 1] < 60).all(axis=-1).mean() > 0.03
+
+
+@pytest.mark.parametrize("ground", ["cream", "#101820"])
+def test_a_brand_logo_is_drawn_whole_in_its_proportions_and_to_be_seen(tmp_path: Path, ground: str) -> None:
+    file = tmp_path / "logo.png"
+    mark = Image.new("RGBA", (400, 200), (0, 0, 0, 0))
+    mark.paste((20, 24, 32, 255), (50, 50, 350, 150))
+    mark.save(file)
+    plan = poster(("headline", "OPEN DAY", ()), ground=(ground,))
+    elements = (*plan.elements, Element(id="logo", label="logo", kind="logo"))
+    places = flat_boxes(plan.canvas, elements, 0)
+    plan = plan.replace(elements=tuple(e.replace(box=places.get(e.id, e.box)) for e in elements))
+    render = render_flat(plan, Brief(brand=Brand(logo=str(file))), 0, Silent())
+    ink = np.abs(render.pixels.array.astype(int) - (20, 24, 32)).max(axis=2) < 3
+    rows, columns = np.nonzero(ink & (render.masks["logo"].array > 0))
+    assert (np.ptp(columns) + 1) / (np.ptp(rows) + 1) == pytest.approx(3.0, rel=0.05)
+    x0, y0, x1, y1 = places["logo"]
+    width, height = plan.canvas.width, plan.canvas.height
+    assert x0 * width - 1 <= columns.min() <= columns.max() <= x1 * width + 1
+    assert y0 * height - 1 <= rows.min() <= rows.max() <= y1 * height + 1
+    top, left = rows.min() - 2, columns.min() - 2
+    beside = tuple(int(v) for v in render.pixels.array[top, left])
+    assert contrast((20, 24, 32), (beside[0], beside[1], beside[2])) > 3, "on a dark ground it stands on a plate"
+    with pytest.raises(BadInput, match="brand kit"):
+        render_flat(plan, Brief(), 0, Silent())
+    file.write_text("<svg/>")
+    with pytest.raises(BadInput, match="no picture"):
+        render_flat(plan, Brief(brand=Brand(logo=str(file), name="new")), 0, Silent())

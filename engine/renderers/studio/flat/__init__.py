@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 from PIL import Image, ImageOps
 
-from engine import pictures
+from engine import logo, pictures
 from engine.api import RunContext
 from engine.colour.names import RGB, parse
 from engine.errors import BadInput
@@ -36,7 +36,7 @@ def render_flat(
     context.progress("render", 0.3)
     pixels = np.empty((height, width, 3), np.uint8)
     pixels[:] = colours.ground
-    masks = _pictures(plan, brief, places, pixels)
+    masks = _pictures(plan, brief, places, pixels) | _logo(plan, brief, places, pixels)
     context.progress("render", 0.4)
     ornament(pixels, plan, brief, spoken, colours, texts, masks, seed)
     context.progress("render", 0.6)
@@ -76,6 +76,30 @@ def _pictures(plan: Plan, brief: Brief, places: dict[str, Box], pixels: Array) -
     if len(images) > len(brief.references):
         raise BadInput(f"The design has room for {len(images)} pictures.", f"Give as many; there are {len(brief.references)}.")
     return masks
+
+
+def _logo(plan: Plan, brief: Brief, places: dict[str, Box], pixels: Array) -> dict[str, Array]:
+    """The brand's logo in its room, towards the margin it stands at; on a plate where it would not be seen. Gives its mask."""
+    element = next((element for element in plan.elements if element.kind == "logo"), None)
+    if element is None:
+        return {}
+    height, width = pixels.shape[:2]
+    x0, y0, x1, y1 = places[element.id]
+    left, top, right, bottom = round(x0 * width), round(y0 * height), round(x1 * width), round(y1 * height)
+    drawn = logo.of(brief.brand).fitted(max(right - left, 1), max(bottom - top, 1))
+    high, wide = drawn.cover.shape
+    share = 0.0 if x0 < 1 - x1 - 0.02 else 1.0 if x0 > 1 - x1 + 0.02 else 0.5
+    left, top = left + round((right - left - wide) * share), top + (bottom - top - high) // 2
+    area = pixels[top : top + high, left : left + wide]
+    red, green, blue = (int(v) for v in np.median(area.reshape(-1, 3), axis=0))
+    mask = np.zeros((height, width), np.uint8)
+    if not drawn.stands_out((red, green, blue)):
+        pad = round(0.14 * min(high, wide))
+        pixels[max(top - pad, 0) : top + high + pad, max(left - pad, 0) : left + wide + pad] = logo.plate(drawn)
+        mask[max(top - pad, 0) : top + high + pad, max(left - pad, 0) : left + wide + pad] = 1
+    area[:] = np.round(drawn.over(area)).astype(np.uint8)
+    mask[top : top + high, left : left + wide] |= (drawn.cover > 0.5).astype(np.uint8)
+    return {element.id: mask}
 
 
 def _ink(pixels: Array, text: Placed, ink: RGB, *, metallic: bool) -> None:

@@ -39,7 +39,7 @@ class Placed:
 
 def boxes(plan: Plan, brief: Brief, seed: int) -> dict[str, Box]:
     """The plan's boxes of texts and pictures, with each text's scale carried out unless they hold it already."""
-    own = {element.id: element.box for element in plan.elements if element.kind in ("text", "image")}
+    own = {element.id: element.box for element in plan.elements if element.kind in ("text", "image", "logo")}
     scales = {text.id: text.scale for text in plan.texts() if text.scale != 1}
     for one in {brief.seed, seed} if scales else ():
         laid_out = flat_boxes(plan.canvas, plan.elements, one)

@@ -40,7 +40,7 @@ def render_scene(
     """
     trace.choose_variant()
     context.progress("staging", 0.0)
-    built = world(plan, brief.prompt, seed)
+    built = world(plan, brief, seed)
     scene = built.lit()
     width, height = plan.canvas.width, plan.canvas.height
     samples = SAMPLES[brief.quality]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine import logo
 from engine.colour import names
 from engine.colour.names import RGB
 from engine.renderers.studio.scene.materials import Look
@@ -13,7 +14,7 @@ from engine.renderers.studio.scene.palette import WHITE, ink_on, nudged, toned
 from engine.renderers.studio.scene.textures import surface
 from engine.staging import Line, Sheet
 from engine.staging.prints import Rect
-from engine.types import Array, Plan
+from engine.types import Array, Brand, Plan
 from engine.typography.fonts import Face, Style, face
 
 FACES: dict[str, tuple[tuple[Style, int], ...]] = {
@@ -42,8 +43,13 @@ class Artwork:
     faces: dict[str, Face]
 
 
-def artwork(sheet: Sheet, shape: str, label: str, plan: Plan, body: Look, pixels: tuple[int, int], seed: int) -> Artwork:
-    """The sheet of an object of this shape, `pixels` (width, height) large."""
+def artwork(
+    sheet: Sheet, shape: str, label: str, plan: Plan, brand: Brand | None, body: Look, pixels: tuple[int, int], seed: int
+) -> Artwork:
+    """The sheet of an object of this shape, `pixels` (width, height) large; the brand gives its font and its logo.
+
+    Raises BadInput for a font or a logo that cannot be read.
+    """
     style = "label" if sheet.pasted else shape
     screen = style in {"phone", "laptop"}
     if screen:
@@ -55,7 +61,10 @@ def artwork(sheet: Sheet, shape: str, label: str, plan: Plan, body: Look, pixels
         _ORNAMENTS[style](picture, sheet, body.colour, _accent(sheet, plan, body, seed), seed)
     areas, faces = {}, {}
     for line in sheet.lines:
-        faces[line.element] = _face(line, plan, style, seed)
+        if plan.element(line.element).kind == "logo":
+            areas[line.element] = _logo(picture, line, logo.of(brand), body.colour)
+            continue
+        faces[line.element] = _face(line, plan, style, seed, brand.font if brand else "")
         areas[line.element] = _set(picture, line, plan, style, faces[line.element], body.colour, seed)
     if shape == "thing":
         _caption(picture, label, body.colour)
@@ -75,7 +84,8 @@ def _ground(sheet: Sheet, body: Look, pixels: tuple[int, int]) -> Array:
 
 
 def _accent(sheet: Sheet, plan: Plan, body: Look, seed: int) -> RGB:
-    return _ink(sheet.lines[0], plan, body.colour, seed) if sheet.lines else ink_on(body.colour, seed)
+    texts = [line for line in sheet.lines if line.text]
+    return _ink(texts[0], plan, body.colour, seed) if texts else ink_on(body.colour, seed)
 
 
 def _ink(line: Line, plan: Plan, ground: RGB, seed: int) -> RGB:
@@ -84,13 +94,29 @@ def _ink(line: Line, plan: Plan, ground: RGB, seed: int) -> RGB:
     return asked if asked is not None else ink_on(ground, seed)
 
 
-def _face(line: Line, plan: Plan, style: str, seed: int) -> Face:
+def _logo(picture: Array, line: Line, mark: logo.Logo, ground: RGB) -> Rect:
+    """Lays the logo into the middle of its area, on a plate where it would not be seen; returns the area that it takes."""
+    height, width = picture.shape[:2]
+    s0, t0, s1, t1 = line.rect
+    drawn = mark.fitted(max(1, round((s1 - s0) * width)), max(1, round((t1 - t0) * height)))
+    high, wide = drawn.cover.shape
+    left = min(max(0, round((s0 + s1) / 2 * width - wide / 2)), width - wide)
+    top = min(max(0, round((1 - (t0 + t1) / 2) * height - high / 2)), height - high)
+    if not drawn.stands_out(ground):
+        pad = round(0.12 * min(high, wide))
+        _pill(picture, left - pad, top - pad, left + wide + pad, top + high + pad, logo.plate(drawn), pad)
+    area = picture[top : top + high, left : left + wide]
+    area[:] = drawn.over(area * 255) / 255
+    return left / width, 1 - (top + high) / height, (left + wide) / width, 1 - top / height
+
+
+def _face(line: Line, plan: Plan, style: str, seed: int, font: str) -> Face:
     element = plan.element(line.element)
     choices = FACES.get(style, FACES["box"])
     kind, weight = choices[seed % len(choices)]
     if element.label in {"subtitle", "body", "small print"} and style not in {"phone", "laptop"}:
         kind, weight = ("sans" if kind in {"wide", "condensed", "grotesk", "geometric"} else "serif"), 600
-    return face(element.text, style=kind, weight=weight)
+    return face(element.text, style=kind, weight=weight, font=font)
 
 
 def _set(picture: Array, line: Line, plan: Plan, style: str, font: Face, ground: RGB, seed: int) -> Rect:

@@ -1,0 +1,132 @@
+"""The brand kit's logo: whether it is there, whole, in its proportions and in its colours, against the file it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+
+import numpy as np
+
+from engine import logo
+from engine.api import RunContext
+from engine.critics.looking import box_of, lab, mask_of, unchecked
+from engine.errors import BadInput
+from engine.types import Array, Box, Finding, Plan, Render, Requirement, RequirementKind
+
+SIDE = 160
+"""Pixels of the longer side at which a logo is compared."""
+LEAST = 12
+"""Pixels of the shorter side below which a logo cannot be judged."""
+STRETCHED = 1.04
+"""How much more one way than the other a logo in flat artwork may be scaled; a printed thing turns it away in perspective."""
+OFF_FLAT, OFF_LIT = 5.0, 22.0
+"""CIEDE2000 that its colours may be off, in flat artwork and under a scene's light."""
+
+WORST_FLAT, WORST_LIT = 0.5, 0.25
+"""How much the part that is least like it counts; on a thing in a scene the logo bends, and light lies on it."""
+
+
+class BrandCritic:
+    id = "brand"
+    kinds: frozenset[RequirementKind] = frozenset({"brand"})
+
+    def check(self, plan: Plan, requirements: Sequence[Requirement], render: Render, context: RunContext) -> list[Finding]:
+        context.progress("brand", 0.0)
+        return [self._judge(plan, requirement, render) for requirement in requirements]
+
+    def _judge(self, plan: Plan, requirement: Requirement, render: Render) -> Finding:
+        label = plan.element(requirement.element).label if requirement.element else "logo"
+        mask = mask_of(render, requirement.element) if requirement.element else None
+        try:
+            mark = logo.read(str(requirement.expected))
+        except BadInput as error:
+            return unchecked(requirement, self.id, str(error))
+        box = box_of(mask) if mask is not None else None
+        if mask is None:
+            return unchecked(requirement, self.id, f"Where the {label} stands is not known: there is no mask.")
+        if box is None:
+            return self._finding(requirement, 0.0, None, "The logo is not in the picture.")
+        rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+        area = render.pixels.array[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+        if min(area.shape[:2]) < LEAST:
+            return unchecked(requirement, self.id, f"The logo is {min(area.shape[:2])} pixels high: too small to be judged.")
+        likeness, why = _likeness(mark, area, flat=plan.kind == "flat")
+        message = why if likeness < requirement.threshold else "The logo is as it should be."
+        return self._finding(requirement, likeness, box, message)
+
+    def _finding(self, requirement: Requirement, likeness: float, box: Box | None, message: str) -> Finding:
+        held = likeness >= requirement.threshold
+        return Finding(
+            requirement=requirement.id,
+            critic=self.id,
+            verdict="passed" if held else "failed",
+            measured=round(likeness, 3),
+            threshold=requirement.threshold,
+            score=1.0 if held else likeness / max(requirement.threshold, 1e-6),
+            box=box,
+            message=message,
+            confidence=0.85,
+        )
+
+
+def _likeness(mark: logo.Logo, area: Array, *, flat: bool) -> tuple[float, str]:
+    """How like the logo the area (h, w, 3) that it takes is, 0..1, and what is least like it."""
+    import cv2
+    from skimage.color import deltaE_ciede2000
+
+    drawn = mark.fitted(SIDE, SIDE)
+    border = np.concatenate([area[0], area[-1], area[:, 0], area[:, -1]])
+    ground = np.broadcast_to(np.median(border, axis=0).astype(np.float32), (*drawn.cover.shape, 3))
+    asked = drawn.over(ground)
+    seen, stretch = _aligned(asked, area)
+    near = cv2.dilate(drawn.cover, np.ones((9, 9), np.uint8)) > 0.5
+    share = WORST_FLAT if flat else WORST_LIT
+    alike = max(0.0, (1 - share) * _correlation(asked, seen, near) + share * _worst_part(asked, seen, near))
+    solid = cv2.erode(drawn.cover, np.ones((3, 3), np.uint8)) > 0.9
+    off = deltaE_ciede2000(lab(asked.astype(np.uint8))[solid], lab(seen)[solid]) if solid.any() else np.zeros(1)
+    free = OFF_FLAT if flat else OFF_LIT
+    coloured = 1 - float(np.clip((np.percentile(off, 80) - free) / 20, 0, 1))
+    even = 1 - float(np.clip((stretch - STRETCHED) / 0.2, 0, 1)) if flat else 1.0
+    faults = {
+        "The logo is not like its file, or not all of it is there.": alike,
+        "The logo's colours are not those of its file.": coloured,
+        "The logo is stretched.": even,
+    }
+    return alike * coloured * even, min(faults, key=lambda fault: faults[fault])
+
+
+def _aligned(asked: Array, area: Array) -> tuple[Array, float]:
+    """The area warped onto the logo as asked for (h, w, 3), uint8, and how much more it is scaled one way than the other."""
+    import cv2
+
+    high, wide = asked.shape[:2]
+    scale = max(high, wide) / max(area.shape[:2])
+    small = cv2.resize(area, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC)
+    fit = np.array([[small.shape[1] / wide, 0, 0], [0, small.shape[0] / high, 0]], np.float32)
+    grey = [cv2.cvtColor(one.astype(np.uint8), cv2.COLOR_RGB2GRAY).astype(np.float32) for one in (asked, small)]
+    stop = (cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_COUNT, 80, 1e-5)
+    with suppress(cv2.error):  # no alignment is better than the first
+        _, fit = cv2.findTransformECC(grey[0], grey[1], fit.copy(), cv2.MOTION_AFFINE, stop, None, 5)
+    how = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    seen = cv2.warpAffine(small, fit, (wide, high), flags=how, borderMode=cv2.BORDER_REPLICATE)
+    sizes = np.linalg.svd(fit[:, :2], compute_uv=False)
+    return seen, float(sizes[0] / max(sizes[1], 1e-6))
+
+
+def _worst_part(asked: Array, seen: Array, near: Array) -> float:
+    """The least correlation among the eighths of the logo that hold something of it."""
+    rows, columns = (np.array_split(np.arange(side), parts) for side, parts in zip(near.shape, (2, 4), strict=True))
+    found = []
+    for high in rows:
+        for wide in columns:
+            part = np.ix_(high, wide)
+            where = near[part]
+            if where.sum() > 0.03 * near.sum() and asked[part][where].std(axis=0).max() > 12:
+                found.append(_correlation(asked[part], seen[part], where))
+    return min(found, default=1.0)
+
+
+def _correlation(one: Array, other: Array, where: Array) -> float:
+    a, b = (image.astype(np.float32)[where] for image in (one, other))
+    a, b = a - a.mean(axis=0), b - b.mean(axis=0)
+    return float((a * b).sum() / max(np.sqrt((a * a).sum() * (b * b).sum()), 1e-6))

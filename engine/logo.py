@@ -1,0 +1,79 @@
+"""A brand's logo: read, trimmed to what is seen of it, and scaled without a change of its proportions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PIL import Image
+
+from engine import pictures
+from engine.colour.measure import contrast
+from engine.colour.names import RGB
+from engine.errors import BadInput
+from engine.types import Array, Brand
+
+READABLE = 1.6
+"""WCAG contrast from which a part of a logo is told from its ground."""
+LARGEST = 2048
+"""Pixels of the longer side that are kept of a logo."""
+
+
+@dataclass(frozen=True)
+class Logo:
+    """sRGB uint8 (h, w, 3) and how far each pixel covers what is below it, float32 (h, w), 0..1."""
+
+    pixels: Array
+    cover: Array
+
+    def fitted(self, width: int, height: int) -> Logo:
+        """The logo as large as it fits into so many pixels."""
+        tall, wide = self.cover.shape
+        scale = min(width / wide, height / tall)
+        size = max(1, round(wide * scale)), max(1, round(tall * scale))
+        layers = [*np.moveaxis(self.pixels * self.cover[..., None], -1, 0), self.cover]
+        small = [
+            np.asarray(Image.fromarray(layer.astype(np.float32)).resize(size, Image.Resampling.LANCZOS)) for layer in layers
+        ]
+        cover = np.clip(small[3], 0, 1)
+        colour = np.stack(small[:3], axis=-1) / np.maximum(cover, 1e-3)[..., None]
+        return Logo(np.clip(np.round(colour), 0, 255).astype(np.uint8), cover)
+
+    def over(self, ground: Array) -> Array:
+        """The logo laid over float (h, w, 3) of its own size."""
+        share = self.cover[..., None]
+        laid: Array = ground * (1 - share) + self.pixels.astype(np.float32) * share
+        return laid
+
+    def stands_out(self, ground: RGB) -> bool:
+        """Whether its outline is told from a ground of this colour nearly all around."""
+        inside = np.pad(self.cover > 0.5, 1)
+        around = inside[:-2, 1:-1] & inside[2:, 1:-1] & inside[1:-1, :-2] & inside[1:-1, 2:]
+        seen = self.pixels[inside[1:-1, 1:-1] & ~around]
+        colours, counts = np.unique(seen // 16 * 16 + 8, axis=0, return_counts=True)
+        clear = [contrast((int(r), int(g), int(b)), ground) >= READABLE for r, g, b in colours]
+        return bool(counts[clear].sum() >= 0.9 * counts.sum())
+
+
+def of(brand: Brand | None) -> Logo:
+    """The brand kit's logo. Raises BadInput where there is none, or none that can be read."""
+    if brand is None or not brand.logo:
+        raise BadInput("The plan has a logo, but no brand kit with one came with it.", "Add the brand kit.")
+    return read(brand.logo)
+
+
+def plate(logo: Logo) -> RGB:
+    """White or black, whichever shows more of the logo."""
+    return (255, 255, 255) if logo.stands_out((255, 255, 255)) else (16, 16, 18)
+
+
+def read(path: str) -> Logo:
+    """Raises BadInput for a file that is no picture, or in which nothing is to be seen."""
+    picture = pictures.read(path)
+    cover = np.ones(picture.pixels.shape[:2], np.uint8) * 255 if picture.alpha is None else picture.alpha
+    rows, columns = np.flatnonzero((cover > 8).any(axis=1)), np.flatnonzero((cover > 8).any(axis=0))
+    if not len(rows):
+        raise BadInput(f"The logo {path} is transparent all over.", "Save it anew with something to see in it.")
+    seen = np.s_[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    whole = Logo(picture.pixels[seen], cover[seen].astype(np.float32) / 255)
+    return whole.fitted(LARGEST, LARGEST) if max(whole.cover.shape) > LARGEST else whole

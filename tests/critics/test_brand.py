@@ -1,0 +1,89 @@
+"""The logo: clean ones pass, damaged ones fail, on flat grounds; what cannot be judged is unchecked."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+from engine import logo
+from engine.critics.brand import BrandCritic
+from engine.types import Array, Canvas, Element, Finding, Plan, PlanKind, Raster, Render
+from tests.critics.pictures import requirement
+from tests.fakes import Silent
+
+GROUND = (244, 239, 230)
+
+
+def mark(path: Path, main: tuple[int, int, int] = (226, 88, 34), *, rings: bool = False) -> str:
+    """A logo with transparent margins: a disc or rings, a triangle, three bars of different lengths."""
+    image = Image.new("RGBA", (640, 300), (0, 0, 0, 0))
+    draw = ImageDraw.Draw(image)
+    draw.ellipse((40, 40, 260, 260), fill=None if rings else (*main, 255), outline=(*main, 255), width=30)
+    draw.polygon([(150, 80), (220, 220), (80, 220)], fill=(30, 40, 60, 255))
+    for n, length in enumerate((300, 180, 240)):
+        draw.rectangle((300, 60 + 70 * n, 300 + length, 100 + 70 * n), fill=(30, 40, 60, 255))
+    image.save(path)
+    return str(path)
+
+
+def drawn(file: str, height: int = 60, stretch: float = 1.0) -> Array:
+    one = logo.read(file).fitted(10_000, height)
+    picture = Image.fromarray(np.round(one.over(np.full((*one.cover.shape, 3), GROUND, np.float32))).astype(np.uint8))
+    return np.asarray(picture.resize((round(picture.width * stretch), picture.height)))
+
+
+def judged(area: Array, file: str, kind: PlanKind = "flat") -> Finding:
+    """The critic's finding on a page that holds the area, which is the logo's by the mask."""
+    page = np.full((200, 420, 3), GROUND, np.uint8)
+    mask = np.zeros(page.shape[:2], np.uint8)
+    page[30 : 30 + area.shape[0], 40 : 40 + area.shape[1]] = area
+    mask[30 : 30 + area.shape[0], 40 : 40 + area.shape[1]] = 1
+    asked = requirement("brand", "logo", file, "logo")
+    plan = Plan(canvas=Canvas.of("1:1", "512"), kind=kind, elements=(Element(id="logo", label="logo", kind="logo"),))
+    render = Render(renderer="studio", pixels=Raster(page), masks={"logo": Raster(mask)})
+    return BrandCritic().check(plan, [asked], render, Silent())[0]
+
+
+@pytest.mark.parametrize("height", [24, 60, 130])
+def test_the_logo_as_it_is_passes(tmp_path: Path, height: int) -> None:
+    file = mark(tmp_path / "logo.png")
+    area = drawn(file, height)
+    rough = np.clip(area + np.random.default_rng(1).normal(0, 5, area.shape), 0, 255).astype(np.uint8)
+    for seen in (area, rough):
+        assert judged(seen, file).verdict == "passed"
+        assert judged(seen, file, "scene").verdict == "passed"
+
+
+DAMAGES: dict[str, Callable[[Array], Array]] = {
+    "mirrored": lambda area: area[:, ::-1],
+    "upside down": lambda area: area[::-1, ::-1],
+    "cut off": lambda area: np.where(np.arange(area.shape[1])[None, :, None] < 0.3 * area.shape[1], np.uint8(240), area),
+    "recoloured": lambda area: area[..., [2, 0, 1]],
+    "not there": lambda area: np.full_like(area, 240),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("kind", ["flat", "scene"])
+def test_a_damaged_logo_fails(tmp_path: Path, damage: str, kind: PlanKind) -> None:
+    file = mark(tmp_path / "logo.png")
+    found = judged(DAMAGES[damage](drawn(file)), file, kind)
+    assert found.verdict == "failed"
+    assert found.box is not None
+
+
+def test_a_stretched_logo_and_another_one_fail(tmp_path: Path) -> None:
+    file = mark(tmp_path / "logo.png")
+    stretched = judged(drawn(file, stretch=1.2), file)
+    assert stretched.verdict == "failed"
+    assert "stretched" in stretched.message
+    other = mark(tmp_path / "other.png", (20, 120, 90), rings=True)
+    assert judged(drawn(other), file).verdict == "failed"
+
+
+def test_what_cannot_be_judged_is_unchecked(tmp_path: Path) -> None:
+    file = mark(tmp_path / "logo.png")
+    assert judged(drawn(file, 8), file).verdict == "unchecked"
+    assert judged(drawn(file), str(tmp_path / "gone.png")).verdict == "unchecked"
