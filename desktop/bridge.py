@@ -47,6 +47,8 @@ class Bridge(QObject):
         self._engine = Engine(self._emit, parts)
         self._thinking = ThreadPoolExecutor(1, thread_name_prefix="plantain-planner")
         self._writing = ThreadPoolExecutor(1, thread_name_prefix="plantain-files")
+        self._shelving = ThreadPoolExecutor(1, thread_name_prefix="plantain-models")
+        self._fetching = ThreadPoolExecutor(1, thread_name_prefix="plantain-downloads")
         self._wanted: Brief | None = None
 
     def submit(self, brief: Brief, start: Render | Trace | None = None, wish: Fix | None = None) -> int:
@@ -75,11 +77,25 @@ class Bridge(QObject):
         """Do a job with files on a thread of its own, one after the other; what it returns is heard."""
         self._writing.submit(self._attempt, job).add_done_callback(self._tell_fault)
 
+    def shelve(self, job: Callable[[], Event | None]) -> None:
+        """Do a job with models, which may take minutes, one after the other; what it returns is heard."""
+        self._shelving.submit(self._attempt, job).add_done_callback(self._tell_fault)
+
+    def fetch(self, job: Callable[[], Event | None]) -> None:
+        """The same for downloads, which do not keep other jobs waiting."""
+        self._fetching.submit(self._attempt, job).add_done_callback(self._tell_fault)
+
+    def say(self, event: Event) -> None:
+        """Have an event heard, from within a job."""
+        self._emit(event)
+
     def close(self) -> None:
-        """Finish the files' jobs, stop everything else."""
+        """Finish the files' jobs, stop everything else. Jobs with models must have been told to stop."""
         self._engine.close()
         self._thinking.shutdown(cancel_futures=True)
         self._writing.shutdown()
+        self._fetching.shutdown(cancel_futures=True)
+        self._shelving.shutdown(cancel_futures=True)
         self._deliver()
 
     def _plan(self, brief: Brief) -> None:

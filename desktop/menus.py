@@ -55,6 +55,7 @@ def _file(window: Window) -> tuple[Row, ...]:
         ("save-as", translate("menus", "Save as…"), "Ctrl+Shift+S", files.save_as, "save"),
         ("export", translate("menus", "Export…"), "Ctrl+E", lambda: dialogs.open_export(window), "export"),
         RULE,
+        ("models", translate("menus", "Models…"), "Ctrl+M", lambda: dialogs.open_models(window), "model"),
         ("preferences", translate("menus", "Preferences…"), "Ctrl+,", lambda: dialogs.open_preferences(window), "settings"),
         ("quit", translate("menus", "Quit"), "Ctrl+Q", window.close, "close"),
     )

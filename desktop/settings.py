@@ -17,7 +17,10 @@ RECENT = 12
 
 
 class Settings(Value, frozen=True):
-    """`shortcuts` hold only what differs from the defaults; `text_scale` is 1.0 to 2.0; `language` "" follows the system."""
+    """`shortcuts` hold only what differs from the defaults; `text_scale` is 1.0 to 2.0; `language` "" follows the system.
+
+    `mirror` is the address that models are downloaded from instead of their own.
+    """
 
     theme: Literal["dark", "light", "system"] = "dark"
     text_scale: float = 1.0
@@ -26,6 +29,7 @@ class Settings(Value, frozen=True):
     recent: tuple[str, ...] = ()
     export_folder: str = ""
     keep_metadata: bool = True
+    mirror: str = ""
     geometry: str = ""
 
     def with_recent(self, path: Path) -> Settings:

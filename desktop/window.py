@@ -9,11 +9,13 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QInputDialog, QMainWindow, QSplitter, QWidget
 
-from desktop import editing, menus, strings
+from desktop import dialogs, editing, menus, strings
 from desktop.actions import Actions
 from desktop.bridge import Bridge
 from desktop.documents import Documents
 from desktop.files import Files, suggested
+from desktop.models.choice import choose_model
+from desktop.models.keeper import Keeper
 from desktop.panels.brief import BriefPanel
 from desktop.panels.checks import ChecksPanel
 from desktop.panels.controls import button, column, label, row
@@ -32,6 +34,8 @@ from desktop.style.look import Look
 from engine.errors import EngineError
 from engine.types import Box
 
+WEIGHTS = {".safetensors", ".gguf", ".ckpt", ".pt", ".pth"}
+
 
 class Window(QMainWindow):
     """Owns the session and everything on the screen; `bridge` is closed with it."""
@@ -42,6 +46,7 @@ class Window(QMainWindow):
         self._bridge = bridge
         self.session = Session(bridge)
         self.files = Files(self.session, bridge, Documents(places.drafts), self)
+        self.keeper = Keeper(self.session, bridge)
         self.brief, self.stage, self.checks, self.plan = BriefPanel(look), Stage(look), ChecksPanel(look), PlanPanel(look)
         self.right = Side(self.checks, self.plan)
         self.rounds, self.status, self.notice = Rounds(look), Status(look), NoticeBar(look)
@@ -59,6 +64,7 @@ class Window(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
         self.stage.welcome.show_files([], [Path(name) for name in settings.recent])
         self.files.look_for_drafts()
+        self.keeper.refresh()
 
     @property
     def state(self) -> AppState:
@@ -107,6 +113,8 @@ class Window(QMainWindow):
         self.brief.seed_locked.connect(lambda on: session.hear(SeedLocked(locked=on)))
         self.brief.render_asked.connect(session.render)
         self.brief.cancel_asked.connect(session.cancel)
+        self.brief.model_chosen.connect(lambda model: choose_model(self, model))
+        self.brief.models_asked.connect(lambda: dialogs.open_models(self))
         self.brief.materials.refused.connect(lambda text: session.tell(text, problem=True))
 
         self.checks.requirement_chosen.connect(self.choose_requirement)
@@ -138,7 +146,7 @@ class Window(QMainWindow):
         canvas.box_selected.connect(self.choose_element)
         canvas.text_area_drawn.connect(self.ask_text)
         canvas.colour_picked.connect(self.pick_colour)
-        canvas.paths_dropped.connect(lambda paths: files.open(paths[0]))
+        canvas.paths_dropped.connect(self.take_paths)
         canvas.image_dropped.connect(files.take)
         canvas.drag_out_requested.connect(lambda: files.drag_out(canvas.drag_out))
         files.used.connect(lambda path: self.change_settings(self.settings.with_recent(path)))
@@ -275,6 +283,15 @@ class Window(QMainWindow):
         except EngineError as error:
             self.session.tell(str(error), problem=True)
 
+    def take_paths(self, paths: list[Path]) -> None:
+        """What was dropped: weights and folders go to the models, anything else is opened."""
+        if paths[0].is_dir() or paths[0].suffix.lower() in WEIGHTS:
+            dialogs.open_models(self)
+            for path in paths:
+                self.keeper.take(path)
+        else:
+            self.files.open(paths[0])
+
     def suggested_name(self) -> str:
         return suggested(self.state)
 
@@ -288,7 +305,7 @@ class Window(QMainWindow):
         paths = files_of(event.mimeData())
         if paths:
             event.acceptProposedAction()
-            self.files.open(paths[0])
+            self.take_paths(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings = self.settings.replace(geometry=bytes(self.saveGeometry().toBase64().data()).decode())
@@ -296,5 +313,6 @@ class Window(QMainWindow):
         self.hide()
         self.session.close()
         self.files.close()
+        self.keeper.close()
         self._bridge.close()
         super().closeEvent(event)

@@ -44,7 +44,15 @@ def _no_thread_left() -> Iterator[None]:
 def own_configuration(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """No test reads the configuration of whoever runs it."""
     folder = tmp_path_factory.mktemp("config")
-    monkeypatch.setattr("engine.thresholds.platformdirs.user_config_dir", lambda *_, **__: str(folder))
+    monkeypatch.setattr("platformdirs.user_config_dir", lambda *_, **__: str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def own_data(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Nor the data: no model that happens to be there, no licence accepted."""
+    folder = tmp_path_factory.mktemp("data")
+    monkeypatch.setattr("platformdirs.user_data_dir", lambda *_, **__: str(folder))
     monkeypatch.setenv("PLANTAIN_MODELS", str(folder / "models"))
     return folder
 

@@ -36,6 +36,12 @@ def open_recent(window: Window) -> None:
     Recent(window).open_over()
 
 
+def open_models(window: Window) -> None:
+    from desktop.models.page import open_page
+
+    open_page(window)
+
+
 def open_diagnostics(window: Window) -> None:
     from desktop.dialogs.diagnostics import Diagnostics
 

@@ -14,11 +14,12 @@ class Dialog(QDialog):
         self.setWindowTitle(title)
         self._title = title
 
-    def fill(self, body: QWidget, *buttons: QPushButton, primary: QPushButton | None = None) -> None:
-        """Lay the dialog out; without a primary button there is one that closes it."""
-        close = button(self.tr("Close") if primary is None else self.tr("Cancel"))
-        close.clicked.connect(self.reject)
-        foot = row(*buttons, 0, close, *([primary] if primary is not None else []))
+    def fill(self, body: QWidget, *buttons: QPushButton, primary: QPushButton | None = None, close: str = "") -> None:
+        """Lay the dialog out; without a primary button there is one that closes it. `close` names the way out."""
+        words = close or (self.tr("Close") if primary is None else self.tr("Cancel"))
+        leave = button(words)
+        leave.clicked.connect(self.reject)
+        foot = row(*buttons, 0, leave, *([primary] if primary is not None else []))
         foot.setContentsMargins(tokens.LARGE, tokens.MEDIUM, tokens.LARGE, tokens.MEDIUM)
         head = column(label(self._title, "title"))
         head.setContentsMargins(tokens.LARGE, tokens.LARGE, tokens.LARGE, tokens.SMALL)
@@ -27,4 +28,4 @@ class Dialog(QDialog):
         layout = column(head, inner, rule(), foot, gap=0)
         layout.setStretch(1, 1)
         self.setLayout(layout)
-        (primary or close).setDefault(True)
+        (primary or leave).setDefault(True)

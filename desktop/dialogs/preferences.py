@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, QFormLayout, QListWidget, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QFormLayout,
+    QLineEdit,
+    QListWidget,
+    QStackedWidget,
+    QWidget,
+)
 
 from desktop.dialogs.frame import Dialog
 from desktop.dialogs.shortcuts import Shortcuts
@@ -92,11 +102,20 @@ class Preferences(Dialog):
         forget = button(self.tr("Forget recent files"))
         forget.clicked.connect(lambda: self._change(recent=()))
         words = label(
-            self.tr("Plantain works on this computer alone: every connection to another machine is refused while it runs. "
+            self.tr("Plantain works on this computer alone: every connection to another machine is refused while it runs, "
+                    "but for a model that you ask to be downloaded. "
                     "There are no accounts, no telemetry and no updates behind your back."), "muted", wrap=True,
         )  # fmt: skip
+        mirror = QLineEdit(settings.mirror)
+        mirror.setPlaceholderText("https://")
+        mirror.editingFinished.connect(lambda: self._change(mirror=mirror.text().strip()))
+        named = label(self.tr("Mirror for models that you download"), "muted")
+        named.setBuddy(mirror)
+        note = label(self.tr("Empty: from the site that the catalogue names."), "caption", wrap=True)
         page = QWidget()
-        page.setLayout(column(words, tokens.SMALL, keep, row(forget, 0), 0, gap=tokens.MEDIUM))
+        page.setLayout(
+            column(words, tokens.SMALL, keep, row(forget, 0), tokens.SMALL, named, mirror, note, 0, gap=tokens.MEDIUM)
+        )
         return page
 
     def _dress(self, **changes: object) -> None:

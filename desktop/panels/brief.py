@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -34,6 +35,8 @@ class BriefPanel(QWidget):
     plan_reset = Signal()
     seed_rolled = Signal()
     seed_locked = Signal(bool)
+    model_chosen = Signal(str)
+    models_asked = Signal()
     render_asked = Signal()
     cancel_asked = Signal()
 
@@ -67,6 +70,12 @@ class BriefPanel(QWidget):
         self.renderer.setAccessibleName(self.tr("Renderer"))
         self.renderer.addItem(self.tr("Best for the plan"), "auto")
         self.renderer.addItem(self.tr("Studio"), "studio")
+        if find_spec("diffusers") is not None:
+            self.renderer.addItem(self.tr("Diffusion"), "diffusion")
+            self.renderer.addItem("ONNX", "onnx")
+        self.model = QComboBox()
+        self.model.setAccessibleName(self.tr("Model"))
+        self.models = button(self.tr("Models…"), "link", tip=self.tr("Models on this computer, and where to get some"))
         self.materials = Materials(look)
         self.go = button(self.tr("Render"), "primary", tip=self.tr("Make the picture (Ctrl+Enter)"))
         self.go.setMinimumHeight(36)
@@ -80,6 +89,7 @@ class BriefPanel(QWidget):
             label(self.tr("Quality"), "section"), self.quality, tokens.SMALL,
             label(self.tr("Seed"), "section"), row(self.seed, self.lock, self.dice, gap=tokens.TIGHT), tokens.SMALL,
             label(self.tr("Renderer"), "section"), self.renderer, tokens.SMALL,
+            row(label(self.tr("Model"), "section"), 0, self.models), self.model, tokens.SMALL,
             self.materials, 0, gap=6,
         )  # fmt: skip
         content.setContentsMargins(tokens.MEDIUM, tokens.MEDIUM, tokens.TIGHT, tokens.SMALL)
@@ -108,6 +118,8 @@ class BriefPanel(QWidget):
         self.renderer.activated.connect(
             lambda: self._edit(self.tr("Change the renderer"), renderer=self.renderer.currentData())
         )
+        self.model.activated.connect(lambda: self.model_chosen.emit(self.model.currentData()))
+        self.models.clicked.connect(self.models_asked)
         self.materials.references_changed.connect(
             lambda paths: self._edit(self.tr("Change the references"), references=tuple(str(path) for path in paths))
         )
@@ -125,6 +137,8 @@ class BriefPanel(QWidget):
             old.reading,
         ):
             self._show_plan(state)
+        if old is None or (state.shelf.models, state.brief.model) != (old.shelf.models, old.brief.model):
+            self._show_models(state)
         self.lock.setChecked(state.seed_locked)
         self.lock.show_icon("lock" if state.seed_locked else "unlock")
         self._show_button(state)
@@ -138,6 +152,19 @@ class BriefPanel(QWidget):
         self.renderer.setCurrentIndex(max(0, self.renderer.findData(brief.renderer)))
         self.materials.show_materials(tuple(Path(name) for name in brief.references), brief.brand)
         self.reset.setVisible(brief.plan is not None)
+
+    def _show_models(self, state: AppState) -> None:
+        """The models that make pictures; one that the brief names and that is not here is shown by its name."""
+        self.model.clear()
+        self.model.addItem(self.tr("Best for the plan"), "")
+        for model in state.shelf.models:
+            if model.makes_pictures:
+                self.model.addItem(model.name, model.id)
+        wanted = state.brief.model
+        if wanted and self.model.findData(wanted) < 0:
+            self.model.addItem(self.tr("{0} (not here)").format(wanted) if state.shelf.listed else wanted, wanted)
+        self.model.setCurrentIndex(max(0, self.model.findData(wanted)))
+        self.model.setVisible(self.model.count() > 1)
 
     def _show_plan(self, state: AppState) -> None:
         plan, prompt = state.plan, state.brief.prompt

@@ -101,15 +101,15 @@ class CheckRow(QStyledItemDelegate):
         lower.setWidth(lower.width() - width - 8)
         if check.standing == "unchecked":
             painter.setPen(QColor(theme.unchecked))
-        _elided(painter, lower, words)
+        elided(painter, lower, words)
         painter.setFont(self._look.font(tokens.BODY))
         painter.setPen(QColor(theme.text))
         subject = strings.subject(check.requirement, self._model.plan)
-        _elided(painter, upper, subject)
+        elided(painter, upper, subject)
         painter.restore()
 
 
-def _elided(painter: QPainter, area: QRect, text: str) -> None:
+def elided(painter: QPainter, area: QRect, text: str) -> None:
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
     painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shown)
 

@@ -34,11 +34,11 @@ class Status(QWidget):
         self.zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.zoom.setMinimumWidth(look.px(56))
         self.hint = label("", "caption")
-        offline = label(self.tr("Offline"), "caption")
-        offline.setToolTip(self.tr("Plantain works on this computer alone. Connections to other machines are refused."))
+        self.offline = label("", "caption")
+        self.shield = Glyph(look, "offline", 15, role="passed")
         layout = row(
             self.stage, self.progress, self.left, self.cancel, self.hint, 0, self.zoom, tokens.SMALL,
-            Glyph(look, "offline", 15, role="passed"), offline, gap=tokens.SMALL,
+            self.shield, self.offline, gap=tokens.SMALL,
         )  # fmt: skip
         layout.setContentsMargins(tokens.MEDIUM, 2, tokens.MEDIUM, 2)
         self.setLayout(layout)
@@ -47,6 +47,7 @@ class Status(QWidget):
         self._stage, self._since = "", 0.0
 
     def show_state(self, state: AppState) -> None:
+        self._show_network(state)
         run = state.run
         for widget in (self.progress, self.left, self.cancel):
             widget.setVisible(run is not None)
@@ -62,6 +63,16 @@ class Status(QWidget):
             self._stage, self._since = run.stage, time.monotonic()
         self.left.setText(time_left(run.done, time.monotonic() - self._since))
         self.cancel.setEnabled(not run.cancelling)
+
+    def _show_network(self, state: AppState) -> None:
+        fetched = next((job for job in state.shelf.jobs if job.transfer is not None), None)
+        self.shield.show_icon("download" if fetched else "offline", "unchecked" if fetched else "passed")
+        self.offline.setText(self.tr("Downloading {0} %").format(int(fetched.done * 100)) if fetched else self.tr("Offline"))
+        self.offline.setToolTip(
+            self.tr("Only the site of the model you asked for can be reached, and only until it is here.")
+            if fetched
+            else self.tr("Plantain works on this computer alone. Connections to other machines are refused.")
+        )
 
     def _resting(self, state: AppState) -> str:
         if state.trace is None:

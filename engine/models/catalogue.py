@@ -11,8 +11,8 @@ from typing import Final, Literal
 import msgspec
 
 from engine.errors import BadInput
-from engine.models.licences import Licence, Words, licences
-from engine.models.model import Family, Role
+from engine.models.licences import Licence, Words, licence_of, licences, require
+from engine.models.model import Family, Model, Role
 from engine.types import Value
 
 PIPELINE: Final = ("model_index.json", "*/*.json", "*/*.txt", "*/*.model", "*/*.jinja", "*/*.safetensors")
@@ -78,3 +78,20 @@ def entry_of(name: str) -> Entry:
     if name not in catalogue():
         raise BadInput(f"The catalogue has no model {name!r}.", f"It has {', '.join(catalogue())}.")
     return catalogue()[name]
+
+
+def terms_of(model: Model) -> Licence:
+    """The licence of a model: as its record names it, else the restricted one that all of its family share, else unknown."""
+    if model.licence:
+        return licence_of(model.licence)
+    family = {entry.licence for entry in catalogue().values() if entry.family == model.family}
+    shared = licences()[family.pop()] if len(family) == 1 else licence_of("")
+    return shared if shared.restricted else licence_of("")
+
+
+def consented(model: Model) -> Licence:
+    """The licence that a model is used under. Raises BadInput where it restricts the use and has not been accepted."""
+    licence = terms_of(model)
+    if licence.restricted:
+        require(licence, model.id)
+    return licence

@@ -1,7 +1,8 @@
 """What a picture file says about its origin: prompt, trace, and the IPTC digital source type.
 
 PNG carries the text keys other tools read (`parameters`, as A1111 writes it) and our own `plantain`; every format carries
-an XMP packet with the digital source type and, deflated, the trace.
+an XMP packet with the digital source type, the licence of the model that drew it (`parameters["licence"]`) as usage terms
+and, deflated, the trace.
 """
 
 from __future__ import annotations
@@ -25,9 +26,9 @@ MAX_TRACE: Final = 16_000_000
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
- xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:plantain="urn:plantain:1">
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/" xmlns:plantain="urn:plantain:1">
 <Iptc4xmpExt:DigitalSourceType>{source}</Iptc4xmpExt:DigitalSourceType>
-<xmp:CreatorTool>{tool}</xmp:CreatorTool>{trace}
+<xmp:CreatorTool>{tool}</xmp:CreatorTool>{terms}{trace}
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
 
@@ -84,8 +85,11 @@ def digital_source(info: dict[str, Any]) -> str:
 
 def _packet(trace: Trace, packed: str) -> bytes:
     tool = f"Plantain {trace.versions.get('plantain', '')}".strip()
+    licence = str(trace.best_round().render.parameters.get("licence", ""))
+    said = f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(licence)}</rdf:li></rdf:Alt>'
+    terms = f"\n<xmpRights:UsageTerms>{said}</xmpRights:UsageTerms>" if licence else ""
     ours = f"\n<plantain:trace>{packed}</plantain:trace>" if packed else ""
-    return _XMP.format(source=SOURCE_TYPES + source_type(trace), tool=escape(tool), trace=ours).encode()
+    return _XMP.format(source=SOURCE_TYPES + source_type(trace), tool=escape(tool), terms=terms, trace=ours).encode()
 
 
 def _parameters(trace: Trace) -> str:

@@ -102,6 +102,22 @@
         <translation>Studio</translation>
     </message>
     <message>
+        <source>Diffusion</source>
+        <translation>Diffusion</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Models…</source>
+        <translation>Modelle…</translation>
+    </message>
+    <message>
+        <source>Models on this computer, and where to get some</source>
+        <translation>Modelle auf diesem Computer, und woher man welche bekommt</translation>
+    </message>
+    <message>
         <source>Render</source>
         <translation>Rendern</translation>
     </message>
@@ -140,6 +156,10 @@
     <message>
         <source>Change the brand kit</source>
         <translation>Marken-Kit ändern</translation>
+    </message>
+    <message>
+        <source>{0} (not here)</source>
+        <translation>{0} (nicht da)</translation>
     </message>
     <message>
         <source>Understood from the prompt</source>
@@ -355,6 +375,193 @@
     <message>
         <source>dark brown or #1E5AA8</source>
         <translation>dark brown oder #1E5AA8</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>Draws with</source>
+        <translation>Zeichnet mit</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Native size</source>
+        <translation>Eigene Größe</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Training data</source>
+        <translation>Trainingsdaten</translation>
+    </message>
+    <message>
+        <source>not published</source>
+        <translation>nicht veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Checksums</source>
+        <translation>Prüfsummen</translation>
+    </message>
+    <message>
+        <source>fixed by the catalogue</source>
+        <translation>vom Katalog festgelegt</translation>
+    </message>
+    <message>
+        <source>those its site publishes</source>
+        <translation>wie von der Seite veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Model card</source>
+        <translation>Modellkarte</translation>
+    </message>
+    <message>
+        <source>Download · about {0}</source>
+        <translation>Laden · etwa {0}</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>Seine Seite öffnen</translation>
+    </message>
+    <message>
+        <source>It is not fetched from here: get it by hand on its page, then import the file or folder.</source>
+        <translation>Es wird nicht von hier geholt: Laden Sie es von Hand auf seiner Seite und importieren Sie Datei oder Ordner.</translation>
+    </message>
+    <message>
+        <source>Its site asks for consent: accept on its page, then paste an access token of yours. It is used for this download and not kept.</source>
+        <translation>Die Seite verlangt Zustimmung: Stimmen Sie dort zu und fügen Sie Ihr Zugangstoken ein. Es dient nur diesem Download und wird nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Zugangstoken</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Angaben</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Familie</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>not computed yet: verify it</source>
+        <translation>noch nicht berechnet: prüfen Sie es</translation>
+    </message>
+    <message>
+        <source>Read and accept the licence…</source>
+        <translation>Lizenz lesen und annehmen…</translation>
+    </message>
+    <message>
+        <source>Render with it</source>
+        <translation>Damit rendern</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Accepted on {0}.</source>
+        <translation>Angenommen am {0}.</translation>
+    </message>
+    <message>
+        <source>It belongs to another program and is only read.</source>
+        <translation>Es gehört einem anderen Programm und wird nur gelesen.</translation>
+    </message>
+    <message>
+        <source>The studio needs no model: type, shapes and staged products are drawn by this computer alone. For any other picture, bring a model:</source>
+        <translation>Das Studio braucht kein Modell: Schrift, Formen und inszenierte Produkte zeichnet dieser Computer allein. Für jedes andere Bild bringen Sie ein Modell mit:</translation>
+    </message>
+    <message>
+        <source>Import a file…</source>
+        <translation>Datei importieren…</translation>
+    </message>
+    <message>
+        <source>Show another program&apos;s folder…</source>
+        <translation>Ordner eines anderen Programms zeigen…</translation>
+    </message>
+    <message>
+        <source>You have one already</source>
+        <translation>Sie haben schon eines</translation>
+    </message>
+    <message>
+        <source>Drop a .safetensors or .gguf file or a diffusers folder on this page. It is recognised by its content.</source>
+        <translation>Ziehen Sie eine .safetensors- oder .gguf-Datei oder einen diffusers-Ordner auf diese Seite. Das Modell wird am Inhalt erkannt.</translation>
+    </message>
+    <message>
+        <source>You use ComfyUI, A1111 or InvokeAI</source>
+        <translation>Sie benutzen ComfyUI, A1111 oder InvokeAI</translation>
+    </message>
+    <message>
+        <source>Show their folder here: its models stay where they are and are only read.</source>
+        <translation>Zeigen Sie deren Ordner hier: Die Modelle bleiben, wo sie sind, und werden nur gelesen.</translation>
+    </message>
+    <message>
+        <source>You want one</source>
+        <translation>Sie möchten eines</translation>
+    </message>
+    <message>
+        <source>Choose from the list at the left. It tells what each is good at and what its licence allows; nothing is fetched before you ask for it.</source>
+        <translation>Wählen Sie links aus der Liste. Sie sagt, was jedes gut kann und was seine Lizenz erlaubt; nichts wird geholt, bevor Sie es verlangen.</translation>
+    </message>
+    <message>
+        <source>Folders that are shown</source>
+        <translation>Gezeigte Ordner</translation>
+    </message>
+    <message>
+        <source>Show it no longer</source>
+        <translation>Nicht mehr zeigen</translation>
+    </message>
+    <message>
+        <source>Bring a model</source>
+        <translation>Ein Modell mitbringen</translation>
     </message>
 </context>
 <context>
@@ -590,6 +797,43 @@
     </message>
 </context>
 <context>
+    <name>Gate</name>
+    <message>
+        <source>What you accept is the text itself, not this summary. The day and the version are recorded, and every picture made with the model carries the licence&apos;s name.</source>
+        <translation>Sie nehmen den Text selbst an, nicht diese Zusammenfassung. Tag und Fassung werden festgehalten, und jedes Bild des Modells trägt den Namen der Lizenz.</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>JobLine</name>
+    <message>
+        <source>Stop {0}</source>
+        <translation>{0} anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>Keeper</name>
+    <message>
+        <source>{0} was imported.</source>
+        <translation>{0} wurde importiert.</translation>
+    </message>
+    <message>
+        <source>{0} is undamaged.</source>
+        <translation>{0} ist unbeschädigt.</translation>
+    </message>
+    <message>
+        <source>{0} is here and can be used.</source>
+        <translation>{0} ist da und kann benutzt werden.</translation>
+    </message>
+</context>
+<context>
     <name>LightForm</name>
     <message>
         <source>Light</source>
@@ -653,6 +897,57 @@
     <message>
         <source>Brand kits</source>
         <translation>Marken-Kits</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPage</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>The next picture is drawn by {0}.</source>
+        <translation>Das nächste Bild zeichnet {0}.</translation>
+    </message>
+    <message>
+        <source>Card of {0}</source>
+        <translation>Karte von {0}</translation>
+    </message>
+    <message>
+        <source>Model card</source>
+        <translation>Modellkarte</translation>
+    </message>
+    <message>
+        <source>Remove a model</source>
+        <translation>Ein Modell entfernen</translation>
+    </message>
+    <message>
+        <source>Delete {0} and its files from the disk?</source>
+        <translation>{0} und seine Dateien von der Platte löschen?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Import models</source>
+        <translation>Modelle importieren</translation>
+    </message>
+    <message>
+        <source>Folder with models, or a diffusers folder</source>
+        <translation>Ordner mit Modellen oder ein diffusers-Ordner</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>To be had, free for commercial use</source>
+        <translation>Erhältlich, frei für kommerzielle Nutzung</translation>
+    </message>
+    <message>
+        <source>To be had, with restrictions</source>
+        <translation>Erhältlich, mit Einschränkungen</translation>
     </message>
 </context>
 <context>
@@ -795,8 +1090,16 @@
         <translation>Liste zuletzt geöffneter Dateien leeren</translation>
     </message>
     <message>
-        <source>Plantain works on this computer alone: every connection to another machine is refused while it runs. There are no accounts, no telemetry and no updates behind your back.</source>
-        <translation>Plantain arbeitet nur auf diesem Computer: Solange es läuft, wird jede Verbindung zu anderen Rechnern abgewiesen. Es gibt keine Konten, keine Telemetrie und keine heimlichen Updates.</translation>
+        <source>Plantain works on this computer alone: every connection to another machine is refused while it runs, but for a model that you ask to be downloaded. There are no accounts, no telemetry and no updates behind your back.</source>
+        <translation>Plantain arbeitet allein auf diesem Computer: Jede Verbindung zu einer anderen Maschine wird abgelehnt, außer für ein Modell, dessen Download Sie verlangen. Es gibt keine Konten, keine Telemetrie und keine heimlichen Updates.</translation>
+    </message>
+    <message>
+        <source>Mirror for models that you download</source>
+        <translation>Spiegelserver für Modelle, die Sie laden</translation>
+    </message>
+    <message>
+        <source>Empty: from the site that the catalogue names.</source>
+        <translation>Leer: von der Seite, die der Katalog nennt.</translation>
     </message>
 </context>
 <context>
@@ -1070,6 +1373,14 @@
     <message>
         <source>Offline</source>
         <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Downloading {0} %</source>
+        <translation>Lädt {0} %</translation>
+    </message>
+    <message>
+        <source>Only the site of the model you asked for can be reached, and only until it is here.</source>
+        <translation>Nur die Seite des verlangten Modells ist erreichbar, und nur, bis es da ist.</translation>
     </message>
     <message>
         <source>Plantain works on this computer alone. Connections to other machines are refused.</source>
@@ -3074,6 +3385,10 @@
         <translation>Exportieren …</translation>
     </message>
     <message>
+        <source>Models…</source>
+        <translation>Modelle…</translation>
+    </message>
+    <message>
         <source>Preferences…</source>
         <translation>Einstellungen …</translation>
     </message>
@@ -3256,6 +3571,149 @@
     <message>
         <source>About Plantain</source>
         <translation>Über Plantain</translation>
+    </message>
+</context>
+<context>
+    <name>models</name>
+    <message>
+        <source>Choose the model</source>
+        <translation>Modell wählen</translation>
+    </message>
+    <message>
+        <source>{0}, guidance scale {1}</source>
+        <translation>{0}, Guidance Scale {1}</translation>
+    </message>
+    <message>
+        <source>Licence of {0}</source>
+        <translation>Lizenz von {0}</translation>
+    </message>
+    <message>
+        <source>Read the whole text</source>
+        <translation>Ganzen Text lesen</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Nutzung</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Passing it on</source>
+        <translation>Weitergabe</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Fassung</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Bring a model</source>
+        <translation>Ein Modell mitbringen</translation>
+    </message>
+    <message>
+        <source>your own, or another program&apos;s</source>
+        <translation>ein eigenes oder das eines anderen Programms</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Checkpoint</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>Pipeline</translation>
+    </message>
+    <message>
+        <source>Transformer</source>
+        <translation>Transformer</translation>
+    </message>
+    <message>
+        <source>Text encoder</source>
+        <translation>Textencoder</translation>
+    </message>
+    <message>
+        <source>Upscaler</source>
+        <translation>Vergrößerer</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>Embedding</translation>
+    </message>
+    <message>
+        <source>Family not known</source>
+        <translation>Familie nicht bekannt</translation>
+    </message>
+    <message>
+        <source>{0} million parameters</source>
+        <translation>{0} Mio. Parameter</translation>
+    </message>
+    <message>
+        <source>{0} billion parameters</source>
+        <translation>{0} Mrd. Parameter</translation>
+    </message>
+    <message>
+        <source>{0} steps</source>
+        <translation>{0} Schritte</translation>
+    </message>
+    <message>
+        <source>1 step</source>
+        <translation>1 Schritt</translation>
+    </message>
+    <message>
+        <source>free to use</source>
+        <translation>frei nutzbar</translation>
+    </message>
+    <message>
+        <source>restricted</source>
+        <translation>eingeschränkt</translation>
+    </message>
+    <message>
+        <source>not commercial</source>
+        <translation>nicht kommerziell</translation>
+    </message>
+    <message>
+        <source>licence not known</source>
+        <translation>Lizenz nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Free for commercial use.</source>
+        <translation>Frei für kommerzielle Nutzung.</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird angehalten…</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>Wartet, bis es dran ist</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>Wird importiert</translation>
+    </message>
+    <message>
+        <source>Verifying</source>
+        <translation>Wird geprüft</translation>
+    </message>
+    <message>
+        <source>Asking what is there</source>
+        <translation>Es wird erfragt, was da ist</translation>
+    </message>
+    <message>
+        <source>Putting it into the library</source>
+        <translation>Wird in die Bibliothek gestellt</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+    <message>
+        <source>{0}/s</source>
+        <translation>{0}/s</translation>
     </message>
 </context>
 <context>

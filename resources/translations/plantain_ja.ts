@@ -102,6 +102,22 @@
         <translation>スタジオ</translation>
     </message>
     <message>
+        <source>Diffusion</source>
+        <translation>拡散モデル</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>Models…</source>
+        <translation>モデル…</translation>
+    </message>
+    <message>
+        <source>Models on this computer, and where to get some</source>
+        <translation>このコンピューターのモデルと入手先</translation>
+    </message>
+    <message>
         <source>Render</source>
         <translation>レンダリング</translation>
     </message>
@@ -140,6 +156,10 @@
     <message>
         <source>Change the brand kit</source>
         <translation>ブランドキットの変更</translation>
+    </message>
+    <message>
+        <source>{0} (not here)</source>
+        <translation>{0}(ありません)</translation>
     </message>
     <message>
         <source>Understood from the prompt</source>
@@ -355,6 +375,193 @@
     <message>
         <source>dark brown or #1E5AA8</source>
         <translation>dark brown または #1E5AA8</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>Draws with</source>
+        <translation>描画規模</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>ステップ</translation>
+    </message>
+    <message>
+        <source>Native size</source>
+        <translation>基準サイズ</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>メモリ</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Training data</source>
+        <translation>学習データ</translation>
+    </message>
+    <message>
+        <source>not published</source>
+        <translation>非公開</translation>
+    </message>
+    <message>
+        <source>Checksums</source>
+        <translation>チェックサム</translation>
+    </message>
+    <message>
+        <source>fixed by the catalogue</source>
+        <translation>カタログで固定</translation>
+    </message>
+    <message>
+        <source>those its site publishes</source>
+        <translation>配布サイトの公表値</translation>
+    </message>
+    <message>
+        <source>Model card</source>
+        <translation>モデルカード</translation>
+    </message>
+    <message>
+        <source>Download · about {0}</source>
+        <translation>ダウンロード · 約{0}</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>配布ページを開く</translation>
+    </message>
+    <message>
+        <source>It is not fetched from here: get it by hand on its page, then import the file or folder.</source>
+        <translation>ここからは取得できません。配布ページから手動で入手し、ファイルやフォルダーを取り込んでください。</translation>
+    </message>
+    <message>
+        <source>Its site asks for consent: accept on its page, then paste an access token of yours. It is used for this download and not kept.</source>
+        <translation>配布サイトでの同意が必要です。そのページで同意し、アクセストークンを貼り付けてください。今回のダウンロードにのみ使い、保存しません。</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>アクセストークン</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>ライセンス</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>詳細</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>系統</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>役割</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>パラメーター</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>場所</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>not computed yet: verify it</source>
+        <translation>未計算(検証で計算します)</translation>
+    </message>
+    <message>
+        <source>Read and accept the licence…</source>
+        <translation>ライセンスを読んで同意する…</translation>
+    </message>
+    <message>
+        <source>Render with it</source>
+        <translation>これで描画する</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>検証</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>カード</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>削除…</translation>
+    </message>
+    <message>
+        <source>Accepted on {0}.</source>
+        <translation>{0}に同意済みです。</translation>
+    </message>
+    <message>
+        <source>It belongs to another program and is only read.</source>
+        <translation>ほかのプログラムのもので、読み取るだけです。</translation>
+    </message>
+    <message>
+        <source>The studio needs no model: type, shapes and staged products are drawn by this computer alone. For any other picture, bring a model:</source>
+        <translation>スタジオにモデルは不要です。文字、図形、商品の情景はこのコンピューターだけで描けます。それ以外の画像にはモデルを用意してください:</translation>
+    </message>
+    <message>
+        <source>Import a file…</source>
+        <translation>ファイルを取り込む…</translation>
+    </message>
+    <message>
+        <source>Show another program&apos;s folder…</source>
+        <translation>ほかのプログラムのフォルダーを表示…</translation>
+    </message>
+    <message>
+        <source>You have one already</source>
+        <translation>すでに持っている場合</translation>
+    </message>
+    <message>
+        <source>Drop a .safetensors or .gguf file or a diffusers folder on this page. It is recognised by its content.</source>
+        <translation>.safetensors、.ggufのファイルやdiffusersフォルダーをこのページにドロップします。種類は内容から判別します。</translation>
+    </message>
+    <message>
+        <source>You use ComfyUI, A1111 or InvokeAI</source>
+        <translation>ComfyUI、A1111、InvokeAIを使っている場合</translation>
+    </message>
+    <message>
+        <source>Show their folder here: its models stay where they are and are only read.</source>
+        <translation>そのフォルダーをここに表示できます。モデルは元の場所のまま、読み取るだけです。</translation>
+    </message>
+    <message>
+        <source>You want one</source>
+        <translation>新しく入手する場合</translation>
+    </message>
+    <message>
+        <source>Choose from the list at the left. It tells what each is good at and what its licence allows; nothing is fetched before you ask for it.</source>
+        <translation>左の一覧から選びます。得意なこととライセンスの内容がわかります。指示するまで何もダウンロードされません。</translation>
+    </message>
+    <message>
+        <source>Folders that are shown</source>
+        <translation>表示中のフォルダー</translation>
+    </message>
+    <message>
+        <source>Show it no longer</source>
+        <translation>表示をやめる</translation>
+    </message>
+    <message>
+        <source>Bring a model</source>
+        <translation>モデルを用意する</translation>
     </message>
 </context>
 <context>
@@ -590,6 +797,43 @@
     </message>
 </context>
 <context>
+    <name>Gate</name>
+    <message>
+        <source>What you accept is the text itself, not this summary. The day and the version are recorded, and every picture made with the model carries the licence&apos;s name.</source>
+        <translation>同意の対象はこの要約ではなく本文です。日付と版が記録され、このモデルで作る画像にはライセンス名が付きます。</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>同意する</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>今はしない</translation>
+    </message>
+</context>
+<context>
+    <name>JobLine</name>
+    <message>
+        <source>Stop {0}</source>
+        <translation>{0}を中止</translation>
+    </message>
+</context>
+<context>
+    <name>Keeper</name>
+    <message>
+        <source>{0} was imported.</source>
+        <translation>{0}を取り込みました。</translation>
+    </message>
+    <message>
+        <source>{0} is undamaged.</source>
+        <translation>{0}に破損はありません。</translation>
+    </message>
+    <message>
+        <source>{0} is here and can be used.</source>
+        <translation>{0}の準備ができました。</translation>
+    </message>
+</context>
+<context>
     <name>LightForm</name>
     <message>
         <source>Light</source>
@@ -653,6 +897,57 @@
     <message>
         <source>Brand kits</source>
         <translation>ブランドキット</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPage</name>
+    <message>
+        <source>Models</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>The next picture is drawn by {0}.</source>
+        <translation>次の画像は{0}が描きます。</translation>
+    </message>
+    <message>
+        <source>Card of {0}</source>
+        <translation>{0}のカード</translation>
+    </message>
+    <message>
+        <source>Model card</source>
+        <translation>モデルカード</translation>
+    </message>
+    <message>
+        <source>Remove a model</source>
+        <translation>モデルを削除</translation>
+    </message>
+    <message>
+        <source>Delete {0} and its files from the disk?</source>
+        <translation>{0}とそのファイルをディスクから削除しますか?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Import models</source>
+        <translation>モデルを取り込む</translation>
+    </message>
+    <message>
+        <source>Folder with models, or a diffusers folder</source>
+        <translation>モデルのあるフォルダー、またはdiffusersフォルダー</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>このコンピューター</translation>
+    </message>
+    <message>
+        <source>To be had, free for commercial use</source>
+        <translation>入手可能 · 商用利用可</translation>
+    </message>
+    <message>
+        <source>To be had, with restrictions</source>
+        <translation>入手可能 · 制限あり</translation>
     </message>
 </context>
 <context>
@@ -795,8 +1090,16 @@
         <translation>最近使ったファイルの履歴を消去</translation>
     </message>
     <message>
-        <source>Plantain works on this computer alone: every connection to another machine is refused while it runs. There are no accounts, no telemetry and no updates behind your back.</source>
-        <translation>Plantain はこのコンピューターだけで動作し、実行中はほかのマシンへの接続をすべて拒否します。アカウントも利用状況の収集もなく、無断で更新されることもありません。</translation>
+        <source>Plantain works on this computer alone: every connection to another machine is refused while it runs, but for a model that you ask to be downloaded. There are no accounts, no telemetry and no updates behind your back.</source>
+        <translation>Plantainはこのコンピューターだけで動作します。指示したモデルのダウンロードを除き、ほかのマシンへの接続はすべて拒否されます。アカウントも、テレメトリーも、勝手な更新もありません。</translation>
+    </message>
+    <message>
+        <source>Mirror for models that you download</source>
+        <translation>モデルのダウンロードに使うミラー</translation>
+    </message>
+    <message>
+        <source>Empty: from the site that the catalogue names.</source>
+        <translation>空欄ならカタログに記載のサイトから取得します。</translation>
     </message>
 </context>
 <context>
@@ -1070,6 +1373,14 @@
     <message>
         <source>Offline</source>
         <translation>オフライン</translation>
+    </message>
+    <message>
+        <source>Downloading {0} %</source>
+        <translation>ダウンロード中 {0} %</translation>
+    </message>
+    <message>
+        <source>Only the site of the model you asked for can be reached, and only until it is here.</source>
+        <translation>接続できるのは指定したモデルの配布サイトだけで、取得が終わるまでに限ります。</translation>
     </message>
     <message>
         <source>Plantain works on this computer alone. Connections to other machines are refused.</source>
@@ -3074,6 +3385,10 @@
         <translation>書き出し…</translation>
     </message>
     <message>
+        <source>Models…</source>
+        <translation>モデル…</translation>
+    </message>
+    <message>
         <source>Preferences…</source>
         <translation>環境設定…</translation>
     </message>
@@ -3256,6 +3571,149 @@
     <message>
         <source>About Plantain</source>
         <translation>Plantain について</translation>
+    </message>
+</context>
+<context>
+    <name>models</name>
+    <message>
+        <source>Choose the model</source>
+        <translation>モデルを選択</translation>
+    </message>
+    <message>
+        <source>{0}, guidance scale {1}</source>
+        <translation>{0}、ガイダンススケール {1}</translation>
+    </message>
+    <message>
+        <source>Licence of {0}</source>
+        <translation>{0}のライセンス</translation>
+    </message>
+    <message>
+        <source>Read the whole text</source>
+        <translation>全文を読む</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>利用</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Passing it on</source>
+        <translation>再配布</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>Bring a model</source>
+        <translation>モデルを用意する</translation>
+    </message>
+    <message>
+        <source>your own, or another program&apos;s</source>
+        <translation>自分のもの、ほかのプログラムのもの</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>チェックポイント</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>パイプライン</translation>
+    </message>
+    <message>
+        <source>Transformer</source>
+        <translation>トランスフォーマー</translation>
+    </message>
+    <message>
+        <source>Text encoder</source>
+        <translation>テキストエンコーダー</translation>
+    </message>
+    <message>
+        <source>Upscaler</source>
+        <translation>アップスケーラー</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>エンベディング</translation>
+    </message>
+    <message>
+        <source>Family not known</source>
+        <translation>系統不明</translation>
+    </message>
+    <message>
+        <source>{0} million parameters</source>
+        <translation>{0} M パラメーター</translation>
+    </message>
+    <message>
+        <source>{0} billion parameters</source>
+        <translation>{0} B パラメーター</translation>
+    </message>
+    <message>
+        <source>{0} steps</source>
+        <translation>{0}ステップ</translation>
+    </message>
+    <message>
+        <source>1 step</source>
+        <translation>1ステップ</translation>
+    </message>
+    <message>
+        <source>free to use</source>
+        <translation>利用自由</translation>
+    </message>
+    <message>
+        <source>restricted</source>
+        <translation>制限あり</translation>
+    </message>
+    <message>
+        <source>not commercial</source>
+        <translation>商用不可</translation>
+    </message>
+    <message>
+        <source>licence not known</source>
+        <translation>ライセンス不明</translation>
+    </message>
+    <message>
+        <source>Free for commercial use.</source>
+        <translation>商用利用できます。</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>中止しています…</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>順番待ち</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>取り込み中</translation>
+    </message>
+    <message>
+        <source>Verifying</source>
+        <translation>検証中</translation>
+    </message>
+    <message>
+        <source>Asking what is there</source>
+        <translation>内容を確認中</translation>
+    </message>
+    <message>
+        <source>Putting it into the library</source>
+        <translation>ライブラリに登録中</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+    <message>
+        <source>{0}/s</source>
+        <translation>{0}/秒</translation>
     </message>
 </context>
 <context>

@@ -12,8 +12,9 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import chain
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import numpy as np
 from PySide6.QtWidgets import QWidget
@@ -24,14 +25,19 @@ from desktop.dialogs.diagnostics import Diagnostics
 from desktop.dialogs.export import ExportDialog
 from desktop.dialogs.palette import Palette
 from desktop.dialogs.preferences import PAGES, Preferences
+from desktop.models.gate import Gate
+from desktop.models.page import ModelsPage, open_page
 from desktop.panels.forms import CameraForm
 from desktop.settings import Settings
-from desktop.state import Chosen, Compared, Opened, Replaced, Shown, Started
+from desktop.state import Chosen, Compared, Ended, Job, Listed, Opened, Replaced, Shown, Started, Working
 from desktop.style.tokens import ThemeName
 from desktop.window import Window
 from engine import registry
 from engine.loop import run
 from engine.messages import Progress
+from engine.models.catalogue import catalogue
+from engine.models.download import Transfer
+from engine.models.model import Family, Layout, Model, Role
 from engine.project import Project
 from engine.types import Brief, Budget, Raster, Trace
 from tests.desktop.windows import real, spoken, until
@@ -165,6 +171,47 @@ def dialogs(window: Window) -> Iterator[tuple[str, QWidget]]:
     yield "camera", form
 
 
+def models(window: Window) -> Iterator[tuple[str, QWidget]]:
+    """The Models page while there is nothing, with models, an entry of the catalogue, a download, and the licence gate."""
+    nothing = Listed(models=(), entries=(), shares=(), acceptances=())
+    window.session.hear(nothing)
+    yield "models-empty", open_page(window)
+    window.session.hear(nothing.replace(models=MODELS, entries=("z-image-turbo",)))
+    yield "models", open_page(window, MODELS[0].id)
+    yield "models-lora", open_page(window, MODELS[3].id)
+    yield "models-free", open_page(window, "flux2-klein-4b")
+    yield "models-restricted", open_page(window, "flux1-dev")
+    fetched = Transfer(file="transformer/x", done=6_412_000_000, total=20_600_000_000, rate=41_300_000)
+    job = Job(id="download flux2-klein-4b", kind="download", name="FLUX.2 klein 4B", done=0.31, transfer=fetched)
+    window.session.hear(Working(job=job))
+    window.session.hear(Working(job=Job(id="download sdxl", kind="download", name="Stable Diffusion XL 1.0")))
+    window.session.hear(Working(job=Job(id="verify z", kind="verify", name="z-image-turbo", done=0.62)))
+    yield "models-download", open_page(window, "flux2-klein-4b")
+    yield "window-download", window
+    for name in ("download flux2-klein-4b", "download sdxl", "verify z"):
+        window.session.hear(Ended(job_id=name))
+    for name in ("flux1-dev", "z-image-turbo"):
+        entry = catalogue()[name]
+        yield f"gate-{name}", Gate(window, window.look, entry.terms, entry.name)
+
+
+def _model(name: str, role: Role, family: Family, precision: str, size: float, **more: Any) -> Model:
+    layout: Layout = "folder" if role == "pipeline" else "file"
+    return Model(
+        id=f"{name}-a1b2c3", name=name, path=f"/home/mia/models/{name}", role=role, family=family, layout=layout,
+        precision=precision, parameters=round(size * 5e8), bytes=round(size * 1e9), **more,
+    )  # fmt: skip
+
+
+MODELS = (
+    _model("z-image-turbo", "pipeline", "z-image", "bf16", 20.6, licence="apache-2.0", sha256="5e1f" * 16),
+    _model("sd3.5_large", "checkpoint", "sd3", "fp16", 16.5),
+    _model("juggernautXL_v9", "checkpoint", "sdxl", "fp16", 7.1, shared=True),
+    _model("watercolour_v2", "lora", "sdxl", "fp16", 0.34),
+    _model("RealESRGAN_x4plus", "upscaler", "unknown", "fp32", 0.067, licence="bsd-3-clause"),
+)
+
+
 def _told(dialog: Diagnostics) -> bool:
     return "fonts" in dialog.facts.toPlainText()
 
@@ -177,18 +224,20 @@ def shoot(folder: Path, language: str, theme: ThemeName, scale: float, wanted: C
             wait(60)
             if wanted(screen):
                 window.grab().save(str(folder / f"{screen}-{name}.png"))
-        for screen, dialog in dialogs(window):
+        for screen, dialog in chain(dialogs(window), models(window)):
             dialog.show()
             wait(60)
             if isinstance(dialog, Diagnostics) and wanted(screen):
                 until(partial(_told, dialog), 60)
             if wanted(screen):
                 dialog.grab().save(str(folder / f"{screen}-{name}.png"))
-            dialog.close()
+            if dialog is not window and not isinstance(dialog, ModelsPage):
+                dialog.close()
 
 
 def main() -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["PLANTAIN_MODELS"] = tempfile.mkdtemp(prefix="plantain-shots-")
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
     looks = [("dark", 1.0), ("light", 1.0), ("dark", 2.0), ("light", 2.0)]

@@ -25,12 +25,15 @@ from desktop.dialogs.about import About
 from desktop.dialogs.export import ExportDialog
 from desktop.dialogs.preferences import PAGES, Preferences
 from desktop.dialogs.thresholds import shipped
+from desktop.models.gate import Gate
+from desktop.models.page import open_page
 from desktop.rounds import Standing
 from desktop.settings import Settings
 from desktop.state import Chosen, Notice, Started, Told
 from desktop.style import sheet
 from desktop.window import Window
 from engine.messages import Finished, Progress
+from engine.models.catalogue import entry_of
 from engine.types import Light, Outcome, RelationName, RequirementKind
 from engine.vocabulary import MATERIALS
 from tests.desktop.test_window import render
@@ -204,6 +207,11 @@ def screens(window: Window) -> Iterator[tuple[str, QWidget]]:
         yield f"preferences, {page}", Preferences(window, page)
     yield "export", ExportDialog(window)
     yield "about", About(window)
+    until(lambda: window.state.shelf.listed)
+    for shown in ("", "z-image-turbo", "flux1-dev", "ideogram-4"):
+        yield f"models, {shown}", open_page(window, shown)
+    entry = entry_of("flux3-klein")
+    yield "gate", Gate(window, window.look, entry.terms, entry.name)
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])

@@ -9,22 +9,15 @@ from pathlib import Path
 import pytest
 
 from engine.errors import BadInput
-from engine.models import licences as table
-from engine.models.catalogue import catalogue, entry_of
+from engine.models.catalogue import catalogue, consented, entry_of, terms_of
 from engine.models.licences import accept, acceptances, accepted, licence_of, licences, require
-from engine.models.model import FAMILIES
+from engine.models.model import FAMILIES, Family, Model
 
 LANGUAGES = {"en", "de", "ja"}
 RESTRICTED = {
     "flux1-dev", "flux1-kontext-dev", "flux2-dev", "flux2-klein-9b", "flux3-klein", "qwen-image-2.1", "ideogram-4",
     "krea-2-turbo", "sd35-large", "sd35-medium", "sdxl-turbo",
 }  # fmt: skip
-
-
-@pytest.fixture
-def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(table, "register", lambda: tmp_path / "data" / "licences.json")
-    return tmp_path / "data" / "licences.json"
 
 
 @pytest.mark.parametrize("name", list(catalogue()))
@@ -75,7 +68,7 @@ def test_cards_are_understood(text: str, known: str) -> None:
     assert licence_of(text).id == known
 
 
-def test_an_acceptance_is_kept_with_date_and_version(kept: Path) -> None:
+def test_an_acceptance_is_kept_with_date_and_version(own_data: Path) -> None:
     licence = licences()["flux-1-dev-non-commercial"]
     with pytest.raises(BadInput, match="Not for commercial use"):
         require(licence, "flux1-dev")
@@ -83,19 +76,48 @@ def test_an_acceptance_is_kept_with_date_and_version(kept: Path) -> None:
     accept(licence, "flux1-dev")
     require(licence, "flux1-dev")
     assert not accepted(licence, "flux1-kontext-dev")
-    (only,) = json.loads(kept.read_text())["accepted"]
+    (only,) = json.loads((own_data / "licences.json").read_text())["accepted"]
     assert (only["licence"], only["version"], only["model"]) == (licence.id, "1.1.1", "flux1-dev")
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", only["date"])
 
 
-def test_another_version_of_the_text_is_asked_for_anew(kept: Path) -> None:
+def test_another_version_of_the_text_is_asked_for_anew() -> None:
     licence = licences()["stabilityai-community"]
     accept(licence, "sd35-large")
     assert not accepted(licence.replace(version="6 July 2031"), "sd35-large")
 
 
-def test_a_damaged_register_is_told(kept: Path) -> None:
-    kept.parent.mkdir()
-    kept.write_text('{"accepted": [{"licence": 3}]}')
+def test_a_damaged_register_is_told(own_data: Path) -> None:
+    (own_data / "licences.json").write_text('{"accepted": [{"licence": 3}]}')
     with pytest.raises(BadInput, match=r"licences\.json"):
         acceptances()
+
+
+MODEL = Model(
+    id="mine-1a2b3c", name="mine", path="mine", role="checkpoint", family="sdxl", layout="file", precision="fp16",
+    parameters=1, bytes=2,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("family", "said", "licence"),
+    [
+        ("sdxl", "", "unknown"),
+        ("sdxl", "openrail++", "openrail-plus-plus"),
+        ("ideogram4", "", "ideogram-non-commercial"),
+        ("z-image", "", "unknown"),
+        ("flux", "", "unknown"),
+        ("flux", "flux-1-dev-non-commercial", "flux-1-dev-non-commercial"),
+    ],
+)
+def test_a_model_of_the_users_own_is_free_only_where_something_says_so(family: Family, said: str, licence: str) -> None:
+    assert terms_of(MODEL.replace(family=family, licence=said)).id == licence
+
+
+def test_a_restricted_model_is_used_after_its_licence_was_accepted() -> None:
+    assert consented(MODEL).id == "unknown"
+    restricted = MODEL.replace(family="krea2")
+    with pytest.raises(BadInput, match="below US"):
+        consented(restricted)
+    accept(terms_of(restricted), restricted.id)
+    assert consented(restricted).id == "krea-2-community"

@@ -37,8 +37,7 @@ ENTRY = Entry(
 
 
 @pytest.fixture(autouse=True)
-def _accepted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(licences, "register", lambda: tmp_path / "licences.json")
+def _accepted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "PAUSE_S", 0.0)
     licences.accept(ENTRY.terms, ENTRY.id)
 
@@ -253,4 +252,4 @@ def test_cancel_is_felt_at_once_and_the_rest_goes_on_later(tmp_path: Path) -> No
         assert everything(again.run()) == WANTED
         assert site.asked[-1][:2] == (LARGE, "bytes=1500000-")
         again.discard()
-    assert list(tmp_path.iterdir()) == [tmp_path / "licences.json"]
+    assert list(tmp_path.iterdir()) == []

@@ -1,6 +1,7 @@
 """The origin travels with the file, in every format, and comes back."""
 
 from pathlib import Path
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
@@ -8,7 +9,7 @@ from PIL import Image
 
 from engine import pictures
 from engine.errors import BadInput
-from engine.trust.metadata import digital_source, read_trace, save_options
+from engine.trust.metadata import digital_source, read_trace, save_options, xmp_of
 from engine.types import Brief, Raster, Render, Round, Trace
 from tests.fakes import PLAN
 
@@ -47,6 +48,18 @@ def test_png_keys_of_other_tools(tmp_path: Path) -> None:
 def test_the_source_type_tells_how_pixels_were_made(tmp_path: Path, render: dict[str, str], term: str) -> None:
     pictures.write(tmp_path / "a.png", PIXELS, **save_options(trace(**render), ".png"))
     assert digital_source(pictures.read(tmp_path / "a.png").info) == term
+
+
+@pytest.mark.parametrize("suffix", [".png", ".jpg", ".webp", ".tiff"])
+def test_the_licence_of_the_model_travels_with_the_picture(tmp_path: Path, suffix: str) -> None:
+    made = trace(renderer="diffusion", model="m")
+    render = made.best_round().render.replace(parameters={"licence": "No <sale> & no rent. https://example.org"})
+    made = made.replace(rounds=(Round(render=render, findings=()),))
+    pictures.write(tmp_path / f"a{suffix}", PIXELS, **save_options(made, suffix))
+    packet = ElementTree.fromstring(xmp_of(pictures.read(tmp_path / f"a{suffix}").info).decode().strip("\0"))
+    terms = packet.find(".//{http://ns.adobe.com/xap/1.0/rights/}UsageTerms")
+    assert terms is not None
+    assert "".join(terms.itertext()) == "No <sale> & no rent. https://example.org"
 
 
 def test_a_trace_too_long_for_jpeg_leaves_the_source_type(tmp_path: Path) -> None:
