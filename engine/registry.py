@@ -6,11 +6,14 @@ import platform
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from engine.api import Critic, Fixer, Parts, Planner, Renderer
 from engine.errors import BadInput
 from engine.types import Brief
+
+if TYPE_CHECKING:
+    from engine.renderers.host import Hosted
 
 RENDERERS: Final = ("studio", "diffusion", "onnx")
 EXTRA: Final = "uv sync --extra diffusion"
@@ -42,7 +45,7 @@ def renderers(brief: Brief) -> list[Renderer]:
     if brief.renderer == "studio":
         return [Studio()]
     auto = brief.renderer == "auto"
-    painters = [painter for painter in hosted() if auto or painter.id == brief.renderer]
+    painters: list[Renderer] = [painter for painter in hosted() if auto or painter.id == brief.renderer]
     if not painters and (brief.model or not auto):
         name = "diffusion" if auto else brief.renderer
         raise BadInput(f"The {name} renderer is not installed.", f"Install it ({EXTRA}), or use the renderer studio.")
@@ -58,7 +61,7 @@ def renderers(brief: Brief) -> list[Renderer]:
 
 
 @cache
-def hosted() -> tuple[Renderer, ...]:
+def hosted() -> tuple[Hosted, ...]:
     """The renderers that hold a model, each in a process of its own that all runs share; none without the extra."""
     if any(find_spec(library) is None for library in ("torch", "diffusers")):
         return ()
