@@ -95,7 +95,7 @@ class Details(QScrollArea):
         return column(
             head, label(words.said(entry.good_at), wrap=True), tokens.TIGHT, _wide(go, card), *parts, tokens.SMALL,
             label(self.tr("Licence"), "section"), licence_panel(self._look, entry.terms), tokens.SMALL,
-            label(self.tr("Facts"), "section"), facts_grid(facts), 0, gap=tokens.SMALL,
+            label(self.tr("Facts"), "section"), facts_grid(self._look, facts), 0, gap=tokens.SMALL,
         )  # fmt: skip
 
     def _model(self, model: Model, shelf: Shelf) -> QVBoxLayout:
@@ -127,7 +127,7 @@ class Details(QScrollArea):
         return column(
             label(model.name, "display", wrap=True), label(words.model_line(model), "muted", wrap=True), tokens.TIGHT,
             _wide(*buttons), *notes, tokens.SMALL, label(self.tr("Licence"), "section"), licence_panel(self._look, licence),
-            tokens.SMALL, label(self.tr("Facts"), "section"), facts_grid(facts), 0, gap=tokens.SMALL,
+            tokens.SMALL, label(self.tr("Facts"), "section"), facts_grid(self._look, facts), 0, gap=tokens.SMALL,
         )  # fmt: skip
 
     def _nothing(self, shelf: Shelf) -> QVBoxLayout:

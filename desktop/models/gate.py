@@ -62,16 +62,17 @@ def licence_panel(look: Look, licence: Licence) -> QWidget:
     if licence.commercial != "unknown":
         facts.append((translate("models", "Version"), licence.version))
     panel = QWidget()
-    panel.setLayout(column(bar, head, facts_grid(facts), gap=tokens.SMALL))
+    panel.setLayout(column(bar, head, facts_grid(look, facts), gap=tokens.SMALL))
     return panel
 
 
-def facts_grid(facts: list[tuple[str, str]]) -> QWidget:
+def facts_grid(look: Look, facts: list[tuple[str, str]]) -> QWidget:
     """Names and values that can be selected, under one another."""
     grid = QGridLayout()
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(tokens.LARGE)
     grid.setVerticalSpacing(6)
+    grid.setColumnMinimumWidth(0, look.px(96))
     grid.setColumnStretch(1, 1)
     for line, (name, value) in enumerate(facts):
         shown = label(value, wrap=True)

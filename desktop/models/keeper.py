@@ -78,8 +78,8 @@ class Keeper(QObject):
 
         self._shelve(job, work)
 
-    def download(self, entry: Entry, *, mirror: str = "", token: str = "") -> None:
-        """Fetch an entry of the catalogue whose licence was accepted; one after the other."""
+    def download(self, entry: Entry, *, accepted: bool = False, mirror: str = "", token: str = "") -> None:
+        """Fetch an entry of the catalogue, one after the other. `accepted`: the user has just accepted its licence."""
         told = self.tr("{0} is here and can be used.").format(entry.name)
         job = Job(id=f"download {entry.id}", kind="download", name=entry.name)
 
@@ -88,6 +88,8 @@ class Keeper(QObject):
             self._bridge.say(Working(job=job.replace(done=done, transfer=transfer)))
 
         def work() -> Event:
+            if accepted:
+                accept(entry.terms, entry.id)
             fetch(made, library(), lambda _: None)
             return Told(notice=Notice(text=told))
 

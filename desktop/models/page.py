@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QListView, QMessageBox, QPlainTextEdit, QWidget
 
 from desktop.dialogs.frame import Dialog
+from desktop.models import words
 from desktop.models.choice import choose_model
 from desktop.models.details import Details
 from desktop.models.gate import Gate
@@ -89,10 +90,10 @@ class ModelsPage(Dialog):
         self.list.setCurrentIndex(self.rows.place(row_id))
 
     def download(self, entry: Entry, token: str = "") -> None:
-        """Fetch an entry, after its licence was accepted."""
-        if Gate(self, self._window.look, entry.terms, entry.name).exec():
-            self._keeper.accept(entry.terms, entry.id)
-            self._keeper.download(entry, mirror=self._window.settings.mirror, token=token)
+        """Fetch an entry, once its licence is accepted."""
+        known = bool(words.accepted_on(self._window.state.shelf, entry.terms, entry.id))
+        if known or Gate(self, self._window.look, entry.terms, entry.name).exec():
+            self._keeper.download(entry, accepted=not known, mirror=self._window.settings.mirror, token=token)
 
     def accept_licence(self, model: Model) -> None:
         licence = terms_of(model)
@@ -175,8 +176,8 @@ class ModelsPage(Dialog):
 
     def _choose_first(self) -> None:
         shelf, wanted = self._window.state.shelf, self._window.state.brief.model
-        if shelf.models:
-            self.choose((shelf.model(wanted) or shelf.models[0]).id)
+        first = shelf.model(wanted) or next(iter(shelf.models), None)
+        self.list.setCurrentIndex(self.rows.place(first.id) if first is not None else self.rows.index(0))
 
     def _redraw(self) -> None:
         self.list.viewport().update()

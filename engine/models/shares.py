@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-import yaml
-
 from engine.errors import BadInput
 
 MAX_YAML: Final = 1_000_000
@@ -70,6 +68,8 @@ def _expanded(text: Any) -> str:
 def _read_yaml(path: Path) -> dict[Any, Any]:
     if not path.is_file():
         return {}
+    import yaml
+
     try:
         if path.stat().st_size > MAX_YAML:
             raise BadInput(f"{path} is too long to be a list of folders.", "Name the folders themselves.")
