@@ -73,6 +73,8 @@ COMPOUNDS: Final = frozenset(
     tuple(phrase.split())
     for phrase in phrases(
         """
+        wine label, wine box, wine list, champagne label, chocolate label, chocolate box, chocolate wrapper, cherry label,
+        lemon label, tomato label, salmon tin, plum label, apricot label, lime label, sand bag, rose label, wine menu,
         rubik's cube, bird's nest, shepherd's pie, children's book, hot dog, banana split, light fixture, light
         switch, light pole, light tower, parking lot, stop sign, teddy bear, wine glass, dining table, hair
         dryer, hair drier, frying pan, washing machine, cutting board, rocking chair, sewing machine, swimming

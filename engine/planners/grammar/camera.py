@@ -113,6 +113,8 @@ NUMBERS: Final = tuple(
         rf"{_DEGREES}\s*(?P<axis>azimuth|elevation|roll|tilt|pitch|yaw)\b",
         rf"\b(?P<axis>rotated|turned|tilted)\s+(?:by\s+)?{_DEGREES}",
         rf"(?:(?:at|from)\s+)?(?:an?\s+)?{_DEGREES}\s*(?:camera\s+)?(?P<axis>view|angle|perspective)\b",
+        rf"(?:seen\s+|viewed\s+|shot\s+)?from\s+the\s+(?P<side>left|right|side)\s+at\s+(?:an?\s+angle\s+of\s+)?{_DEGREES}",
+        rf"(?:seen\s+|viewed\s+|shot\s+)?from\s+(?P<side>above|below)\s+at\s+(?:an?\s+angle\s+of\s+)?{_DEGREES}",
         r"(?P<value>\d{1,3})\s?mm\s+(?P<axis>lens|focal length)",
         r"\b(?P<axis>f)/(?P<value>\d+(?:\.\d+)?)",
     )

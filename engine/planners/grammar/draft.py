@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from engine.canvas import ASPECTS, SIZES
 from engine.errors import BadInput
 from engine.layout import flat_boxes
+from engine.planners.grammar.apart import part, told_apart
 from engine.planners.grammar.arrange import arrange
 from engine.planners.grammar.camera import camera
 from engine.planners.grammar.claims import Claims, claims
@@ -42,9 +43,12 @@ def drafted(brief: Brief, prompt: str) -> Plan:
     if foreign:
         items = [item for item in items if item.kind == "text"] or items
         notes.append(_foreign(prompt))
+    apart = told_apart(items, prompt)
+    items = apart.items
     name_shapes(items)
     flat = is_flat(items, _staged(said, items))
     reading = Sense(items, flat).read()
+    part(reading, apart)
     reading.styles = sorted(said.styles + reading.styles, key=lambda style: style[1])
     settle(reading, items, prompt, brief, flat)
     kind = kind_of(reading, flat)

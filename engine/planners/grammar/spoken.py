@@ -15,6 +15,7 @@ _LIKELY: Final = words(
     " date venue address"
 )
 _NAMED: Final = words("text word words phrase inscription message")
+_LETTERS: Final = words("letter numeral digit initial")
 _ENDS: Final = OTHER_PREPOSITIONS | words(
     "in on at next by under below above beside behind near against standing lying sitting and"
 )
@@ -52,6 +53,8 @@ def _start(tokens: Sequence[Token], cue: int, after_text: bool) -> int:
     if token.low == "by" and after_text and place < len(tokens) and tokens[place].is_word and tokens[place].capitalised:
         return place
     before = tokens[cue - 1].low if cue else ""
+    if token.low in _LETTERS and place < len(tokens) and _single(tokens[place]):
+        return place
     if token.low in _NAMED and before not in {"the", "word", "words"} | _SURE:
         return 0
     if token.low not in _SURE | _LIKELY | _NAMED:
@@ -63,8 +66,14 @@ def _start(tokens: Sequence[Token], cue: int, after_text: bool) -> int:
     return place
 
 
+def _single(token: Token) -> bool:
+    return token.is_word and len(token.word) == 1 and (token.word.isupper() or token.word.isdigit())
+
+
 def _end(tokens: Sequence[Token], start: int, cue: str) -> int:
     """The place after the text from `start` on: a run of capitals, of capitalised words, or of words up to a preposition."""
+    if cue in _LETTERS:
+        return start + 1
     named = tokens[start].word[0].isupper() or tokens[start].word[0].isdigit()
     shouted = all(_shouted(token) for token in tokens[start : start + 2][: 2 if len(tokens[start].word) == 1 else 1])
     if not named and (cue not in _SURE or tokens[start].low in DETERMINERS | _ENDS):

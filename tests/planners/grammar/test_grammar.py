@@ -214,6 +214,52 @@ def test_brand_colours() -> None:
     assert made.element("label").colors == ("#FF0011",)
 
 
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("two books, the left one red", [("red",), ()]),
+        ("two books on a table, the right one is blue", [(), ("blue",)]),
+        ("three balls, the middle one green", [(), ("green",), ()]),
+        ("three mugs, the left one red, the middle one white and the right one blue", [("red",), ("white",), ("blue",)]),
+    ],
+)
+def test_copies_told_apart_by_place_stand_in_a_row(prompt: str, expected: list[tuple[str, ...]]) -> None:
+    made = plan(prompt)
+    row = [e for e in made.elements if e.kind != "table"]
+    assert [(e.count, e.colors) for e in row] == [(1, colors) for colors in expected]
+    middles = [(e.box[0] + e.box[2]) / 2 for e in row]
+    assert middles == sorted(middles)
+    assert not kinds(made, "unused")
+
+
+def test_copies_told_apart_by_colour() -> None:
+    made = plan("three mugs, one red and two blue")
+    assert [(e.count, e.colors) for e in made.elements] == [(1, ("red",)), (2, ("blue",))]
+    assert [(e.label, e.count) for e in plan("two blue balls and one red cube").elements] == [("ball", 2), ("cube", 1)]
+
+
+def test_a_thing_for_wine_is_no_colour() -> None:
+    made = plan('a wine label with "CHATEAU" in burgundy on ivory')
+    assert made.element("background").colors == ("ivory",)
+    assert made.element("headline").colors == ("burgundy",)
+
+
+def test_a_single_letter_is_written() -> None:
+    made = plan("a poster with the letter Q")
+    assert (made.kind, [e.text for e in made.texts()]) == ("flat", ["Q"])
+
+
+@pytest.mark.parametrize(
+    ("prompt", "azimuth", "elevation"),
+    [("a cube seen from the side at 40 degrees", 40.0, None), ("a mug seen from above at 30 degrees", None, 30.0)],
+)
+def test_degrees_after_a_side_belong_to_the_camera(prompt: str, azimuth: float | None, elevation: float | None) -> None:
+    made = plan(prompt)
+    assert len(made.elements) == 1
+    assert azimuth is None or made.camera.azimuth == azimuth
+    assert elevation is None or made.camera.elevation == elevation
+
+
 LOGO = Brand(name="Norda", logo="norda.png")
 
 
