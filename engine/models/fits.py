@@ -27,37 +27,34 @@ _SAME_LATENTS: Final[tuple[frozenset[Family], ...]] = (
     frozenset(("qwen-image", "qwen-image-edit", "krea2", "nucleusmoe-image")),
     frozenset(("flux2", "ernie-image", "ideogram4")),
 )
-_ARTICLES: Final = {
-    "lora": "a LoRA", "vae": "a VAE", "controlnet": "a ControlNet", "ip-adapter": "an IP-Adapter", "embedding": "an embedding",
-}  # fmt: skip
+_ADDED: Final = ("lora", "vae", "controlnet", "ip-adapter", "embedding")
 
 
 def fits(part: Model, base: Model) -> str:
     """ "" where `part` can be used with `base`, else the sentence that says why not. False negatives are possible where two
     families share one network; the renderer then fails as it loads."""
-    if part.role not in _ARTICLES:
+    if part.role not in _ADDED:
         return f"“{part.name}” is a {part.role} of its own and cannot be added to another model."
-    what = f"“{part.name}” is {_ARTICLES[part.role]} for {TITLES[part.family]}"
     if part.role == "vae":
-        return _vae(part, base, what)
+        return _vae(part, base)
     if part.family == "unknown" and not _layers_match(part, base):
         return f"It cannot be told which models “{part.name}” was made for, so it cannot be used with “{base.name}”."
     if part.family in (base.family, "unknown") or any({part.family, base.family} <= kin for kin in _SAME_NETWORK):
         return ""
-    return f"{what}, and “{base.name}” is {TITLES[base.family]}."
+    return _misfit(part, base)
 
 
-def _vae(part: Model, base: Model, what: str) -> str:
+def _vae(part: Model, base: Model) -> str:
     wanted = LATENTS.get(base.family, 0)
     if part.channels and wanted and part.channels != wanted:
         return f"“{part.name}” is a VAE for latents of {part.channels} channels, and “{base.name}” makes {wanted}."
     if "unknown" in (part.family, base.family) or part.family == base.family:
         return ""
-    return (
-        ""
-        if any({part.family, base.family} <= kin for kin in _SAME_LATENTS)
-        else f"{what}, and “{base.name}” is {TITLES[base.family]}."
-    )
+    return "" if any({part.family, base.family} <= kin for kin in _SAME_LATENTS) else _misfit(part, base)
+
+
+def _misfit(part: Model, base: Model) -> str:
+    return f"“{part.name}” was made for {TITLES[part.family]}, and “{base.name}” is {TITLES[base.family]}."
 
 
 def _layers_match(part: Model, base: Model) -> bool:

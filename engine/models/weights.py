@@ -39,6 +39,5 @@ def refuse_pickle(path: Path, start: bytes) -> None:
     if start.startswith(_PICKLE) or path.suffix.lower() in PICKLED:
         raise BadInput(
             f"“{path.name}” is a pickle, which can run any program when it is opened, so Plantain never opens one.",
-            "Take the model's .safetensors or .gguf file, or convert it on a machine you can spare: torch.load with "
-            "weights_only=True, then safetensors.torch.save_file.",
+            "Take its .safetensors file, or convert it on a spare machine: torch.load(weights_only=True), then save_file.",
         )

@@ -2232,10 +2232,6 @@
         <translation>Das kann hier kein Renderer zeichnen: {things}.</translation>
     </message>
     <message>
-        <source>A diffusion model would; without one, turn stand-ins on (--stand-ins) for a layout preview.</source>
-        <translation>Ein Diffusionsmodell könnte es; sonst für eine Layoutvorschau Platzhalter einschalten.</translation>
-    </message>
-    <message>
         <source>There is no colour to give to {words}.</source>
         <translation>Es gibt keine Farbe für {words}.</translation>
     </message>
@@ -3238,6 +3234,302 @@
     <message>
         <source>The logo is stretched.</source>
         <translation>Das Logo ist verzerrt.</translation>
+    </message>
+    <message>
+        <source>Check that the disk is connected and the file yours.</source>
+        <translation>Prüfen, ob der Datenträger verbunden ist und die Datei gelesen werden darf.</translation>
+    </message>
+    <message>
+        <source>Check that the disk is connected.</source>
+        <translation>Prüfen, ob der Datenträger verbunden ist.</translation>
+    </message>
+    <message>
+        <source>Check the name, or list the models: plantain models list.</source>
+        <translation>Den Namen prüfen oder die Modelle auflisten: plantain models list.</translation>
+    </message>
+    <message>
+        <source>Close what has it open.</source>
+        <translation>Schließen, was es geöffnet hat.</translation>
+    </message>
+    <message>
+        <source>Correct it in the program it belongs to.</source>
+        <translation>In dem Programm berichtigen, zu dem sie gehört.</translation>
+    </message>
+    <message>
+        <source>Delete it there, or stop sharing its folder: plantain models remove FOLDER.</source>
+        <translation>Dort löschen, oder den Ordner nicht mehr zeigen: plantain models remove FOLDER.</translation>
+    </message>
+    <message>
+        <source>Download or copy it again.</source>
+        <translation>Noch einmal laden oder kopieren.</translation>
+    </message>
+    <message>
+        <source>Download or copy the missing files.</source>
+        <translation>Die fehlenden Dateien laden oder kopieren.</translation>
+    </message>
+    <message>
+        <source>Free some space or choose another folder with PLANTAIN_MODELS; nothing was imported.</source>
+        <translation>Platz schaffen oder mit PLANTAIN_MODELS einen anderen Ordner wählen; importiert wurde nichts.</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose another folder with PLANTAIN_MODELS.</source>
+        <translation>Platz schaffen oder mit PLANTAIN_MODELS einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>It cannot be told which models “{words}” was made for, so it cannot be used with “{words2}”.</source>
+        <translation>Es ist nicht zu erkennen, für welche Modelle „{words}“ gemacht ist; mit „{words2}“ lässt es sich nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>Let the render end, or close the window that uses it, then try again.</source>
+        <translation>Das Bild fertig werden lassen oder das Fenster schließen, das es benutzt, und es noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Name a folder with .safetensors or .gguf files or diffusers folders.</source>
+        <translation>Einen Ordner mit .safetensors- oder .gguf-Dateien oder diffusers-Ordnern nennen.</translation>
+    </message>
+    <message>
+        <source>Name a folder with a model_index.json or a config.json, or a weight file.</source>
+        <translation>Einen Ordner mit model_index.json oder config.json nennen, oder eine Datei mit Gewichten.</translation>
+    </message>
+    <message>
+        <source>Name the folder of ComfyUI, A1111 or InvokeAI, or one of models.</source>
+        <translation>Den Ordner von ComfyUI, A1111 oder InvokeAI nennen, oder einen mit Modellen.</translation>
+    </message>
+    <message>
+        <source>Name the folders themselves.</source>
+        <translation>Die Ordner selbst nennen.</translation>
+    </message>
+    <message>
+        <source>Only .safetensors files in the model&apos;s folder are read.</source>
+        <translation>Gelesen werden nur .safetensors-Dateien im Ordner des Modells.</translation>
+    </message>
+    <message>
+        <source>Parts that bring their own code are never loaded; use another version of this model.</source>
+        <translation>Teile mit eigenem Code werden nie geladen; eine andere Fassung dieses Modells verwenden.</translation>
+    </message>
+    <message>
+        <source>Plantain never runs a model&apos;s own code; use a version without it.</source>
+        <translation>Plantain führt den Code eines Modells nie aus; eine Fassung ohne ihn verwenden.</translation>
+    </message>
+    <message>
+        <source>Put the configuration and the weights of one model together.</source>
+        <translation>Konfiguration und Gewichte desselben Modells zusammenlegen.</translation>
+    </message>
+    <message>
+        <source>Remove the model and import it again.</source>
+        <translation>Das Modell entfernen und noch einmal importieren.</translation>
+    </message>
+    <message>
+        <source>Rename it to end in {words}.</source>
+        <translation>Umbenennen, sodass sie auf {words} endet.</translation>
+    </message>
+    <message>
+        <source>Say which by its id.</source>
+        <translation>Das gemeinte mit seiner Kennung nennen.</translation>
+    </message>
+    <message>
+        <source>Take its .safetensors file, or convert it on a spare machine: torch.load(weights_only=True), then save_file.</source>
+        <translation>Die .safetensors-Datei davon nehmen, oder auf einem entbehrlichen Rechner umwandeln: torch.load(weights_only=True), dann save_file.</translation>
+    </message>
+    <message>
+        <source>The folder is not there; connect its disk, or stop sharing it.</source>
+        <translation>Den Ordner gibt es nicht; den Datenträger verbinden oder ihn nicht mehr zeigen.</translation>
+    </message>
+    <message>
+        <source>There are: {words}.</source>
+        <translation>Es gibt: {words}.</translation>
+    </message>
+    <message>
+        <source>There is no file or folder {words}.</source>
+        <translation>Es gibt weder Datei noch Ordner {words}.</translation>
+    </message>
+    <message>
+        <source>There is no model “{words}”.</source>
+        <translation>Es gibt kein Modell „{words}“.</translation>
+    </message>
+    <message>
+        <source>There is no model “{words}”; the library is empty.</source>
+        <translation>Es gibt kein Modell „{words}“; die Bibliothek ist leer.</translation>
+    </message>
+    <message>
+        <source>Use .safetensors, .gguf or a diffusers folder.</source>
+        <translation>.safetensors, .gguf oder einen diffusers-Ordner verwenden.</translation>
+    </message>
+    <message>
+        <source>Use a model of a listed family.</source>
+        <translation>Ein Modell einer genannten Familie verwenden.</translation>
+    </message>
+    <message>
+        <source>Use a model of a listed family; pipelines that bring their own code are never run.</source>
+        <translation>Ein Modell einer genannten Familie verwenden; Pipelines mit eigenem Code werden nie ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Use a version of this model that diffusers knows by itself.</source>
+        <translation>Eine Fassung dieses Modells verwenden, die diffusers von sich aus kennt.</translation>
+    </message>
+    <message>
+        <source>Use another file of this model.</source>
+        <translation>Eine andere Datei dieses Modells verwenden.</translation>
+    </message>
+    <message>
+        <source>Use another model.</source>
+        <translation>Ein anderes Modell verwenden.</translation>
+    </message>
+    <message>
+        <source>{words} cannot be read ({error}).</source>
+        <translation>{words} lässt sich nicht lesen ({error}).</translation>
+    </message>
+    <message>
+        <source>{words} cannot be read as YAML.</source>
+        <translation>{words} lässt sich nicht als YAML lesen.</translation>
+    </message>
+    <message>
+        <source>{words} holds no model.</source>
+        <translation>{words} enthält kein Modell.</translation>
+    </message>
+    <message>
+        <source>{words} holds no models.</source>
+        <translation>{words} enthält keine Modelle.</translation>
+    </message>
+    <message>
+        <source>{words} is too long to be a list of folders.</source>
+        <translation>{words} ist zu lang für eine Liste von Ordnern.</translation>
+    </message>
+    <message>
+        <source>“{words}” was made for {words2}, and “{words3}” is {words4}.</source>
+        <translation>„{words}“ ist für {words2} gemacht, und „{words3}“ ist {words4}.</translation>
+    </message>
+    <message>
+        <source>“{words}” asks for the pipeline {words2}, which is not one that Plantain knows.</source>
+        <translation>„{words}“ verlangt die Pipeline {words2}, die Plantain nicht kennt.</translation>
+    </message>
+    <message>
+        <source>“{words}” asks for {words2}.{words3} as its {words4}, which is not a class that Plantain knows.</source>
+        <translation>„{words}“ verlangt {words2}.{words3} als {words4}, eine Klasse, die Plantain nicht kennt.</translation>
+    </message>
+    <message>
+        <source>“{words}” asks to run code that is not part of diffusers ({words2} in {words3}/{words4}).</source>
+        <translation>„{words}“ will Code ausführen, der nicht zu diffusers gehört ({words2} in {words3}/{words4}).</translation>
+    </message>
+    <message>
+        <source>“{words}” brings a program of its own, {words2}, which Plantain does not run.</source>
+        <translation>„{words}“ bringt ein eigenes Programm mit, {words2}, das Plantain nicht ausführt.</translation>
+    </message>
+    <message>
+        <source>“{words}” could not be removed ({error}).</source>
+        <translation>„{words}“ ließ sich nicht entfernen ({error}).</translation>
+    </message>
+    <message>
+        <source>“{words}” could not be stored ({error}).</source>
+        <translation>„{words}“ ließ sich nicht speichern ({error}).</translation>
+    </message>
+    <message>
+        <source>“{words}” has no set of weights for all its parts.</source>
+        <translation>„{words}“ hat nicht für alle seine Teile Gewichte derselben Art.</translation>
+    </message>
+    <message>
+        <source>“{words}” has no weights in “{words2}”.</source>
+        <translation>„{words}“ hat keine Gewichte in „{words2}“.</translation>
+    </message>
+    <message>
+        <source>“{words}” holds a {words2}, which is no network that Plantain knows.</source>
+        <translation>„{words}“ enthält ein Netz {words2}, das Plantain nicht kennt.</translation>
+    </message>
+    <message>
+        <source>“{words}” holds arrays of an unknown type, “{words2}”.</source>
+        <translation>„{words}“ enthält Felder eines unbekannten Typs, „{words2}“.</translation>
+    </message>
+    <message>
+        <source>“{words}” holds no weights that can be read.</source>
+        <translation>„{words}“ enthält keine lesbaren Gewichte.</translation>
+    </message>
+    <message>
+        <source>“{words}” holds weights of no kind that Plantain knows.</source>
+        <translation>„{words}“ enthält Gewichte keiner Art, die Plantain kennt.</translation>
+    </message>
+    <message>
+        <source>“{words}” is a VAE for latents of {figure} channels, and “{words2}” makes {figure2}.</source>
+        <translation>„{words}“ ist ein VAE für Latents mit {figure} Kanälen, und „{words2}“ erzeugt {figure2}.</translation>
+    </message>
+    <message>
+        <source>“{words}” is a pickle, which can run any program when it is opened, so Plantain never opens one.</source>
+        <translation>„{words}“ ist eine Pickle-Datei. Sie kann beim Öffnen jedes Programm ausführen, deshalb öffnet Plantain keine.</translation>
+    </message>
+    <message>
+        <source>“{words}” is a {words2} file by another name.</source>
+        <translation>„{words}“ ist eine {words2}-Datei unter anderem Namen.</translation>
+    </message>
+    <message>
+        <source>“{words}” is a {words2} of its own and cannot be added to another model.</source>
+        <translation>„{words}“ ist selbst ein Modell ({words2}) und lässt sich keinem anderen hinzufügen.</translation>
+    </message>
+    <message>
+        <source>“{words}” is damaged: {error}.</source>
+        <translation>„{words}“ ist beschädigt: {error}.</translation>
+    </message>
+    <message>
+        <source>“{words}” is in use.</source>
+        <translation>„{words}“ wird gerade benutzt.</translation>
+    </message>
+    <message>
+        <source>“{words}” is not what it was when it was last verified. Fetch it again where it came from.</source>
+        <translation>„{words}“ ist nicht mehr, was es bei der letzten Prüfung war. Noch einmal holen, woher es kam.</translation>
+    </message>
+    <message>
+        <source>“{words}” is shared with another program and stays where it is.</source>
+        <translation>„{words}“ wird mit einem anderen Programm geteilt und bleibt, wo es ist.</translation>
+    </message>
+    <message>
+        <source>“{words}” lacks its folder “{words2}”.</source>
+        <translation>„{words}“ fehlt der Ordner „{words2}“.</translation>
+    </message>
+    <message>
+        <source>“{words}” lacks the index of the weights in “{words2}”.</source>
+        <translation>„{words}“ fehlt das Verzeichnis der Gewichte in „{words2}“.</translation>
+    </message>
+    <message>
+        <source>“{words}” lacks {figure} of {figure2} weight files in “{words2}”: {words3}.</source>
+        <translation>„{words}“ fehlen {figure} von {figure2} Dateien mit Gewichten in „{words2}“: {words3}.</translation>
+    </message>
+    <message>
+        <source>“{words}” lacks {words2}/{words3}.</source>
+        <translation>„{words}“ fehlt {words2}/{words3}.</translation>
+    </message>
+    <message>
+        <source>“{words}” may be any of {words2}.</source>
+        <translation>„{words}“ kann jedes von diesen sein: {words2}.</translation>
+    </message>
+    <message>
+        <source>“{words}” needs {figure} MB and the disk of the library has {figure2} MB free.</source>
+        <translation>„{words}“ braucht {figure} MB, und auf dem Datenträger der Bibliothek sind {figure2} MB frei.</translation>
+    </message>
+    <message>
+        <source>“{words}” wants weights from {words2}.</source>
+        <translation>„{words}“ will Gewichte von {words2}.</translation>
+    </message>
+    <message>
+        <source>“{words}”: the weights in “{words2}” are not those of its config.json ({error}).</source>
+        <translation>„{words}“: Die Gewichte in „{words2}“ sind nicht die seiner config.json ({error}).</translation>
+    </message>
+    <message>
+        <source>Import one: plantain models import FILE.</source>
+        <translation>Eines importieren: plantain models import FILE.</translation>
+    </message>
+    <message>
+        <source>Install it ({words}), or use the renderer studio.</source>
+        <translation>Ihn installieren ({words}) oder den Renderer „studio“ verwenden.</translation>
+    </message>
+    <message>
+        <source>There is no model here that makes pictures.</source>
+        <translation>Hier gibt es kein Modell, das Bilder erzeugt.</translation>
+    </message>
+    <message>
+        <source>The {words} renderer is not installed.</source>
+        <translation>Der Renderer „{words}“ ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>Import a model that can (plantain models import FILE), or turn stand-ins on (--stand-ins) for a layout preview.</source>
+        <translation>Ein Modell importieren, das es kann (plantain models import FILE), oder Platzhalter einschalten (--stand-ins), um das Layout zu sehen.</translation>
     </message>
 </context>
 <context>

@@ -2232,10 +2232,6 @@
         <translation>ここにあるレンダラーでは描けません：{things}。</translation>
     </message>
     <message>
-        <source>A diffusion model would; without one, turn stand-ins on (--stand-ins) for a layout preview.</source>
-        <translation>拡散モデルなら描けます。ない場合は代役をオンにすると、レイアウトを確かめられます。</translation>
-    </message>
-    <message>
         <source>There is no colour to give to {words}.</source>
         <translation>{words}に付ける色がありません。</translation>
     </message>
@@ -3238,6 +3234,302 @@
     <message>
         <source>The logo is stretched.</source>
         <translation>ロゴが引き伸ばされています。</translation>
+    </message>
+    <message>
+        <source>Check that the disk is connected and the file yours.</source>
+        <translation>ディスクが接続され、ファイルを読む権限があるか確認してください。</translation>
+    </message>
+    <message>
+        <source>Check that the disk is connected.</source>
+        <translation>ディスクが接続されているか確認してください。</translation>
+    </message>
+    <message>
+        <source>Check the name, or list the models: plantain models list.</source>
+        <translation>名前を確かめるか、モデルを一覧してください：plantain models list。</translation>
+    </message>
+    <message>
+        <source>Close what has it open.</source>
+        <translation>それを開いているものを閉じてください。</translation>
+    </message>
+    <message>
+        <source>Correct it in the program it belongs to.</source>
+        <translation>そのファイルを使うプログラムで直してください。</translation>
+    </message>
+    <message>
+        <source>Delete it there, or stop sharing its folder: plantain models remove FOLDER.</source>
+        <translation>そちらで削除するか、フォルダーの共有をやめてください：plantain models remove FOLDER。</translation>
+    </message>
+    <message>
+        <source>Download or copy it again.</source>
+        <translation>もう一度ダウンロードするかコピーしてください。</translation>
+    </message>
+    <message>
+        <source>Download or copy the missing files.</source>
+        <translation>足りないファイルをダウンロードするかコピーしてください。</translation>
+    </message>
+    <message>
+        <source>Free some space or choose another folder with PLANTAIN_MODELS; nothing was imported.</source>
+        <translation>空きを作るか、PLANTAIN_MODELSで別のフォルダーを選んでください。何も取り込まれていません。</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose another folder with PLANTAIN_MODELS.</source>
+        <translation>空きを作るか、PLANTAIN_MODELSで別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>It cannot be told which models “{words}” was made for, so it cannot be used with “{words2}”.</source>
+        <translation>「{words}」がどのモデル用か分からないため、「{words2}」とは使えません。</translation>
+    </message>
+    <message>
+        <source>Let the render end, or close the window that uses it, then try again.</source>
+        <translation>描画が終わるのを待つか、使っているウィンドウを閉じてから、もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>Name a folder with .safetensors or .gguf files or diffusers folders.</source>
+        <translation>.safetensorsや.ggufのファイル、またはdiffusersのフォルダーがある場所を指定してください。</translation>
+    </message>
+    <message>
+        <source>Name a folder with a model_index.json or a config.json, or a weight file.</source>
+        <translation>model_index.jsonかconfig.jsonのあるフォルダー、または重みのファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>Name the folder of ComfyUI, A1111 or InvokeAI, or one of models.</source>
+        <translation>ComfyUI、A1111、InvokeAIのフォルダーか、モデルのあるフォルダーを指定してください。</translation>
+    </message>
+    <message>
+        <source>Name the folders themselves.</source>
+        <translation>フォルダーそのものを指定してください。</translation>
+    </message>
+    <message>
+        <source>Only .safetensors files in the model&apos;s folder are read.</source>
+        <translation>読み込むのはモデルのフォルダー内の.safetensorsファイルだけです。</translation>
+    </message>
+    <message>
+        <source>Parts that bring their own code are never loaded; use another version of this model.</source>
+        <translation>独自のコードを含む部品は読み込みません。このモデルの別の版を使ってください。</translation>
+    </message>
+    <message>
+        <source>Plantain never runs a model&apos;s own code; use a version without it.</source>
+        <translation>Plantainはモデル付属のコードを実行しません。コードのない版を使ってください。</translation>
+    </message>
+    <message>
+        <source>Put the configuration and the weights of one model together.</source>
+        <translation>同じモデルの設定と重みを一緒に置いてください。</translation>
+    </message>
+    <message>
+        <source>Remove the model and import it again.</source>
+        <translation>モデルを削除して、もう一度取り込んでください。</translation>
+    </message>
+    <message>
+        <source>Rename it to end in {words}.</source>
+        <translation>末尾を{words}に変えてください。</translation>
+    </message>
+    <message>
+        <source>Say which by its id.</source>
+        <translation>どれかを識別名で指定してください。</translation>
+    </message>
+    <message>
+        <source>Take its .safetensors file, or convert it on a spare machine: torch.load(weights_only=True), then save_file.</source>
+        <translation>.safetensorsの版を使うか、壊れてもよい別のコンピューターで変換してください：torch.load(weights_only=True)、続いてsave_file。</translation>
+    </message>
+    <message>
+        <source>The folder is not there; connect its disk, or stop sharing it.</source>
+        <translation>フォルダーがありません。ディスクを接続するか、共有をやめてください。</translation>
+    </message>
+    <message>
+        <source>There are: {words}.</source>
+        <translation>あるもの：{words}。</translation>
+    </message>
+    <message>
+        <source>There is no file or folder {words}.</source>
+        <translation>{words}というファイルもフォルダーもありません。</translation>
+    </message>
+    <message>
+        <source>There is no model “{words}”.</source>
+        <translation>「{words}」というモデルはありません。</translation>
+    </message>
+    <message>
+        <source>There is no model “{words}”; the library is empty.</source>
+        <translation>「{words}」というモデルはありません。ライブラリは空です。</translation>
+    </message>
+    <message>
+        <source>Use .safetensors, .gguf or a diffusers folder.</source>
+        <translation>.safetensors、.gguf、またはdiffusersのフォルダーを使ってください。</translation>
+    </message>
+    <message>
+        <source>Use a model of a listed family.</source>
+        <translation>対応している系統のモデルを使ってください。</translation>
+    </message>
+    <message>
+        <source>Use a model of a listed family; pipelines that bring their own code are never run.</source>
+        <translation>対応している系統のモデルを使ってください。独自のコードを含むパイプラインは実行しません。</translation>
+    </message>
+    <message>
+        <source>Use a version of this model that diffusers knows by itself.</source>
+        <translation>diffusersがそのまま扱える版を使ってください。</translation>
+    </message>
+    <message>
+        <source>Use another file of this model.</source>
+        <translation>このモデルの別のファイルを使ってください。</translation>
+    </message>
+    <message>
+        <source>Use another model.</source>
+        <translation>別のモデルを使ってください。</translation>
+    </message>
+    <message>
+        <source>{words} cannot be read ({error}).</source>
+        <translation>{words}を読み込めません（{error}）。</translation>
+    </message>
+    <message>
+        <source>{words} cannot be read as YAML.</source>
+        <translation>{words}をYAMLとして読めません。</translation>
+    </message>
+    <message>
+        <source>{words} holds no model.</source>
+        <translation>{words}にモデルはありません。</translation>
+    </message>
+    <message>
+        <source>{words} holds no models.</source>
+        <translation>{words}にモデルは一つもありません。</translation>
+    </message>
+    <message>
+        <source>{words} is too long to be a list of folders.</source>
+        <translation>{words}はフォルダーの一覧としては長すぎます。</translation>
+    </message>
+    <message>
+        <source>“{words}” was made for {words2}, and “{words3}” is {words4}.</source>
+        <translation>「{words}」は{words2}用で、「{words3}」は{words4}です。</translation>
+    </message>
+    <message>
+        <source>“{words}” asks for the pipeline {words2}, which is not one that Plantain knows.</source>
+        <translation>「{words}」が求めるパイプライン{words2}は、Plantainの知らないものです。</translation>
+    </message>
+    <message>
+        <source>“{words}” asks for {words2}.{words3} as its {words4}, which is not a class that Plantain knows.</source>
+        <translation>「{words}」が{words4}に求める{words2}.{words3}は、Plantainの知らないクラスです。</translation>
+    </message>
+    <message>
+        <source>“{words}” asks to run code that is not part of diffusers ({words2} in {words3}/{words4}).</source>
+        <translation>「{words}」はdiffusersにないコードの実行を求めています（{words3}/{words4}の{words2}）。</translation>
+    </message>
+    <message>
+        <source>“{words}” brings a program of its own, {words2}, which Plantain does not run.</source>
+        <translation>「{words}」には独自のプログラム{words2}が含まれ、Plantainはそれを実行しません。</translation>
+    </message>
+    <message>
+        <source>“{words}” could not be removed ({error}).</source>
+        <translation>「{words}」を削除できませんでした（{error}）。</translation>
+    </message>
+    <message>
+        <source>“{words}” could not be stored ({error}).</source>
+        <translation>「{words}」を保存できませんでした（{error}）。</translation>
+    </message>
+    <message>
+        <source>“{words}” has no set of weights for all its parts.</source>
+        <translation>「{words}」には、すべての部品にそろった重みがありません。</translation>
+    </message>
+    <message>
+        <source>“{words}” has no weights in “{words2}”.</source>
+        <translation>「{words}」の「{words2}」に重みがありません。</translation>
+    </message>
+    <message>
+        <source>“{words}” holds a {words2}, which is no network that Plantain knows.</source>
+        <translation>「{words}」に含まれる{words2}は、Plantainの知らないネットワークです。</translation>
+    </message>
+    <message>
+        <source>“{words}” holds arrays of an unknown type, “{words2}”.</source>
+        <translation>「{words}」には未知の型「{words2}」の配列が含まれています。</translation>
+    </message>
+    <message>
+        <source>“{words}” holds no weights that can be read.</source>
+        <translation>「{words}」に読み込める重みはありません。</translation>
+    </message>
+    <message>
+        <source>“{words}” holds weights of no kind that Plantain knows.</source>
+        <translation>「{words}」の重みは、Plantainの知らない種類です。</translation>
+    </message>
+    <message>
+        <source>“{words}” is a VAE for latents of {figure} channels, and “{words2}” makes {figure2}.</source>
+        <translation>「{words}」は{figure}チャンネルの潜在表現用のVAEですが、「{words2}」は{figure2}チャンネルです。</translation>
+    </message>
+    <message>
+        <source>“{words}” is a pickle, which can run any program when it is opened, so Plantain never opens one.</source>
+        <translation>「{words}」はピクル形式です。開くだけで任意のプログラムを実行できるため、Plantainは開きません。</translation>
+    </message>
+    <message>
+        <source>“{words}” is a {words2} file by another name.</source>
+        <translation>「{words}」は、別の名前が付いた{words2}ファイルです。</translation>
+    </message>
+    <message>
+        <source>“{words}” is a {words2} of its own and cannot be added to another model.</source>
+        <translation>「{words}」は単独のモデル（{words2}）で、別のモデルには加えられません。</translation>
+    </message>
+    <message>
+        <source>“{words}” is damaged: {error}.</source>
+        <translation>「{words}」は壊れています：{error}。</translation>
+    </message>
+    <message>
+        <source>“{words}” is in use.</source>
+        <translation>「{words}」は使用中です。</translation>
+    </message>
+    <message>
+        <source>“{words}” is not what it was when it was last verified. Fetch it again where it came from.</source>
+        <translation>「{words}」は前回の検証時と内容が違います。入手元から取り直してください。</translation>
+    </message>
+    <message>
+        <source>“{words}” is shared with another program and stays where it is.</source>
+        <translation>「{words}」は別のプログラムと共有しているため、そのまま残ります。</translation>
+    </message>
+    <message>
+        <source>“{words}” lacks its folder “{words2}”.</source>
+        <translation>「{words}」にフォルダー「{words2}」がありません。</translation>
+    </message>
+    <message>
+        <source>“{words}” lacks the index of the weights in “{words2}”.</source>
+        <translation>「{words}」の「{words2}」に重みの索引がありません。</translation>
+    </message>
+    <message>
+        <source>“{words}” lacks {figure} of {figure2} weight files in “{words2}”: {words3}.</source>
+        <translation>「{words}」の「{words2}」に重みのファイルが{figure2}個中{figure}個足りません：{words3}。</translation>
+    </message>
+    <message>
+        <source>“{words}” lacks {words2}/{words3}.</source>
+        <translation>「{words}」に{words2}/{words3}がありません。</translation>
+    </message>
+    <message>
+        <source>“{words}” may be any of {words2}.</source>
+        <translation>「{words}」には複数の候補があります：{words2}。</translation>
+    </message>
+    <message>
+        <source>“{words}” needs {figure} MB and the disk of the library has {figure2} MB free.</source>
+        <translation>「{words}」には{figure} MB必要ですが、ライブラリのディスクの空きは{figure2} MBです。</translation>
+    </message>
+    <message>
+        <source>“{words}” wants weights from {words2}.</source>
+        <translation>「{words}」は{words2}の重みを求めています。</translation>
+    </message>
+    <message>
+        <source>“{words}”: the weights in “{words2}” are not those of its config.json ({error}).</source>
+        <translation>「{words}」：「{words2}」の重みがconfig.jsonと合いません（{error}）。</translation>
+    </message>
+    <message>
+        <source>Import one: plantain models import FILE.</source>
+        <translation>取り込んでください：plantain models import FILE。</translation>
+    </message>
+    <message>
+        <source>Install it ({words}), or use the renderer studio.</source>
+        <translation>インストールするか（{words}）、レンダラー「studio」を使ってください。</translation>
+    </message>
+    <message>
+        <source>There is no model here that makes pictures.</source>
+        <translation>画像を作れるモデルがありません。</translation>
+    </message>
+    <message>
+        <source>The {words} renderer is not installed.</source>
+        <translation>レンダラー「{words}」はインストールされていません。</translation>
+    </message>
+    <message>
+        <source>Import a model that can (plantain models import FILE), or turn stand-ins on (--stand-ins) for a layout preview.</source>
+        <translation>対応するモデルを取り込むか（plantain models import FILE）、代用物を有効にして（--stand-ins）配置だけ確かめてください。</translation>
     </message>
 </context>
 <context>

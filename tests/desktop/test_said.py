@@ -108,7 +108,12 @@ EXAMPLES = {
     "article": ["a", "an"],
     "sentence": ["This document is damaged. Open an older copy of it."],
 }
-NAMES = r"（[a-z ]+）|plantain models (card|accept|verify)|VAE|LoRA|ControlNet|diffusers|PNG|JSON|NaN|plantain|Plantain|CIEDE|SHA|https?://name|auto|ttf|otf|Ü\.png|no text|Brot"
+NAMES = "|".join((
+    r"（[a-z ]+）", r"plantain models (card|accept|verify|list|import FILE|remove FOLDER)", "PLANTAIN_MODELS", "--stand-ins",
+    "VAE", "LoRA", "ControlNet", "diffusers", "PNG", "JSON", "YAML", "NaN", "plantain", "Plantain", "CIEDE", "SHA", "MB",
+    r"https?://name", "auto", "studio", "ttf", "otf", r"Ü\.png", "no text", "Brot", "ComfyUI", "A1111", "InvokeAI",
+    r"(model_index|config)\.json", r"\.safetensors", r"\.gguf", r"torch\.load\(weights_only=True\)", "save_file",
+))  # fmt: skip
 """Words that every language writes alike."""
 
 

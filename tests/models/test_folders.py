@@ -165,7 +165,7 @@ def test_parts_fit_the_models_that_they_were_made_for(tiny: Callable[[str], Path
     }
     lora = describe(extras.lora("sdxl", tmp_path / "lora")).model
     assert fits(lora, base["sdxl"]) == ""
-    assert fits(lora, base["flux"]) == f"“{lora.name}” is a LoRA for SDXL, and “flux” is FLUX.1."
+    assert fits(lora, base["flux"]) == f"“{lora.name}” was made for SDXL, and “flux” is FLUX.1."
     flux = describe(extras.lora("flux", tmp_path / "flux-lora")).model
     assert (fits(flux, base["flux"]), fits(flux, base["flux-kontext"])) == ("", "")
     qwen = describe(extras.lora("qwen-image", tmp_path / "qwen-lora")).model
@@ -173,7 +173,7 @@ def test_parts_fit_the_models_that_they_were_made_for(tiny: Callable[[str], Path
     assert "It cannot be told which models" in fits(qwen, base["z-image"])
     control = describe(extras.controlnet("sd15", tmp_path / "control")).model
     assert fits(control, base["sd15"]) == ""
-    assert "is a ControlNet for Stable Diffusion 1.5, and “sdxl” is SDXL" in fits(control, base["sdxl"])
+    assert "was made for Stable Diffusion 1.5, and “sdxl” is SDXL" in fits(control, base["sdxl"])
     adapter = describe(extras.ip_adapter("sd15", tmp_path / "adapter")).model
     assert (adapter.role, fits(adapter, base["sd15"])) == ("ip-adapter", "")
     assert fits(adapter, base["sdxl"]) != ""
