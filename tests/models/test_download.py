@@ -5,13 +5,17 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import ssl
 import threading
 from collections import namedtuple
+from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
+from urllib.parse import SplitResult
 
 import numpy as np
 import pytest
+import trustme
 
 from engine.errors import BadInput, Cancelled, EngineFailure
 from engine.models import download as module
@@ -253,3 +257,35 @@ def test_cancel_is_felt_at_once_and_the_rest_goes_on_later(tmp_path: Path) -> No
         assert site.asked[-1][:2] == (LARGE, "bytes=1500000-")
         again.discard()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_https_is_spoken_with_whom_this_computer_trusts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    authority = trustme.CA()
+    served, trusting = (ssl.SSLContext(kind) for kind in (ssl.PROTOCOL_TLS_SERVER, ssl.PROTOCOL_TLS_CLIENT))
+    authority.issue_cert("localhost").configure_cert(served)
+    authority.configure_trust(trusting)
+    with serving(Site(FILES), served) as site:
+        with pytest.raises(EngineFailure, match="cannot be reached"):
+            fetch(site, tmp_path)
+        monkeypatch.setattr("truststore.SSLContext", lambda _: trusting)
+        assert everything(fetch(site, tmp_path)) == WANTED
+
+
+def test_a_token_is_not_shown_to_where_the_hub_keeps_its_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The hub and its other hosts are played by the server here."""
+    with serving(Site(FILES, redirect="https://cdn-lfs.hf.co/elsewhere/")) as site:
+        reached: list[str] = []
+
+        def here(parts: SplitResult) -> HTTPConnection:
+            reached.append(parts.netloc)
+            return HTTPConnection(site.address.removeprefix("http://"))
+
+        monkeypatch.setattr("engine.models.hub._connection", here)
+        assert everything(Download(ENTRY, tmp_path, token="secret").run()) == WANTED
+        assert set(reached) == {"huggingface.co", "cdn-lfs.hf.co"}
+        assert {shown for path, _, shown in site.asked if path.startswith("/elsewhere/")} == {""}
+        assert {shown for path, _, shown in site.asked if not path.startswith("/elsewhere/")} == {"Bearer secret"}
+        for target in ("https://evil.example/", "http://huggingface.co/", "https://nothf.co/", "http://127.0.0.1/"):
+            site.redirect = target
+            with pytest.raises(EngineFailure, match="which is not allowed"):
+                Download(ENTRY, tmp_path / "other").run()
