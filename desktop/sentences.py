@@ -242,6 +242,8 @@ SENTENCES: Final = cast(
         QT_TRANSLATE_NOOP("engine", "See {words}."),
         QT_TRANSLATE_NOOP("engine", "The disk of {words} is full."),
         QT_TRANSLATE_NOOP("engine", "Free some space; the download goes on from where it stopped."),
+        QT_TRANSLATE_NOOP("engine", "{words} is being downloaded already."),
+        QT_TRANSLATE_NOOP("engine", "Wait for it, or stop it there."),
         QT_TRANSLATE_NOOP("engine", "{words} cannot be downloaded from here."),
         QT_TRANSLATE_NOOP("engine", "Get it by hand from {words} and import it."),
         QT_TRANSLATE_NOOP("engine", "{words} needs {words2} more, and {words3} are free on the disk of {words4}."),

@@ -5,12 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
+from desktop.shelf import Ended, Listed, Shelf, Stopping, Working, shelved
 from desktop.steps import Step
 from engine.messages import Event as EngineEvent
 from engine.messages import Failed, Finished, Progress, Remarked, Updated
-from engine.models.download import Transfer
-from engine.models.licences import Acceptance
-from engine.models.model import Model
 from engine.types import Brief, Fix, Plan, Raster, Trace, Value
 
 CompareMode = Literal["wipe", "side", "blink"]
@@ -40,35 +38,6 @@ class Notice(Value, frozen=True):
     problem: bool = False
     fault: bool = False
     details: str = ""
-
-
-class Job(Value, frozen=True):
-    """Work on models, waiting or under way: `done` (0..1) of it, of a download also its bytes."""
-
-    id: str
-    kind: Literal["download", "import", "verify"]
-    name: str
-    done: float = 0.0
-    transfer: Transfer | None = None
-    stopping: bool = False
-
-
-class Shelf(Value, frozen=True):
-    """The models at hand, the catalogue's entries among them, folders of other programs, licences that were accepted, and
-    what is being done with models. `listed`: the library was read."""
-
-    models: tuple[Model, ...] = ()
-    entries: tuple[str, ...] = ()
-    shares: tuple[str, ...] = ()
-    acceptances: tuple[Acceptance, ...] = ()
-    jobs: tuple[Job, ...] = ()
-    listed: bool = False
-
-    def job(self, job_id: str) -> Job | None:
-        return next((job for job in self.jobs if job.id == job_id), None)
-
-    def model(self, model_id: str) -> Model | None:
-        return next((model for model in self.models if model.id == model_id), None)
 
 
 class AppState(Value, frozen=True):
@@ -199,33 +168,6 @@ class Proposed(Value, frozen=True):
     fix: Fix | None
 
 
-class Listed(Value, frozen=True):
-    """What the library holds and shows, and which licences were accepted."""
-
-    models: tuple[Model, ...]
-    entries: tuple[str, ...]
-    shares: tuple[str, ...]
-    acceptances: tuple[Acceptance, ...]
-
-
-class Working(Value, frozen=True):
-    """A job with models is so far."""
-
-    job: Job
-
-
-class Stopping(Value, frozen=True):
-    """A job with models was asked to stop."""
-
-    job_id: str
-
-
-class Ended(Value, frozen=True):
-    """A job with models is over, however it went."""
-
-    job_id: str
-
-
 class Told(Value, frozen=True):
     """Something to say to the user; None takes it away."""
 
@@ -277,27 +219,11 @@ def reduce(state: AppState, event: Event) -> AppState:
         case Proposed():
             return state
         case Listed() | Working() | Stopping() | Ended():
-            return state.replace(shelf=_shelved(state.shelf, event))
+            return state.replace(shelf=shelved(state.shelf, event))
         case Told(notice):
             return state.replace(notice=notice)
         case Progress() | Remarked() | Updated() | Finished() | Failed():
             return _heard(state, event) if _mine(state, event.token) else state
-
-
-def _shelved(shelf: Shelf, event: Listed | Working | Stopping | Ended) -> Shelf:
-    match event:
-        case Listed(models, entries, shares, acceptances):
-            return shelf.replace(models=models, entries=entries, shares=shares, acceptances=acceptances, listed=True)
-        case Working(job):
-            known = shelf.job(job.id)
-            if known is None:
-                return shelf.replace(jobs=(*shelf.jobs, job))
-            now = job.replace(stopping=known.stopping)
-            return shelf.replace(jobs=tuple(now if other is known else other for other in shelf.jobs))
-        case Stopping(job_id):
-            return shelf.replace(jobs=tuple(j.replace(stopping=True) if j.id == job_id else j for j in shelf.jobs))
-        case Ended(job_id):
-            return shelf.replace(jobs=tuple(job for job in shelf.jobs if job.id != job_id))
 
 
 def _mine(state: AppState, token: int) -> bool:

@@ -10,7 +10,7 @@ from desktop import strings
 from desktop.models import words
 from desktop.models.gate import facts_grid, licence_panel
 from desktop.panels.controls import button, column, label, row
-from desktop.state import Shelf
+from desktop.shelf import Shelf
 from desktop.style import tokens
 from desktop.style.look import Look
 from engine.models.catalogue import Entry, terms_of

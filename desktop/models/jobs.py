@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from desktop.models import words
 from desktop.panels.controls import IconButton, column, label, row, rule
-from desktop.state import Job
+from desktop.shelf import Job
 from desktop.style import tokens
 from desktop.style.look import Look
 

@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject
 
 from desktop.bridge import Bridge
 from desktop.session import Session
-from desktop.state import Ended, Event, Job, Listed, Notice, Stopping, Told, Working
+from desktop.shelf import Ended, Job, Listed, Stopping, Working
+from desktop.state import Event, Notice, Told
 from engine.errors import BadInput, Cancelled
 from engine.models.catalogue import Entry
 from engine.models.download import Download, Transfer
@@ -159,6 +160,6 @@ class Keeper(QObject):
 
     def _list(self) -> Listed:
         at = library()
-        entries = tuple(record.entry for record in at.records() if record.entry)
+        entries = {record.entry: record.model.id for record in at.records() if record.entry}
         shares = tuple(map(str, at.shares()))
         return Listed(models=at.models(), entries=entries, shares=shares, acceptances=acceptances())

@@ -154,7 +154,7 @@ class ModelsPage(Dialog):
             chosen = self.chosen
             self.rows.show(self._listed(state))
             if chosen is not None and self.chosen != chosen:
-                self.choose(chosen.id)
+                self.choose(shelf.entries.get(chosen.id, chosen.id))
             self.jobs.show_jobs(shelf.jobs)
             self._show_details(state)
         self.notice.show_notice(state.notice)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop import strings
-from desktop.state import Job, Shelf
+from desktop.shelf import Job, Shelf
 from engine.models.catalogue import Entry, terms_of
 from engine.models.licences import Licence, Words
 from engine.models.model import TITLES, Model

@@ -10,21 +10,22 @@ import shutil
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from http.client import HTTPException, HTTPResponse
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import BinaryIO, Final
 
 from engine import pictures
 from engine.codec import from_json, to_json
 from engine.errors import BadInput, Cancelled, EngineFailure
+from engine.models import lock
 from engine.models.catalogue import Entry
 from engine.models.hub import File, Hub, Listing, Unreachable
-from engine.models.licences import licence_of, require
+from engine.models.licences import require
+from engine.models.selection import selected
 from engine.trust import offline
 from engine.types import Value
 
-SUFFIXES: Final = {".safetensors", ".gguf", ".json", ".txt", ".model", ".jinja"}
 CHUNK: Final = 1 << 20
 MARGIN: Final = 500_000_000
 """Bytes that must stay free on the disk."""
@@ -84,7 +85,8 @@ class Download:
         """
         require(self.entry.terms, self.entry.id)
         try:
-            with offline.allowing(self._hub.hosts, f"download of {self.entry.name}"):
+            self.target.mkdir(parents=True, exist_ok=True)
+            with self._alone(), offline.allowing(self._hub.hosts, f"download of {self.entry.name}"):
                 listing = self._listing()
                 self._check_room(listing)
                 for file in listing.files:
@@ -104,13 +106,23 @@ class Download:
         shutil.rmtree(self.target, ignore_errors=True)
         self._plan.unlink(missing_ok=True)
 
+    @contextlib.contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Keep other processes from fetching the same. Raises BadInput where one does."""
+        try:
+            mine = contextlib.ExitStack()
+            mine.enter_context(lock.held(self._plan.with_suffix(".lock")))
+        except OSError as error:
+            raise BadInput(f"{self.entry.name} is being downloaded already.", "Wait for it, or stop it there.") from error
+        with mine:
+            yield
+
     def _listing(self) -> Listing:
         """What is to be fetched: as it was settled when the download began, else asked of the server now."""
-        self.target.mkdir(parents=True, exist_ok=True)
         with contextlib.suppress(OSError, BadInput):
             return from_json(Listing, self._plan.read_bytes(), str(self._plan))
         self._tell("")
-        listing = chosen(self.entry, self._hub.listing(self.entry.repository))
+        listing = selected(self.entry, self._hub.listing(self.entry.repository))
         pictures.write_text(self._plan, to_json(listing) + "\n")
         return listing
 
@@ -256,35 +268,6 @@ class _Piece:
 
     def _begin_digest(self) -> None:
         self._digest = hashlib.sha256() if self.file.sha256 else hashlib.sha1(b"blob %d\0" % self.file.size)
-
-
-def chosen(entry: Entry, listing: Listing) -> Listing:
-    """The files that belong to the model. Raises BadInput where they are not what the catalogue promises."""
-    said, expected = listing.licence.strip().lower(), entry.terms
-    other = said not in {expected.id, *expected.names}
-    if said and other and (licence_of(said).id != "unknown" or not expected.restricted):
-        raise BadInput(
-            f"{entry.name} is now under “{listing.licence}”, not under the {expected.name} that the catalogue tells of.",
-            f"Read its card at {entry.card}; if you agree, download it by hand and import it.",
-        )
-    wanted = tuple(file for file in listing.files if entry.wants(file.path))
-    missing = [path for path in entry.pinned if all(file.path != path for file in wanted)]
-    if not wanted or missing:
-        raise BadInput(
-            f"{listing.repository} does not hold {', '.join(missing) or 'the files of ' + entry.name}.", f"See {entry.card}."
-        )
-    for file in wanted:
-        path = PurePosixPath(file.path)
-        if path.is_absolute() or ".." in path.parts or set(file.path) & set('\\:*?"<>|') or path.suffix not in SUFFIXES:
-            raise BadInput(f"{listing.repository} names a file {file.path!r}.", "Nothing was fetched; do not trust it.")
-        if not (file.sha256 or file.git):
-            raise BadInput(f"No checksum is published for {file.path}.", "Use another mirror.")
-        if file.path in entry.pinned and file.sha256 != entry.pinned[file.path]:
-            raise BadInput(
-                f"What is published as {file.path} is not the file that the catalogue knows: its SHA-256 is another.",
-                f"Nothing was fetched. See {entry.card}.",
-            )
-    return listing.replace(files=wanted)
 
 
 def _unwritable(path: Path, error: OSError) -> EngineFailure:

@@ -3088,6 +3088,14 @@
         <translation>Platz schaffen; das Herunterladen geht weiter, wo es aufgehört hat.</translation>
     </message>
     <message>
+        <source>{words} is being downloaded already.</source>
+        <translation>{words} wird schon heruntergeladen.</translation>
+    </message>
+    <message>
+        <source>Wait for it, or stop it there.</source>
+        <translation>Warten Sie darauf, oder halten Sie es dort an.</translation>
+    </message>
+    <message>
         <source>{words} cannot be downloaded from here.</source>
         <translation>{words} kann von hier nicht heruntergeladen werden.</translation>
     </message>

@@ -3088,6 +3088,14 @@
         <translation>空きを増やしてください。ダウンロードは止まったところから続きます。</translation>
     </message>
     <message>
+        <source>{words} is being downloaded already.</source>
+        <translation>{words}はすでにダウンロード中です。</translation>
+    </message>
+    <message>
+        <source>Wait for it, or stop it there.</source>
+        <translation>終わるのを待つか、そちらで中止してください。</translation>
+    </message>
+    <message>
         <source>{words} cannot be downloaded from here.</source>
         <translation>{words}はここからダウンロードできません。</translation>
     </message>

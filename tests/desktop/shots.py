@@ -29,7 +29,8 @@ from desktop.models.gate import Gate
 from desktop.models.page import ModelsPage, open_page
 from desktop.panels.forms import CameraForm
 from desktop.settings import Settings
-from desktop.state import Chosen, Compared, Ended, Job, Listed, Opened, Replaced, Shown, Started, Working
+from desktop.shelf import Ended, Job, Listed, Working
+from desktop.state import Chosen, Compared, Opened, Replaced, Shown, Started
 from desktop.style.tokens import ThemeName
 from desktop.window import Window
 from engine import registry
@@ -173,10 +174,10 @@ def dialogs(window: Window) -> Iterator[tuple[str, QWidget]]:
 
 def models(window: Window) -> Iterator[tuple[str, QWidget]]:
     """The Models page while there is nothing, with models, an entry of the catalogue, a download, and the licence gate."""
-    nothing = Listed(models=(), entries=(), shares=(), acceptances=())
+    nothing = Listed(models=(), entries={}, shares=(), acceptances=())
     window.session.hear(nothing)
     yield "models-empty", open_page(window)
-    window.session.hear(nothing.replace(models=MODELS, entries=("z-image-turbo",)))
+    window.session.hear(nothing.replace(models=MODELS, entries={"z-image-turbo": MODELS[0].id}))
     yield "models", open_page(window, MODELS[0].id)
     yield "models-lora", open_page(window, MODELS[3].id)
     yield "models-free", open_page(window, "flux2-klein-4b")

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from desktop.models import words
 from desktop.models.page import ModelsPage, open_page
 from desktop.settings import Settings
-from desktop.state import Ended, Job, Listed, Opened, Stopping, Working, reduce
+from desktop.shelf import Ended, Job, Listed, Stopping, Working
+from desktop.state import Opened, reduce
 from desktop.window import Window
 from engine.models import licences
 from engine.models.catalogue import Entry, catalogue
@@ -157,6 +158,7 @@ def test_nothing_is_fetched_before_the_licence_was_accepted(tmp_path: Path, site
         accepted = {(a.licence, a.version, a.model) for a in licences.acceptances()}
         assert accepted == {(ENTRY.licence, "1.1.1", name) for name in (ENTRY.id, record.model.id)}
         assert ENTRY not in page.rows.rows, "what is here is offered again"
+        assert page.chosen == record.model
         assert not (library().root / ".downloads" / ENTRY.id).exists()
 
 
@@ -217,7 +219,7 @@ def test_a_model_is_chosen_in_the_brief_after_its_licence(tmp_path: Path) -> Non
     with opened(tmp_path) as window:
         ready(window)
         assert not window.brief.model.isVisible()
-        window.session.hear(Listed(models=(SD3, SDXL), entries=(), shares=(), acceptances=()))
+        window.session.hear(Listed(models=(SD3, SDXL), entries={}, shares=(), acceptances=()))
         assert window.brief.model.isVisible()
         choices = [window.brief.model.itemText(n) for n in range(window.brief.model.count())]
         assert choices == ["Best for the plan", "sd3", "sdxl"]

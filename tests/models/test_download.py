@@ -19,7 +19,7 @@ import trustme
 
 from engine.errors import BadInput, Cancelled, EngineFailure
 from engine.models import download as module
-from engine.models import licences
+from engine.models import licences, lock
 from engine.models.catalogue import Entry
 from engine.models.download import Download, Transfer
 from engine.models.hub import Hub
@@ -204,6 +204,15 @@ def test_no_network_and_no_sense(tmp_path: Path) -> None:
 def test_a_mirror_must_be_safe(mirror: str) -> None:
     with pytest.raises(BadInput, match="cannot be a mirror"):
         Hub(mirror)
+
+
+def test_the_same_is_fetched_once_at_a_time(tmp_path: Path) -> None:
+    with serving(Site(FILES)) as site:
+        (tmp_path / "models").mkdir()
+        with lock.held(tmp_path / "models" / f"{ENTRY.id}.lock"), pytest.raises(BadInput, match="being downloaded already"):
+            fetch(site, tmp_path)
+        assert everything(fetch(site, tmp_path)) == WANTED
+        assert not list((tmp_path / "models").glob("*.lock"))
 
 
 def test_the_disk_is_asked_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
