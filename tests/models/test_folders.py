@@ -120,6 +120,8 @@ def test_missing_shards_are_named(copy: Path) -> None:
 
 
 def test_half_precision_beside_full_is_left_where_it_is(copy: Path) -> None:
+    from diffusers import DiffusionPipeline
+
     plain = describe(copy)
     for part in ("unet", "vae"):
         shutil.copy(copy / part / WEIGHTS, copy / part / "diffusion_pytorch_model.fp16.safetensors")
@@ -130,6 +132,8 @@ def test_half_precision_beside_full_is_left_where_it_is(copy: Path) -> None:
     assert found.model.variant == "fp16"
     assert Path("unet/diffusion_pytorch_model.fp16.safetensors") in found.files
     assert Path("text_encoder/model.safetensors") in found.files
+    pipeline = DiffusionPipeline.from_pretrained(copy, variant=found.model.variant, local_files_only=True, use_safetensors=True)
+    assert type(pipeline).__name__ == found.model.pipeline
 
 
 @pytest.mark.parametrize(

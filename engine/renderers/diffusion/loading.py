@@ -137,7 +137,7 @@ def _folder(model: Model, precision: Precision, base: Find) -> Any:
     return diffusers().DiffusionPipeline.from_pretrained(
         model.path,
         dtype=dtype(precision),
-        variant=None,
+        variant=model.variant or None,
         local_files_only=True,
         use_safetensors=True,
         trust_remote_code=False,
