@@ -73,7 +73,7 @@ class Details(QScrollArea):
         ]
         card = button(self.tr("Model card"), "link", tip=entry.card)
         card.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(entry.card)))
-        get = self.tr("Download · about {0}").format(words.size(entry.memory("bf16") * 1e9))
+        get = self.tr("Download · about {0}").format(words.size(entry.download))
         go = button(get if entry.repository else self.tr("Open its page"), "primary")
         go.setEnabled(not busy)
         self.primary, self.token = go, QLineEdit()

@@ -63,7 +63,7 @@ def entry_line(entry: Entry) -> str:
     steps = translate("models", "{0} steps").format(entry.steps) if entry.steps > 1 else ""
     if entry.steps == 1:
         steps = translate("models", "1 step")
-    weights = size(entry.memory("bf16") * 1e9)
+    weights = size(entry.download)
     return " · ".join(part for part in (weights, steps, allowed(entry.terms)) if part)
 
 

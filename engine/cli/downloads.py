@@ -58,8 +58,8 @@ def offers() -> list[str]:
     width = max(map(len, catalogue()))
     rows = []
     for entry in catalogue().values():
-        size = entry.memory("bf16")
-        shown = f"{size:.1f} GB" if size >= 1 else f"{size * 1000:.0f} MB"
+        size = entry.download
+        shown = f"{size / 1e9:.1f} GB" if size >= 1e9 else f"{size / 1e6:.0f} MB"
         rows.append(f"{entry.id:<{width}}  {shown:>8}  {entry.terms.restriction.get('en') or 'Free for commercial use.'}")
     return rows
 

@@ -25,6 +25,7 @@ Precision = Literal["bf16", "fp8", "q4"]
 
 class Entry(Value, frozen=True):
     """A model to be had. `parts`: billions of parameters of each network. `pinned`: SHA-256 by file, known beforehand.
+    `size`: bytes of its files, 0 where only the server knows.
 
     `guidance` None: what its makers set. `native` 0: any size. Without `training_data` its makers have published nothing.
     """
@@ -43,6 +44,7 @@ class Entry(Value, frozen=True):
     files: tuple[str, ...] = PIPELINE
     leave_out: tuple[str, ...] = ("*.fp16.*",)
     pinned: dict[str, str] = msgspec.field(default_factory=dict)
+    size: int = 0
     steps: int = 0
     guidance: float | None = None
     native: int = 0
@@ -60,6 +62,11 @@ class Entry(Value, frozen=True):
     def memory(self, precision: Precision) -> float:
         """GB that all its weights take in this precision."""
         return sum(self.parts.values()) * BYTES[precision]
+
+    @property
+    def download(self) -> float:
+        """About how many bytes are fetched: weights are published in 16 bits as a rule."""
+        return self.size or self.memory("bf16") * 1e9
 
     def wants(self, path: str) -> bool:
         """Whether this file of the repository belongs to the model."""

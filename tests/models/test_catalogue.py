@@ -29,6 +29,7 @@ def test_an_entry_tells_what_it_needs_and_whose_it_is(name: str) -> None:
     assert set(entry.good_at) == LANGUAGES
     assert set(entry.training_data) in (set(), LANGUAGES)
     assert entry.memory("bf16") > entry.memory("fp8") > entry.memory("q4") > 0
+    assert entry.download > 1e7
     assert entry.role == "upscaler" or (entry.steps > 0 and entry.native > 0)
     assert all(re.fullmatch(r"[0-9a-f]{64}", digest) for digest in entry.pinned.values())
     assert all(entry.wants(path) for path in entry.pinned)
