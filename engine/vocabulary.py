@@ -181,7 +181,10 @@ _MATERIALS: Final = {
     "gold": "golden, gilded, gilt, gold-plated, brass, brassy, gold foil, gold leaf, gold metal",
     "silver": "silvery, silver-plated, sterling, sterling silver, platinum, silver foil, silver metal",
     "copper": "bronze, rose gold, rose-gold, coppery, bronzed, copper-plated",
-    "chrome": "chromed, chrome-plated, chromium, mirrored, mirror-like, liquid metal, reflective",
+    "chrome": """
+        chromed, chrome-plated, chromium, mirrored, mirror-like, liquid metal, reflective, polished metal, polished steel,
+        polished stainless steel, polished aluminium, polished aluminum
+    """,
     "glass": "crystal, glassy, transparent, see-through, clear, clear glass, translucent, crystalline",
     "wood": """
         wooden, oak, pine, walnut, birch, timber, bamboo, teak, mahogany, maple, cherrywood, beech, ebony, plywood, ash

@@ -244,6 +244,11 @@ def test_a_thing_for_wine_is_no_colour() -> None:
     assert made.element("headline").colors == ("burgundy",)
 
 
+def test_polished_metal_is_a_mirror_and_polished_wood_is_not() -> None:
+    assert plan("a polished metal sphere").element("sphere").material == "chrome"
+    assert plan("a polished wooden box").element("box").material == "gloss"
+
+
 def test_a_single_letter_is_written() -> None:
     made = plan("a poster with the letter Q")
     assert (made.kind, [e.text for e in made.texts()]) == ("flat", ["Q"])
