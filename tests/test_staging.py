@@ -283,3 +283,14 @@ def test_a_label_moves_on_its_bottle() -> None:
     after = boxes(placed(made, "label", asked))
     assert after["label"] == pytest.approx(asked, abs=0.012)
     assert after["text"][2] - after["text"][0] < before["text"][2] - before["text"][0]
+
+
+def test_a_logo_stands_over_the_text_that_it_shares_a_face_with() -> None:
+    text = Element(id="text", label="headline", kind="text", text="OATS")
+    mark = Element(id="logo", label="logo", kind="logo")
+    links: tuple[tuple[str, RelationName, str], ...] = (("text", "on", "box"), ("logo", "on", "box"))
+    made = plan(thing("box", "box"), mark, text, relations=links)
+    seen = boxes(made)
+    assert seen["logo"][3] <= seen["text"][1] + 0.01
+    asked = shifted(seen["logo"], 0.05, 0.03, 0.7)
+    assert boxes(placed(made, "logo", asked))["logo"] == pytest.approx(asked, abs=0.01)
