@@ -33,6 +33,7 @@ class Keeper(QObject):
         super().__init__()
         self._session, self._bridge = session, bridge
         self._stops: dict[str, Callable[[], None]] = {}
+        self._closed = threading.Event()
 
     def refresh(self) -> None:
         """Read the library anew."""
@@ -84,6 +85,12 @@ class Keeper(QObject):
         told = self.tr("{0} is here and can be used.").format(entry.name)
         job = Job(id=f"download {entry.id}", kind="download", name=entry.name)
 
+        stopped = threading.Event()
+
+        def stop() -> None:
+            stopped.set()
+            made.cancel()
+
         def report(transfer: Transfer) -> None:
             done = transfer.done / transfer.total if transfer.total else 0.0
             self._bridge.say(Working(job=job.replace(done=done, transfer=transfer)))
@@ -91,7 +98,7 @@ class Keeper(QObject):
         def work() -> Event:
             if accepted:
                 accept(entry.terms, entry.id)
-            fetch(made, library(), lambda _: None)
+            fetch(made, library(), lambda _: _go_on(stopped))
             return Told(notice=Notice(text=told))
 
         at = library()
@@ -100,7 +107,7 @@ class Keeper(QObject):
         except BadInput as error:
             self._session.tell(str(error), problem=True)
             return
-        self._begin(job, work, made.cancel, self._bridge.fetch)
+        self._begin(job, work, stop, self._bridge.fetch)
 
     def cancel(self, job_id: str) -> None:
         """Stop a job; what a download has fetched stays for the next attempt."""
@@ -109,7 +116,8 @@ class Keeper(QObject):
             self._session.hear(Stopping(job_id=job_id))
 
     def close(self) -> None:
-        """Stop every job."""
+        """Stop every job, and do not look any further."""
+        self._closed.set()
         for stop in list(self._stops.values()):
             stop()
 
@@ -118,8 +126,7 @@ class Keeper(QObject):
         last = [0.0]
 
         def progress(done: float) -> None:
-            if stopped.is_set():
-                raise Cancelled
+            _go_on(stopped)
             now = time.monotonic()
             if now - last[0] >= BEAT_S:
                 last[0] = now
@@ -147,19 +154,31 @@ class Keeper(QObject):
             finally:
                 self._stops.pop(job.id, None)
                 self._bridge.say(Ended(job_id=job.id))
-                self._bridge.say(self._list())
+                if (listed := self._list()) is not None:
+                    self._bridge.say(listed)
 
         run(do)
 
     def _change(self, change: Callable[[Library], object]) -> None:
-        def work() -> Event:
+        def work() -> Event | None:
             change(library())
             return self._list()
 
         self._bridge.shelve(work)
 
-    def _list(self) -> Listed:
+    def _list(self) -> Listed | None:
+        """What is there; None where the window was closed meanwhile."""
         at = library()
+        try:
+            models = at.models(lambda _: _go_on(self._closed))
+        except Cancelled:
+            return None
         entries = {record.entry: record.model.id for record in at.records() if record.entry}
         shares = tuple(map(str, at.shares()))
-        return Listed(models=at.models(), entries=entries, shares=shares, acceptances=acceptances())
+        return Listed(models=models, entries=entries, shares=shares, acceptances=acceptances())
+
+
+def _go_on(stopped: threading.Event) -> None:
+    """Raises Cancelled once it was stopped."""
+    if stopped.is_set():
+        raise Cancelled

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QListView, QMessageBox, QPlainTextEdit, QWidget
 
 from desktop.dialogs.frame import Dialog
@@ -143,10 +143,6 @@ class ModelsPage(Dialog):
         event.acceptProposedAction()
         for path in files_of(event.mimeData()):
             self._keeper.take(path)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._window.session.changed.disconnect(self._render)
-        super().closeEvent(event)
 
     def _render(self, state: AppState, old: AppState | None) -> None:
         shelf = state.shelf

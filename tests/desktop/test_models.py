@@ -260,6 +260,8 @@ def test_the_page_is_worked_with_the_keyboard(tmp_path: Path) -> None:
         assert open_page(window) is page
         QTest.keyClick(page, Qt.Key.Key_Escape)
         until(lambda: window.findChild(ModelsPage) is None)
+        window.session.tell("The page is gone; nothing may still show this in it.")
+        window.look.changed.emit()
 
 
 def test_jobs_in_the_state(tmp_path: Path) -> None:
