@@ -272,7 +272,7 @@ class Sampling(Value, frozen=True):
     """How a diffusion model works, where the user says so; None and "" leave it to the model.
 
     `guidance` is the scale of classifier-free guidance. `loras`, `controlnet` and `vae` are words for models of the
-    library, a LoRA with its weight; `signal` is what the ControlNet follows. `device` is a kind ("cuda") or one of them.
+    library, a LoRA with its weight; `signal` is what the ControlNet follows.
     """
 
     steps: int | None = None
@@ -283,7 +283,6 @@ class Sampling(Value, frozen=True):
     controlnet: str = ""
     signal: Signal = "depth"
     vae: str = ""
-    device: str = ""
 
     def __post_init__(self) -> None:
         _finite(self.guidance or 0.0, *(weight for _, weight in self.loras))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tests.tiny.families import FAMILIES
+from tests.tiny.families import build, stir
 from tests.tiny.parts import WIDTH, clip_vision, vae
 
 ATTENTION = ["to_q", "to_k", "to_v"]
@@ -17,11 +18,14 @@ def lora(family: str, folder: Path) -> Path:
     import torch
     from peft import LoraConfig, get_peft_model_state_dict
 
+    pipeline = build(family)
     torch.manual_seed(1)
-    pipeline = FAMILIES[family]()
     part = "unet" if hasattr(pipeline, "unet") else "transformer"
     denoiser = getattr(pipeline, part)
-    denoiser.add_adapter(LoraConfig(r=2, lora_alpha=8, target_modules=ATTENTION, init_lora_weights=False))
+    denoiser.add_adapter(LoraConfig(r=2, lora_alpha=2, target_modules=ATTENTION, init_lora_weights=False))
+    for name, weight in denoiser.named_parameters():
+        if "lora_B" in name:
+            torch.nn.init.normal_(weight, std=2.0)
     pipeline.save_lora_weights(folder, **{f"{part}_lora_layers": get_peft_model_state_dict(denoiser)})
     return folder / "pytorch_lora_weights.safetensors"
 
@@ -30,10 +34,12 @@ def controlnet(family: str, folder: Path) -> Path:
     """A ControlNet made from the family's denoiser, its last layers random so that it has a say."""
     import torch
 
+    pipeline = build(family)
     torch.manual_seed(2)
-    net = _CONTROLNETS[family](FAMILIES[family]())
+    net = _CONTROLNETS[family](pipeline)
+    stir(net)
     for name, weight in net.named_parameters():
-        if "controlnet" in name or name.endswith("controlnet_cond_embedding.conv_out.weight"):
+        if "controlnet" in name:
             torch.nn.init.normal_(weight, std=0.5)
     net.save_pretrained(folder)
     return folder
@@ -45,7 +51,7 @@ def ip_adapter(family: str, folder: Path) -> Path:
     from safetensors.torch import save_file
 
     torch.manual_seed(3)
-    unet = FAMILIES[family]().unet
+    unet = build(family).unet
     cross = unet.config.cross_attention_dim
     weights = {
         "image_proj.proj.weight": torch.randn(4 * cross, WIDTH),
@@ -101,10 +107,34 @@ def _qwen_control(pipeline: Any) -> Any:
     )
 
 
+def _z_image_control(pipeline: Any) -> Any:
+    from diffusers import ZImageControlNetModel
+
+    return ZImageControlNetModel(
+        control_layers_places=[0],
+        control_refiner_layers_places=[0],
+        control_in_dim=16,
+        dim=32,
+        n_refiner_layers=1,
+        n_heads=2,
+        n_kv_heads=2,
+    )
+
+
+def _sana_control(pipeline: Any) -> Any:
+    from diffusers import SanaControlNetModel
+
+    config = {key: value for key, value in pipeline.transformer.config.items() if not key.startswith("_")}
+    taken = inspect.signature(SanaControlNetModel.__init__).parameters
+    return SanaControlNetModel(**{key: value for key, value in config.items() if key in taken})
+
+
 _CONTROLNETS: dict[str, Callable[[Any], Any]] = {
     "sd15": _unet_control,
     "sdxl": _unet_control,
     "sd3": _sd3_control,
     "flux": _flux_control,
+    "z-image": _z_image_control,
     "qwen-image": _qwen_control,
+    "sana": _sana_control,
 }

@@ -233,13 +233,28 @@ FAMILIES: dict[str, Callable[[], Any]] = {
 }
 
 
-def save(family: str, folder: Path) -> Path:
-    """Build the family's pipeline with fixed random weights and save it as a diffusers folder."""
+def build(family: str) -> Any:
+    """The family's pipeline with fixed random weights."""
     import torch
 
     torch.manual_seed(0)
     pipeline = FAMILIES[family]()
-    pipeline.save_pretrained(folder, safe_serialization=True)
+    stir(getattr(pipeline, "unet", None) or pipeline.transformer)
+    return pipeline
+
+
+def stir(network: Any) -> None:
+    """Gives layers that begin at zero a say, as training would."""
+    import torch
+
+    for weight in network.parameters():
+        if weight.ndim > 1 and not weight.any():
+            torch.nn.init.normal_(weight, std=0.5)
+
+
+def save(family: str, folder: Path) -> Path:
+    """Save the family's pipeline as a diffusers folder."""
+    build(family).save_pretrained(folder, safe_serialization=True)
     return folder
 
 
@@ -255,7 +270,7 @@ def _unet_sd15() -> Any:
     from diffusers import UNet2DConditionModel
 
     return UNet2DConditionModel(
-        sample_size=8,
+        sample_size=64,
         block_out_channels=(8, 16, 16, 16),
         attention_head_dim=2,
         cross_attention_dim=WIDTH,
@@ -267,7 +282,7 @@ def _unet_sdxl() -> Any:
     from diffusers import UNet2DConditionModel
 
     return UNet2DConditionModel(
-        sample_size=8,
+        sample_size=64,
         block_out_channels=(8, 16, 16),
         down_block_types=("DownBlock2D", "CrossAttnDownBlock2D", "CrossAttnDownBlock2D"),
         up_block_types=("CrossAttnUpBlock2D", "CrossAttnUpBlock2D", "UpBlock2D"),

@@ -1,1 +1,108 @@
-"""Diffusion: any picture, drawn by a model on the user's own GPU."""
+"""Any picture: diffusers pipelines on the user's own hardware, with the user's own weights."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+from engine.api import RunContext
+from engine.errors import BadInput
+from engine.types import Array, Brief, Plan, Raster, Region, Render
+
+if TYPE_CHECKING:
+    from engine.renderers.diffusion.kit import Kit
+    from engine.renderers.diffusion.loading import Loaded
+    from engine.renderers.diffusion.memory import Placement
+    from engine.renderers.diffusion.passes import Parameters
+
+
+class Diffusion:
+    """Draws a plan with the model that the brief names, and keeps that model in memory until `unload`."""
+
+    id = "diffusion"
+
+    def __init__(self) -> None:
+        self._loaded: Loaded | None = None
+        self._kept: tuple[object, ...] = ()
+        self._use = ExitStack()
+
+    def missing(self, plan: Plan) -> tuple[str, ...]:
+        """Nothing: whether a model can draw a thing, the critics find out."""
+        return ()
+
+    def render(
+        self,
+        plan: Plan,
+        brief: Brief,
+        seed: int,
+        context: RunContext,
+        *,
+        base: Render | None = None,
+        region: Region | None = None,
+    ) -> Render:
+        from engine.models import library
+        from engine.renderers.diffusion import devices, ladder, memory, speed
+        from engine.renderers.diffusion.briefing import steps
+        from engine.renderers.diffusion.kit import assembled
+        from engine.renderers.diffusion.passes import drawn
+
+        context.progress("load", 0.0)
+        kit = assembled(brief, library())
+        wanted = speed.choices()
+        device = devices.device(wanted.device)
+        precision = device.precision if wanted.precision == "auto" else wanted.precision
+        pixels = plan.canvas.width * plan.canvas.height
+        needs = memory.Needs(memory.component_bytes(kit.model.file, precision), pixels)
+        quantised = "none" if wanted.quantised == "auto" else wanted.quantised
+        first = memory.planned(needs, device, precision, devices.free_bytes(device), quantised)
+
+        def work(placement: Placement) -> tuple[Array, Parameters]:
+            loaded = self._ready(kit, placement)
+            speed.attend(loaded.denoiser, wanted.attention, device)
+            cache = speed.cache(loaded.denoiser, wanted.cache, steps(loaded, brief))
+            picture, parameters = drawn(loaded, plan, brief, seed, context, placement.scale, base, region)
+            return picture, parameters if cache == "none" else {**parameters, "cache": cache}
+
+        whole = region is None
+        (picture, parameters), placement = ladder.climb(first, (kit.model.id, pixels), work, context, resizable=whole)
+        return Render(
+            renderer=self.id,
+            model=kit.model.id,
+            pixels=Raster(picture),
+            seed=seed,
+            parameters={**kit.parameters(), **parameters, **placement.parameters()},
+        )
+
+    def unload(self) -> None:
+        """Forget the model and give its memory back."""
+        self._loaded = None
+        self._use.close()
+
+    def _ready(self, kit: Kit, placement: Placement) -> Loaded:
+        """The kit in memory, placed; what is there already is kept. Raises BadInput for a model that is no longer there."""
+        from engine.models import library
+        from engine.renderers.diffusion import extras, memory, speed
+        from engine.renderers.diffusion.families import UNETS
+        from engine.renderers.diffusion.loading import load
+
+        kept = (kit.model, kit.base, kit.vae, placement.precision, placement.quantised)
+        for model in kit.models():
+            if not model.file.exists():
+                self.unload()
+                raise BadInput(f"“{model.name}” is no longer at {model.path}.", "Put it back, or choose another model.")
+        if self._loaded is None or kept != self._kept:
+            self.unload()
+            self._use.enter_context(library().using(kit.model))
+            part = "unet" if kit.model.family in UNETS else "transformer"
+            options = speed.load_options(placement.quantised, placement.device, placement.precision, part)
+            loaded = load(kit.model, placement.precision, kit.base, **options)
+            if kit.vae is not None:
+                extras.set_vae(loaded, kit.vae)
+            loaded.projection()
+            speed.quantise(loaded.denoiser, placement.quantised, placement.precision)
+            self._loaded, self._kept = loaded, kept
+        extras.set_loras(self._loaded, kit.loras)
+        extras.set_controlnet(self._loaded, kit.controlnet)
+        extras.set_ip_adapter(self._loaded, kit.adapter)
+        self._loaded.settle(lambda pipeline: memory.place(pipeline, placement))
+        return self._loaded

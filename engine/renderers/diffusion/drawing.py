@@ -11,6 +11,7 @@ import numpy as np
 
 from engine.api import RunContext
 from engine.errors import EngineFailure
+from engine.renderers.diffusion.encoding import encoded
 from engine.renderers.diffusion.families import Mode
 from engine.renderers.diffusion.jobs import Job
 from engine.renderers.diffusion.loading import Loaded
@@ -59,7 +60,7 @@ _CONTROLLED: Final[dict[Mode, Mode]] = {"text": "control", "image": "control ima
 
 def mode_of(job: Job, pipelines: Mapping[Mode, str]) -> Mode:
     """Which of the family's pipelines does the job."""
-    if job.references and "edit" in pipelines:
+    if job.references and job.image is None and "edit" in pipelines:
         return "edit"
     start: Mode = "text" if job.image is None else "inpaint" if job.mask is not None or "image" not in pipelines else "image"
     if job.control is None:
@@ -118,9 +119,14 @@ def _call(loaded: Loaded, pipeline: Any, job: Job) -> dict[str, Any]:
     if job.control is not None:
         said["control_image" if "control_image" in taken else "image"] = Image.fromarray(job.control)
         said["controlnet_conditioning_scale"] = job.control_scale
-    if job.references:
-        shown = [Image.fromarray(one) for one in job.references[: family.references]]
-        said["image"] = shown[0] if family.references == 1 else shown
+    shown = [Image.fromarray(one) for one in job.references]
+    if shown and loaded.adapter_path:
+        said["ip_adapter_image"] = [shown]
+    elif shown and job.image is None:
+        said["image"] = shown[0] if family.references == 1 else shown[: family.references]
+    if family.reads.style == "tags":
+        guided = job.guidance > 1
+        said |= encoded(pipeline, job.prompt, job.negative, guided=guided) | {"prompt": None, "negative_prompt": None}
     return {key: value for key, value in said.items() if key in taken}
 
 

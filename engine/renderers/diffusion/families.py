@@ -158,7 +158,6 @@ FAMILIES: Final[Mapping[Family, Traits]] = {
             "image": "ZImageImg2ImgPipeline",
             "inpaint": "ZImageInpaintPipeline",
             "control": "ZImageControlNetPipeline",
-            "control inpaint": "ZImageControlNetInpaintPipeline",
         },
         native=1024,
         multiple=16,
@@ -198,6 +197,9 @@ FAMILIES: Final[Mapping[Family, Traits]] = {
         always={"use_pe": False},
     ),
 }
+
+UNETS: Final[frozenset[Family]] = frozenset({"sd15", "sd2", "sdxl", "sdxl-refiner", "kolors", "lcm", "kandinsky3"})
+"""The families whose denoiser is a U-Net; all others have a transformer."""
 
 
 def traits(family: Family, pipeline: Any) -> Traits:

@@ -12,7 +12,8 @@ def encode(vae: Any, picture: Array) -> Any:
     import torch
 
     weight = next(vae.parameters())
-    pixels = torch.from_numpy(picture.copy()).to(weight.device, weight.dtype).permute(2, 0, 1)[None] / 127.5 - 1
+    device = getattr(getattr(vae, "_hf_hook", None), "execution_device", None) or weight.device
+    pixels = torch.from_numpy(picture.copy()).to(device, weight.dtype).permute(2, 0, 1)[None] / 127.5 - 1
     config = vae.config
     if "latents_mean" in config and "z_dim" in config:
         grid = _mean(vae.encode(pixels[:, :, None]))[:, :, 0]

@@ -19,8 +19,6 @@ from engine.trust import offline
 
 CONFIGS: Final = Path(__file__).parents[3] / "resources" / "configs"
 """Configurations and tokenizers for checkpoints that come as one file, a diffusers folder without weights a family."""
-Find = Callable[[Model], Model | None]
-"""Finds the diffusers folder that a bare denoiser takes its text encoders and VAE from."""
 
 
 @dataclass
@@ -37,6 +35,8 @@ class Loaded:
     loras: list[str] = field(default_factory=list)
     _modes: dict[Mode, Any] = field(default_factory=dict)
     _projection: Projection | None = None
+    _place: Callable[[Any], None] = field(default=lambda pipeline: None)
+    _settled: Any = None
 
     @property
     def denoiser(self) -> Any:
@@ -50,15 +50,22 @@ class Loaded:
 
     def mode(self, mode: Mode) -> Any:
         """The pipeline for the mode, made of what is loaded. Raises BadInput where the family has none."""
-        if mode not in self._modes:
-            self._modes[mode] = self._made(mode)
-        return self._modes[mode]
+        pipeline = self._modes.get(mode) or self._modes.setdefault(mode, self._made(mode))
+        if pipeline is not self._settled:
+            self._place(pipeline)
+            self._settled = pipeline
+        return pipeline
+
+    def settle(self, place: Callable[[Any], None]) -> None:
+        """Have `place(pipeline)` put the pipeline of each mode where it is to work, before it does."""
+        self._place, self._settled = place, None
 
     def add(self, controlnet: Any = None, **components: Any) -> None:
         """Put networks into the place of those there are; the modes are made anew of them."""
         self.controlnet = controlnet
         self.pipeline.register_modules(**components)
         self._modes.clear()
+        self._settled = None
         if components:
             self._projection = None
 
@@ -106,12 +113,22 @@ def diffusers() -> Any:
     return library
 
 
-def load(model: Model, precision: Precision, base: Find) -> Loaded:
-    """Load the model. Raises BadInput where its files are gone, not whole, or at odds with their configuration."""
+def load(model: Model, precision: Precision, base: Model | None = None, **options: Any) -> Loaded:
+    """Load the model; `base` is a diffusers folder of its family, for a denoiser that comes without the other networks.
+
+    `options` go to diffusers' from_pretrained as they are: how a folder's denoiser is quantised as it is read.
+
+    Raises BadInput where its files are gone, not whole, or at odds with their configuration.
+    """
     if not model.file.exists():
         raise BadInput(f"{model.name} is no longer at {model.path}.", "Put it back, or choose another model.")
     with told(model):
-        pipeline = _LAYOUTS[model.role](model, precision, base)
+        if model.role == "pipeline":
+            pipeline = _folder(model, precision, **options)
+        elif model.role == "checkpoint":
+            pipeline = _checkpoint(model, precision, base)
+        else:
+            pipeline = _denoiser(model, precision, base)
     pipeline.set_progress_bar_config(disable=True)
     loaded = Loaded(model, traits(model.family, pipeline), pipeline, precision)
     loaded.denoiser.register_to_config(**loaded.traits.config)
@@ -133,7 +150,7 @@ def told(model: Model) -> Iterator[None]:
         raise BadInput(happened, "Import it again from where it came, with all of its files.") from error
 
 
-def _folder(model: Model, precision: Precision, base: Find) -> Any:
+def _folder(model: Model, precision: Precision, **components: Any) -> Any:
     return diffusers().DiffusionPipeline.from_pretrained(
         model.path,
         dtype=dtype(precision),
@@ -141,44 +158,35 @@ def _folder(model: Model, precision: Precision, base: Find) -> Any:
         local_files_only=True,
         use_safetensors=True,
         trust_remote_code=False,
+        **components,
     )
 
 
-def _checkpoint(model: Model, precision: Precision, base: Find) -> Any:
+def _checkpoint(model: Model, precision: Precision, base: Model | None) -> Any:
     config = CONFIGS / model.family
     if not config.is_dir():
-        donor = base(model)
-        if donor is None:
+        if base is None:
             raise _needs_base(model)
-        config = donor.file
+        config = base.file
     own = getattr(diffusers(), traits(model.family, None).pipelines["text"])
     return own.from_single_file(model.path, config=str(config), dtype=dtype(precision), local_files_only=True)
 
 
-def _denoiser(model: Model, precision: Precision, base: Find) -> Any:
+def _denoiser(model: Model, precision: Precision, base: Model | None) -> Any:
     """A bare denoiser, as safetensors or GGUF, in the place of the one in a folder of its family."""
-    donor = base(model)
-    if donor is None:
+    if base is None:
         raise _needs_base(model)
     library = diffusers()
-    index = library.DiffusionPipeline.load_config(donor.path, local_files_only=True)
+    index = library.DiffusionPipeline.load_config(base.path, local_files_only=True)
     part = "unet" if "unet" in index else "transformer"
     quantised: dict[str, Any] = {}
     if model.layout == "gguf":
         quantised["quantization_config"] = library.GGUFQuantizationConfig(compute_dtype=dtype(precision))
     own = getattr(library, index[part][1])
     denoiser = own.from_single_file(
-        model.path, config=donor.path, subfolder=part, dtype=dtype(precision), local_files_only=True, **quantised
+        model.path, config=base.path, subfolder=part, dtype=dtype(precision), local_files_only=True, **quantised
     )
-    return library.DiffusionPipeline.from_pretrained(
-        donor.path,
-        dtype=dtype(precision),
-        variant=None,
-        local_files_only=True,
-        use_safetensors=True,
-        trust_remote_code=False,
-        **{part: denoiser},
-    )
+    return _folder(base, precision, **{part: denoiser})
 
 
 def dtype(precision: Precision) -> Any:
@@ -196,10 +204,3 @@ def _needs_base(model: Model) -> BadInput:
 
 def _first_line(error: BaseException) -> str:
     return (str(error).strip().splitlines() or [type(error).__name__])[0][:300]
-
-
-_LAYOUTS: Final[dict[str, Callable[[Model, Precision, Find], Any]]] = {
-    "pipeline": _folder,
-    "checkpoint": _checkpoint,
-    "transformer": _denoiser,
-}

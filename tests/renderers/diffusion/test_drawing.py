@@ -33,7 +33,7 @@ CASES = [(family, mode) for family in families.FAMILIES for mode in JOBS if mode
 
 @pytest.fixture(scope="module")
 def loaded(tiny: Callable[[str], Path]) -> Callable[[str], Loaded]:
-    return cache(lambda family: load(described(tiny(family), family), "fp32", lambda model: None))
+    return cache(lambda family: load(described(tiny(family), family), "fp32"))
 
 
 def described(folder: Path, family: str) -> Model:

@@ -37,7 +37,7 @@ def loaded(tiny: Callable[[str], Path]) -> Callable[[str], Loaded]:
             precision="fp32", parameters=0, bytes=0,
         )  # fmt: skip
 
-    return cache(lambda family: load(model(family), "fp32", lambda _: None))
+    return cache(lambda family: load(model(family), "fp32"))
 
 
 def job(model: Loaded, **changes: Any) -> Job:

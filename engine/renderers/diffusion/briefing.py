@@ -1,0 +1,99 @@
+"""From a plan and a brief to the job that a loaded model is given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import sqrt
+from typing import Final
+
+import numpy as np
+from PIL import Image
+
+from engine import pictures
+from engine.errors import BadInput
+from engine.renderers.diffusion.families import settings
+from engine.renderers.diffusion.jobs import Guidance, Job
+from engine.renderers.diffusion.loading import Loaded
+from engine.renderers.diffusion.prompting import Words, words
+from engine.renderers.region import Native
+from engine.types import Array, Brief, Canvas, Plan, Quality, Region
+
+STEPS: Final[Mapping[Quality, float]] = {"fast": 0.6, "balanced": 1.0, "pro": 1.4}
+"""The share of its usual steps that a model takes; one distilled to few steps always takes those."""
+FROM_REFERENCE: Final = 0.7
+"""The strength of a picture that is started from because the model can be shown none."""
+LEAST, MOST = 0.5, 1.6
+"""What a model draws well, as shares of the pixels it was trained at."""
+
+
+def native(loaded: Loaded) -> Native:
+    """The sizes that the model draws well. Only a U-Net falls apart below its own size."""
+    side = loaded.native
+    least = LEAST * side**2 if hasattr(loaded.pipeline, "unet") else 0
+    return Native(multiple=loaded.traits.multiple, least=round(least), most=round(MOST * side**2))
+
+
+def drawn_size(canvas: Canvas, good: Native, scale: float = 1.0) -> tuple[int, int]:
+    """Width and height to draw the canvas at: its own, as near as the model allows; `scale` makes the sides smaller."""
+    area = canvas.width * canvas.height
+    fit = sqrt(min(max(area, good.least), good.most) / area) * scale
+    width, height = (max(1, round(side * fit / good.multiple)) * good.multiple for side in (canvas.width, canvas.height))
+    return width, height
+
+
+def steps(loaded: Loaded, brief: Brief) -> int:
+    """As many as the brief says, else what the model usually takes at this quality."""
+    usual = settings(loaded.traits, loaded.pipeline)
+    return brief.sampling.steps or (usual.steps if usual.when else max(1, round(usual.steps * STEPS[brief.quality])))
+
+
+def job(
+    loaded: Loaded, plan: Plan, brief: Brief, seed: int, guidance: Guidance, size: tuple[int, int], region: Region | None = None
+) -> Job:
+    """What the model is asked to draw at `size` (width, height), or for a region of the plan.
+
+    Raises BadInput for a reference that cannot be read, and where a ControlNet is there and nothing to follow.
+    """
+    asked, usual = brief.sampling, settings(loaded.traits, loaded.pipeline)
+    said = spoken(loaded, plan, brief, region)
+    references = tuple(pictures.read(name).pixels for name in brief.references)
+    signal = guidance.signal(asked.signal)
+    if loaded.controlnet is not None and signal is None and region is None:
+        if not references:
+            raise BadInput(
+                f"There is no {asked.signal} for the ControlNet to follow: the studio can draw none of this plan.",
+                "Give it as a picture with --reference, or leave the ControlNet out.",
+            )
+        signal, *rest = references
+        references = tuple(rest)
+    start, strength = guidance.image, guidance.strength
+    if references and not loaded.traits.references and not loaded.adapter_path:
+        (start, *_), strength, references = references, FROM_REFERENCE, ()
+    return Job(
+        prompt=said.positive,
+        negative=said.negative,
+        width=size[0],
+        height=size[1],
+        steps=steps(loaded, brief),
+        guidance=usual.guidance if asked.guidance is None else asked.guidance,
+        seed=seed,
+        image=None if start is None else resized(start, size),
+        strength=strength if start is not None else 1.0,
+        control=None if loaded.controlnet is None or signal is None else resized(signal, size),
+        references=references,
+    )
+
+
+def spoken(loaded: Loaded, plan: Plan, brief: Brief, region: Region | None) -> Words:
+    """The prompt, and the negative prompt where the family takes one: the user's, then the plan's."""
+    reads = loaded.traits.reads
+    said = words(plan, brief, reads, region)
+    negatives = (brief.sampling.negative.strip(), said.negative)
+    return Words(said.positive, ", ".join(filter(None, negatives)) if reads.negative else "")
+
+
+def resized(picture: Array, size: tuple[int, int]) -> Array:
+    """The picture at `size` (width, height), uint8 (h, w, 3)."""
+    if picture.shape[1::-1] == size:
+        return picture
+    return np.asarray(Image.fromarray(picture).resize(size, Image.Resampling.LANCZOS))

@@ -1,0 +1,92 @@
+"""Which weights a brief takes: the model, and what goes with it, found in the library and known to fit together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from engine.errors import BadInput
+from engine.models import Library, Model, Role, fits
+from engine.renderers.diffusion.families import FAMILIES
+from engine.types import Brief
+
+
+@dataclass(frozen=True)
+class Kit:
+    """`base` is the diffusers folder that a bare denoiser takes its text encoders and VAE from."""
+
+    model: Model
+    base: Model | None = None
+    vae: Model | None = None
+    loras: tuple[tuple[Model, float], ...] = ()
+    controlnet: Model | None = None
+    adapter: Model | None = None
+
+    def models(self) -> tuple[Model, ...]:
+        """All of them, the model first."""
+        others = (self.base, self.vae, *(lora for lora, _ in self.loras), self.controlnet, self.adapter)
+        return (self.model, *(one for one in others if one is not None))
+
+    def parameters(self) -> dict[str, str | int | float]:
+        """What a render must name of it, to be made again and for its licence to be known."""
+        found = {
+            "model": self.model.name,
+            "family": self.model.family,
+            "sha256": self.model.sha256,
+            "licence": self.model.licence,
+            "base": self.base.id if self.base else "",
+            "vae": self.vae.id if self.vae else "",
+            "loras": ", ".join(f"{lora.id}:{weight:g}" for lora, weight in self.loras),
+            "controlnet": self.controlnet.id if self.controlnet else "",
+            "ip-adapter": self.adapter.id if self.adapter else "",
+        }
+        return {key: value for key, value in found.items() if value}
+
+
+def assembled(brief: Brief, library: Library) -> Kit:
+    """What the brief names. Raises BadInput where a word names nothing, or what it names does not fit the model."""
+    asked = brief.sampling
+    model = _model(brief.model, library)
+    shown = brief.references and model.family in FAMILIES and not FAMILIES[model.family].references
+
+    def part(word: str, role: Role) -> Model | None:
+        return _fitting(library.find(word), model, role) if word else None
+
+    return Kit(
+        model=model,
+        base=_first(library, lambda one: one.role == "pipeline" and one.family == model.family) if _bare(model) else None,
+        vae=part(asked.vae, "vae"),
+        loras=tuple((_fitting(library.find(word), model, "lora"), weight) for word, weight in asked.loras),
+        controlnet=part(asked.controlnet, "controlnet"),
+        adapter=_first(library, lambda one: one.role == "ip-adapter" and not fits(one, model)) if shown else None,
+    )
+
+
+def _model(word: str, library: Library) -> Model:
+    if word:
+        model = library.find(word)
+        if not model.makes_pictures:
+            raise BadInput(f"“{model.name}” is a {model.role} and makes no picture by itself.", "Name the model it goes with.")
+        return model
+    there = library.image_models()
+    if len(there) != 1:
+        names = ", ".join(model.id for model in there)
+        to_do = f"Name one with --model: {names}." if there else "Import one: plantain models import FILE."
+        raise BadInput("No model is chosen." if there else "There is no model in the library.", to_do)
+    return there[0]
+
+
+def _bare(model: Model) -> bool:
+    return model.role == "transformer" or (model.role == "checkpoint" and model.family not in ("sd15", "sdxl"))
+
+
+def _first(library: Library, good: Callable[[Model], bool]) -> Model | None:
+    return next((model for model in library.models() if good(model)), None)
+
+
+def _fitting(part: Model, model: Model, role: Role) -> Model:
+    if part.role != role:
+        raise BadInput(f"“{part.name}” is a {part.role}, not a {role}.", "See what there is: plantain models list.")
+    if why := fits(part, model):
+        raise BadInput(why, f"Choose a {role} that was made for it.")
+    return part

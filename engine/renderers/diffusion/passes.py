@@ -1,0 +1,74 @@
+"""The passes that make a plan's picture with a loaded model: the whole, what is larger than it draws well, a region."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import numpy as np
+
+from engine.api import RunContext
+from engine.renderers.diffusion.briefing import drawn_size, job, native, resized
+from engine.renderers.diffusion.drawing import draw
+from engine.renderers.diffusion.jobs import Guidance, Job
+from engine.renderers.diffusion.loading import Loaded
+from engine.renderers.diffusion.regional import repainted
+from engine.renderers.diffusion.schedulers import scheduler
+from engine.renderers.region import Patch, rerender
+from engine.types import Array, Brief, Plan, Region, Render
+
+Parameters = dict[str, str | int | float]
+REFINED: Final = 0.35
+"""The strength at which a picture larger than the model draws well is gone over after it was enlarged."""
+
+
+def drawn(
+    loaded: Loaded,
+    plan: Plan,
+    brief: Brief,
+    seed: int,
+    context: RunContext,
+    scale: float = 1.0,
+    base: Render | None = None,
+    region: Region | None = None,
+) -> tuple[Array, Parameters]:
+    """The plan's picture, uint8 (h, w, 3), or the base's with its region drawn anew, and how it was made.
+
+    A canvas that the model would not draw well is drawn at the next size that it does and brought to its own; one much
+    larger than that is then gone over in tiles.
+    """
+    good, canvas = native(loaded), (plan.canvas.width, plan.canvas.height)
+    options: dict[str, Any] = {
+        "projection": loaded.projection(), "scheduler": scheduler(loaded, brief.sampling.scheduler)
+    }  # fmt: skip
+
+    def patched(patch: Patch) -> Array:
+        return repainted(loaded, asked, patch, context, **options)
+
+    if base is not None and region is not None:
+        asked = job(loaded, plan, brief, seed, Guidance(), drawn_size(plan.canvas, good), region)
+        return rerender(base.pixels.array, region, good, patched, context), made(loaded, asked)
+    asked = job(loaded, plan, brief, seed, Guidance(), drawn_size(plan.canvas, good, scale))
+    if asked.image is None or {"image", "inpaint"} & loaded.traits.pipelines.keys():
+        pixels = draw(loaded, asked, context, **options)
+    else:
+        whole = np.ones(asked.image.shape[:2], np.float32)
+        pixels = patched(Patch(asked.image, whole, asked.strength, (slice(0, asked.height), slice(0, asked.width))))
+    pixels = resized(pixels, canvas)
+    if scale == 1.0 and brief.quality != "fast" and canvas[0] * canvas[1] > good.most:
+        pixels = rerender(pixels, Region(box=(0, 0, 1, 1), strength=REFINED), good, patched, context)
+    return pixels, made(loaded, asked)
+
+
+def made(loaded: Loaded, asked: Job) -> Parameters:
+    """What of the job a render names, so that it can be drawn again."""
+    found: Parameters = {
+        "prompt": asked.prompt,
+        "negative prompt": asked.negative,
+        "steps": asked.steps,
+        "guidance": asked.guidance,
+        "scheduler": type(loaded.pipeline.scheduler).__name__,
+        "drawn": f"{asked.width}x{asked.height}",
+    }
+    if asked.image is not None:
+        found["strength"] = asked.strength
+    return {key: value for key, value in found.items() if value != ""}
