@@ -54,6 +54,14 @@ class Actions:
         for name, action in self._actions.items():
             action.setShortcut(QKeySequence(shortcuts.get(name, self._defaults[name])))
 
+    def clear(self) -> None:
+        """Take every command away."""
+        for action in self._actions.values():
+            action.setParent(None)
+            action.deleteLater()
+        self._actions.clear()
+        self._icons.clear()
+
     def _redraw(self) -> None:
         for name, icon in self._icons.items():
             if icon:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import logging
 import sys
-from importlib.resources import files
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop import settings
 from desktop.bridge import Bridge
+from desktop.language import speak
 from desktop.settings import Places, Settings
 from desktop.style import icons, sheet, tokens
-from desktop.style.look import Look, system_theme
+from desktop.style.look import Look
 from desktop.window import Window
 from engine.trust import offline
 
@@ -54,24 +54,8 @@ def application(argv: list[str]) -> QApplication:
 def dressed(app: QApplication, chosen: Settings) -> Look:
     """The look that the settings ask for, put on."""
     look = Look()
-    theme = system_theme(app.palette()) if chosen.theme == "system" else tokens.THEMES[chosen.theme]
-    look.wear(app, theme, chosen.text_scale)
+    look.follow(app, chosen)
     return look
-
-
-def speak(app: QApplication, language: str) -> bool:
-    """Show the window in a language ("" follows the system); False where there is no catalogue of it, and it is English."""
-    name = language or QLocale.system().name().partition("_")[0]
-    QLocale.setDefault(QLocale(language) if language else QLocale.system())
-    catalogue = Path(str(files("resources"))) / "translations" / f"plantain_{name}.qm"
-    if not catalogue.is_file():
-        return False
-    theirs = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) / f"qtbase_{name}.qm"
-    for file in (theirs, catalogue):
-        translator = QTranslator(app)
-        if translator.load(str(file)):
-            app.installTranslator(translator)
-    return True
 
 
 def _log_to(path: Path) -> None:

@@ -45,6 +45,9 @@ def stage(name: str) -> str:
     return {
         "plan": translate("strings", "Planning"),
         "render": translate("strings", "Rendering"),
+        "wait": translate("strings", "Waiting for its turn"),
+        "load": translate("strings", "Loading the model"),
+        "refine": translate("strings", "Adding detail"),
         "staging": translate("strings", "Setting the scene"),
         "preview": translate("strings", "Sketching"),
         "tracing": translate("strings", "Tracing light"),

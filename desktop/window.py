@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QInputDialog, QMainWindow, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QInputDialog, QMainWindow, QMenuBar, QWidget
 
 from desktop import dialogs, editing, menus, strings
 from desktop.actions import Actions
 from desktop.bridge import Bridge
+from desktop.canvas.view import CanvasView
 from desktop.documents import Documents
 from desktop.files import Files, suggested
+from desktop.language import speak
 from desktop.models.choice import choose_model
 from desktop.models.keeper import Keeper
-from desktop.panels.brief import BriefPanel
-from desktop.panels.checks import ChecksPanel
-from desktop.panels.controls import button, column, label, row
+from desktop.panels.controls import button, label, row
 from desktop.panels.materials import files_of
-from desktop.panels.notice import NoticeBar
-from desktop.panels.plan import PlanPanel
-from desktop.panels.rounds import Rounds
-from desktop.panels.side import Side
-from desktop.panels.stage import Stage
-from desktop.panels.status import Status
 from desktop.session import Session
 from desktop.settings import Places, Settings, save
 from desktop.state import AppState, Chosen, Compared, Event, SeedLocked, Shown, Told
 from desktop.style import tokens
 from desktop.style.look import Look
+from desktop.workplace import Workplace
 from engine.errors import EngineError
 from engine.types import Box
 
@@ -44,65 +39,84 @@ class Window(QMainWindow):
         super().__init__()
         self.look, self.places, self.settings = look, places, settings
         self._bridge = bridge
+        self._drafts: tuple[Path, ...] = ()
+        self.actions_ = Actions(self, look)
         self.session = Session(bridge)
         self.files = Files(self.session, bridge, Documents(places.drafts), self)
         self.keeper = Keeper(self.session, bridge)
-        self.brief, self.stage, self.checks, self.plan = BriefPanel(look), Stage(look), ChecksPanel(look), PlanPanel(look)
-        self.right = Side(self.checks, self.plan)
-        self.rounds, self.status, self.notice = Rounds(look), Status(look), NoticeBar(look)
-        self.name = label("", "caption")
-        self.search = button(self.tr("Search commands   Ctrl+K"), "search")
-        self._lay_out()
-        self.actions_ = Actions(self, look)
-        menus.fill(self)
-        self.actions_.remap(settings.shortcuts)
-        self._connect()
+        self.canvas = CanvasView()
+        self.build()
+        self._connect_lasting()
         self.setAcceptDrops(True)
-        self._render(self.session.state, None)
         self.resize(1440, 900)
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
-        self.stage.welcome.show_files([], [Path(name) for name in settings.recent])
         self.files.look_for_drafts()
         self.keeper.refresh()
+
+    def build(self) -> None:
+        """Make everything on the screen, in the present language; what it shows and how it is arranged stays."""
+        before = self.centralWidget()
+        self.setUpdatesEnabled(False)
+        self.actions_.clear()
+        self.work = Workplace(self.look, self.canvas)
+        self.brief, self.stage, self.checks, self.plan = self.work.brief, self.work.stage, self.work.checks, self.work.plan
+        self.right, self.rounds, self.status, self.notice = (
+            self.work.right, self.work.rounds, self.work.status, self.work.notice,
+        )  # fmt: skip
+        self._make_bar()
+        menus.fill(self)
+        self.actions_.remap(self.settings.shortcuts)
+        self._connect_panels()
+        self._render(self.session.state, None)
+        self.status.show_zoom(self.canvas.zoom)
+        self.show_recent()
+        if isinstance(before, Workplace):
+            self.work.arrange_as(before)
+            self.brief.prompt.setFocus()
+        self.setCentralWidget(self.work)
+        self.setUpdatesEnabled(True)
 
     @property
     def state(self) -> AppState:
         return self.session.state
 
-    def _lay_out(self) -> None:
-        middle = QWidget()
-        centre = column(self.stage, self.notice, self.rounds, gap=0)
-        centre.setStretch(0, 1)
-        middle.setLayout(centre)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        for part in (self.brief, middle, self.right):
-            self.split.addWidget(part)
-        self.split.setStretchFactor(1, 1)
-        self.split.setHandleWidth(1)
-        self.split.setChildrenCollapsible(False)
-        self.brief.setMinimumWidth(self.look.px(296))
-        self.right.setMinimumWidth(self.look.px(296))
-        self.split.setSizes([self.look.px(320), 800, self.look.px(320)])
-        whole = QWidget()
-        body = column(self.split, self.status, gap=0)
-        body.setStretch(0, 1)
-        whole.setLayout(body)
-        self.setCentralWidget(whole)
+    def _make_bar(self) -> None:
+        """The menu bar, with the document's name and the search field in its corner."""
+        self.name = label("", "caption")
         self.name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.name.setMinimumWidth(self.look.px(300))
-        corner = QWidget(self)
+        self.search = button(self.tr("Search commands   Ctrl+K"), "search")
+        bar = QMenuBar(self)
+        corner = QWidget(bar)
         aside = row(self.name, self.search, gap=tokens.MEDIUM)
         aside.setContentsMargins(0, 3, tokens.SMALL, 3)
         corner.setLayout(aside)
-        self.menuBar().setCornerWidget(corner)
-        self._corner = corner
+        bar.setCornerWidget(corner)
+        self.setMenuBar(bar)
 
-    def _connect(self) -> None:
-        session, files, canvas = self.session, self.files, self.stage.canvas
+    def _connect_lasting(self) -> None:
+        """What outlives a change of the language."""
+        session, files, canvas = self.session, self.files, self.canvas
         session.changed.connect(self._render)
-        self.search.clicked.connect(self.actions_["palette"].trigger)
         session.undo.indexChanged.connect(lambda: menus.enable(self, session.state))
+        canvas.selection_changed.connect(lambda: self.brief.step_aside(canvas.selection is not None))
+        canvas.box_edited.connect(self.move_box)
+        canvas.mark_clicked.connect(self.choose_requirement)
+        canvas.element_clicked.connect(self.choose_element)
+        canvas.box_selected.connect(self.choose_element)
+        canvas.text_area_drawn.connect(self.ask_text)
+        canvas.colour_picked.connect(self.pick_colour)
+        canvas.paths_dropped.connect(self.take_paths)
+        canvas.image_dropped.connect(files.take)
+        canvas.drag_out_requested.connect(lambda: files.drag_out(canvas.drag_out))
+        files.used.connect(lambda path: self.change_settings(self.settings.with_recent(path)))
+        files.found.connect(self.show_recent)
+
+    def _connect_panels(self) -> None:
+        session, files = self.session, self.files
+        self.canvas.zoom_changed.connect(self.status.show_zoom)
+        self.search.clicked.connect(self.actions_["palette"].trigger)
         self.right.page_chosen.connect(self.show_right)
 
         self.brief.prompt_written.connect(session.write)
@@ -138,19 +152,6 @@ class Window(QMainWindow):
         self.stage.welcome.example_chosen.connect(self.render_example)
         self.stage.welcome.file_chosen.connect(files.open)
         self.stage.welcome.open_asked.connect(files.ask_open)
-        canvas.selection_changed.connect(lambda: self.brief.step_aside(canvas.selection is not None))
-        canvas.zoom_changed.connect(self.status.show_zoom)
-        canvas.box_edited.connect(self.move_box)
-        canvas.mark_clicked.connect(self.choose_requirement)
-        canvas.element_clicked.connect(self.choose_element)
-        canvas.box_selected.connect(self.choose_element)
-        canvas.text_area_drawn.connect(self.ask_text)
-        canvas.colour_picked.connect(self.pick_colour)
-        canvas.paths_dropped.connect(self.take_paths)
-        canvas.image_dropped.connect(files.take)
-        canvas.drag_out_requested.connect(lambda: files.drag_out(canvas.drag_out))
-        files.used.connect(lambda path: self.change_settings(self.settings.with_recent(path)))
-        files.found.connect(lambda drafts: self.stage.welcome.show_files(drafts, [Path(name) for name in self.settings.recent]))
 
     def _render(self, state: AppState, old: AppState | None) -> None:
         self.brief.show_state(state, old)
@@ -172,6 +173,11 @@ class Window(QMainWindow):
         self.name.setText(self.name.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, self.name.width()))
         share = f"{state.run.done:.0%} · " if state.run is not None else ""
         self.setWindowTitle(f"{share}{name} — Plantain")
+
+    def show_recent(self, drafts: Sequence[Path] | None = None) -> None:
+        """List on the first page the drafts that were found and the documents last worked on."""
+        self._drafts = self._drafts if drafts is None else tuple(drafts)
+        self.stage.welcome.show_files(list(self._drafts), [Path(name) for name in self.settings.recent])
 
     # What a person does here
 
@@ -243,9 +249,6 @@ class Window(QMainWindow):
         self.stage.canvas.focus_box(finding.box)
         self.stage.words.setFocus()
 
-    def fix_selected(self) -> None:
-        self.session.fix(self.state.requirement)
-
     def compare_last(self) -> None:
         trace = self.state.trace
         if trace is not None and trace.best > 0:
@@ -275,13 +278,26 @@ class Window(QMainWindow):
             regions[(focused + 1) % len(regions)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def change_settings(self, settings: Settings) -> None:
-        """Take the settings and keep them."""
-        self.settings = settings
+        """Take the settings, have them in force and keep them."""
+        language, self.settings = self.settings.language, settings
         self.actions_.remap(settings.shortcuts)
+        self._dress()
+        app = QApplication.instance()
+        if settings.language != language and isinstance(app, QApplication):
+            speak(app, settings.language)
+            self.build()
         try:
             save(self.places, settings)
         except EngineError as error:
             self.session.tell(str(error), problem=True)
+
+    def _dress(self) -> None:
+        """Look as the settings and the system want; other text sizes need other measures everywhere."""
+        app, scale = QApplication.instance(), self.look.scale
+        if isinstance(app, QApplication):
+            self.look.follow(app, self.settings)
+        if self.look.scale != scale:
+            self.build()
 
     def take_paths(self, paths: list[Path]) -> None:
         """What was dropped: weights and folders go to the models, anything else is opened."""
@@ -294,6 +310,11 @@ class Window(QMainWindow):
 
     def suggested_name(self) -> str:
         return suggested(self.state)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ThemeChange:
+            self._dress()
+        return super().event(event)
 
     # Drops beside the canvas, and the end
 

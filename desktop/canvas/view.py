@@ -41,6 +41,10 @@ class CanvasView(Exchange):
         self._at: Point | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.describe()
+
+    def describe(self) -> None:
+        """For screen readers, in the present language."""
         self.setAccessibleName(self.tr("Canvas"))
         self.setAccessibleDescription(self.tr("Tab goes through the boxes and findings, arrows move what is chosen."))
 

@@ -15,9 +15,10 @@ def open_palette(window: Window) -> None:
 
 
 def open_preferences(window: Window, page: str = "appearance") -> None:
-    from desktop.dialogs.preferences import Preferences
+    from desktop.dialogs.preferences import AGAIN, Preferences
 
-    Preferences(window, page).exec()
+    while Preferences(window, page).exec() == AGAIN:
+        pass
 
 
 def open_shortcuts(window: Window) -> None:

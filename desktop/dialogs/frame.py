@@ -13,6 +13,7 @@ class Dialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self._title = title
+        self.finished.connect(self.deleteLater)
 
     def fill(self, body: QWidget, *buttons: QPushButton, primary: QPushButton | None = None, close: str = "") -> None:
         """Lay the dialog out; without a primary button there is one that closes it. `close` names the way out."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QApplication,
     QCheckBox,
     QComboBox,
     QFileDialog,
@@ -23,11 +22,12 @@ from desktop.dialogs.shortcuts import Shortcuts
 from desktop.dialogs.thresholds import Thresholds
 from desktop.panels.controls import button, column, field_label, label, row
 from desktop.style import tokens
-from desktop.style.look import system_theme
 
 if TYPE_CHECKING:
     from desktop.window import Window
 
+AGAIN = 2
+"""How the dialog ends that is to be opened again."""
 PAGES = ("appearance", "checks", "shortcuts", "files", "privacy")
 
 
@@ -64,11 +64,10 @@ class Preferences(Dialog):
         language = _choice(
             [("", self.tr("As the system")), ("en", "English"), ("de", "Deutsch"), ("ja", "日本語")], settings.language
         )
-        theme.activated.connect(lambda: self._dress(theme=theme.currentData()))
-        size.activated.connect(lambda: self._dress(text_scale=size.currentData()))
-        language.activated.connect(lambda: self._change(language=language.currentData()))
-        note = label(self.tr("Another language is spoken after the next start."), "caption")
-        return _page((self.tr("Theme"), theme), (self.tr("Text size"), size), (self.tr("Language"), language), ("", note))
+        theme.activated.connect(lambda: self._change(theme=theme.currentData()))
+        size.activated.connect(lambda: self._renew(text_scale=size.currentData()))
+        language.activated.connect(lambda: self._renew(language=language.currentData()))
+        return _page((self.tr("Theme"), theme), (self.tr("Text size"), size), (self.tr("Language"), language))
 
     def _files(self) -> QWidget:
         window = self._window
@@ -118,13 +117,10 @@ class Preferences(Dialog):
         )
         return page
 
-    def _dress(self, **changes: object) -> None:
+    def _renew(self, **changes: object) -> None:
+        """A change for which the window is made anew; the dialog ends, to be opened again as the window is."""
         self._change(**changes)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            settings = self._window.settings
-            theme = system_theme(app.style().standardPalette()) if settings.theme == "system" else tokens.THEMES[settings.theme]
-            self._window.look.wear(app, theme, settings.text_scale)
+        self.done(AGAIN)
 
     def _change(self, **changes: object) -> None:
         self._window.change_settings(self._window.settings.replace(**changes))

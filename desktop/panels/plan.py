@@ -55,7 +55,7 @@ class PlanPanel(QWidget):
         self.list.currentItemChanged.connect(self._chosen)
         for form in (self.form, self.camera, self.light):
             form.edited.connect(self.plan_edited)
-        look.changed.connect(lambda: self._fill(()))
+        look.changed.connect(self._redraw)
 
     def show_state(self, state: AppState, old: AppState | None = None) -> None:
         if old is not None and (state.plan, state.element) == (old.plan, old.element):
@@ -87,6 +87,12 @@ class PlanPanel(QWidget):
             return f"{strings.quoted(element.text)} · {strings.noun(element.label)}"
         name = strings.noun(element.label)
         return f"{element.count} × {name}" if element.count > 1 else name
+
+    def _redraw(self) -> None:
+        rows, chosen = self._rows, self.list.currentRow()
+        self._fill(())
+        self._fill(rows)
+        self._select(rows[chosen][0] if 0 <= chosen < len(rows) else "")
 
     def _fill(self, rows: tuple[tuple[str, str, str], ...]) -> None:
         if rows == self._rows:

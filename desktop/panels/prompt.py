@@ -35,7 +35,7 @@ class Prompt(QPlainTextEdit):
             return
         self._shown = text
         if self.toPlainText() != text:
-            place = self.textCursor().position()
+            place = self.textCursor().position() if self.toPlainText() else _units(text, len(text))
             self.blockSignals(True)
             self.setPlainText(text)
             self.blockSignals(False)

@@ -29,6 +29,10 @@ class Side(QWidget):
         self.tabs.chosen.connect(self.page_chosen)
         self.show_page("checks")
 
+    @property
+    def page(self) -> str:
+        return "checks" if self._pages.currentWidget() is self._checks else "plan"
+
     def show_page(self, page: str) -> None:
         self.tabs.show_choice(page)
         self._pages.setCurrentWidget(self._checks if page == "checks" else self._plan)

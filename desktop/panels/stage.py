@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QSlider, QStackedLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QSlider, QStackedWidget, QWidget
 
 from desktop.canvas.values import Mark, PlanBox, Tool
 from desktop.canvas.view import CanvasView
@@ -26,12 +26,11 @@ class Stage(QWidget):
     """`region_asked` carries the selection's mask and the words for what should change there."""
 
     region_asked = Signal(object, str)
-    layers_changed = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, canvas: CanvasView) -> None:
         super().__init__()
-        self._look = look
-        self.canvas = CanvasView()
+        self._look, self.canvas = look, canvas
+        self.canvas.describe()
         self.canvas.set_theme(look.theme)
         self.canvas.edit_boxes = True
         self.welcome = Welcome(look)
@@ -52,7 +51,7 @@ class Stage(QWidget):
         self._lay_out()
         self._connect()
         self.layers["marks"].setChecked(True)
-        self.show_tool("move")
+        self.show_tool(canvas.tool)
         self._show_layers()
         self._show_selection()
 
@@ -119,7 +118,7 @@ class Stage(QWidget):
         bar.setContentsMargins(6, 3, 6, 3)
         self.top.setLayout(bar)
         self.top.setMinimumHeight(self._look.px(38))
-        self._pages = QStackedLayout()
+        self._pages = QStackedWidget()
         self._pages.addWidget(self.welcome)
         self._pages.addWidget(self.canvas)
         middle = column(self.top, self._pages, self._region_bar, gap=0)
@@ -131,7 +130,7 @@ class Stage(QWidget):
 
     def _connect(self) -> None:
         canvas = self.canvas
-        self._look.changed.connect(lambda: canvas.set_theme(self._look.theme))
+        self._look.changed.connect(self._dress)
         canvas.tool_changed.connect(self.show_tool)
         canvas.brush_changed.connect(self._show_brush)
         canvas.selection_changed.connect(self._show_selection)
@@ -209,6 +208,9 @@ class Stage(QWidget):
         self.tools[tool].setChecked(True)
         self._brush_bar.setVisible(tool in {"brush", "eraser"})
         self._show_brush()
+
+    def _dress(self) -> None:
+        self.canvas.set_theme(self._look.theme)
 
     def _show_brush(self) -> None:
         self._size.setValue(round(self.canvas.brush_size))

@@ -1,14 +1,23 @@
-"""The look in use: theme and text scale, and a signal when the user changes them."""
+"""The look in use: theme and text scale, and a signal when the user changes them, here or in the system."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QSize, Signal
-from PySide6.QtGui import QFont, QIcon, QPalette
+from typing import Final
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
+from desktop.settings import Settings
 from desktop.style import sheet, tokens
 from desktop.style.icons import icon, swatch
 from desktop.style.tokens import Theme
+
+USUAL_PX: Final = {"windows": 12, "cocoa": 13}
+"""How large the system's own text is on each platform where nobody has enlarged it; elsewhere it is at most USUAL."""
+USUAL: Final = 15
+LARGEST: Final = 2.0
+"""The text scale up to which every layout holds."""
 
 
 class Look(QObject):
@@ -20,13 +29,16 @@ class Look(QObject):
         super().__init__()
         self.theme, self.scale = theme, scale
 
-    def wear(self, app: QApplication, theme: Theme, scale: float) -> None:
-        """Dress the application in a theme with its text `scale` times the usual size."""
-        self.theme, self.scale = theme, scale
-        app.setPalette(sheet.palette(theme))
-        app.setFont(self.font())
-        app.setStyleSheet(sheet.sheet(theme, scale))
-        self.changed.emit()
+    def follow(self, app: QApplication, chosen: Settings) -> None:
+        """Dress the application as the settings ask for on a system that looks as it does now."""
+        theme = system_theme(app) if chosen.theme == "system" else tokens.THEMES[chosen.theme]
+        scale = min(LARGEST, chosen.text_scale * system_scale())
+        if (theme, scale) != (self.theme, self.scale) or not app.styleSheet():
+            self.theme, self.scale = theme, scale
+            app.setPalette(sheet.palette(theme))
+            app.setFont(self.font())
+            app.setStyleSheet(sheet.sheet(theme, scale))
+            self.changed.emit()
 
     def font(self, size: int = tokens.BODY, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         return sheet.font(size, scale=self.scale, weight=weight)
@@ -45,6 +57,20 @@ class Look(QObject):
         return QSize(self.px(tokens.ICON), self.px(tokens.ICON))
 
 
-def system_theme(palette: QPalette) -> Theme:
-    """The theme that goes with the desktop's own colours."""
-    return tokens.DARK if palette.window().color().lightness() < 128 else tokens.LIGHT
+def system_theme(app: QApplication) -> Theme:
+    """The theme that goes with the desktop's own."""
+    scheme = app.styleHints().colorScheme()
+    if scheme == Qt.ColorScheme.Unknown:
+        dark = app.style().standardPalette().window().color().lightness() < 128
+        return tokens.DARK if dark else tokens.LIGHT
+    return tokens.DARK if scheme == Qt.ColorScheme.Dark else tokens.LIGHT
+
+
+def system_scale() -> float:
+    """How much larger than usual the system sets its own text, at least 1, in steps of 5 %.
+
+    Where the system scales by its font resolution instead, Qt scales the whole window by that already.
+    """
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    usual = USUAL_PX.get(QGuiApplication.platformName(), USUAL)
+    return max(1.0, round(20 * QFontInfo(font).pixelSize() / usual) / 20)

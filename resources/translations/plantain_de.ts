@@ -1042,10 +1042,6 @@
         <translation>Wie das System</translation>
     </message>
     <message>
-        <source>Another language is spoken after the next start.</source>
-        <translation>Eine andere Sprache gilt ab dem nächsten Start.</translation>
-    </message>
-    <message>
         <source>Theme</source>
         <translation>Design</translation>
     </message>
@@ -4361,6 +4357,18 @@
     <message>
         <source>Rendering</source>
         <translation>Rendern</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>Warten, bis der Renderer frei ist</translation>
+    </message>
+    <message>
+        <source>Loading the model</source>
+        <translation>Modell laden</translation>
+    </message>
+    <message>
+        <source>Adding detail</source>
+        <translation>Einzelheiten hinzufügen</translation>
     </message>
     <message>
         <source>Setting the scene</source>

@@ -1042,10 +1042,6 @@
         <translation>システムに合わせる</translation>
     </message>
     <message>
-        <source>Another language is spoken after the next start.</source>
-        <translation>言語の変更は次回の起動時に反映されます。</translation>
-    </message>
-    <message>
         <source>Theme</source>
         <translation>テーマ</translation>
     </message>
@@ -4361,6 +4357,18 @@
     <message>
         <source>Rendering</source>
         <translation>レンダリング中</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>順番を待機中</translation>
+    </message>
+    <message>
+        <source>Loading the model</source>
+        <translation>モデルを読み込み中</translation>
+    </message>
+    <message>
+        <source>Adding detail</source>
+        <translation>細部を追加中</translation>
     </message>
     <message>
         <source>Setting the scene</source>

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtCore import QLocale
 from PySide6.QtTest import QTest
 
-from desktop.app import application, dressed, speak
+from desktop.app import application, dressed
 from desktop.bench import wait
 from desktop.bridge import Bridge
+from desktop.language import speak
 from desktop.settings import Places, Settings
 from desktop.window import Window
 from engine import registry
@@ -58,10 +59,8 @@ def spoken(language: str) -> Iterator[bool]:
     try:
         yield speak(app, language)
     finally:
+        speak(app, "en")
         QLocale.setDefault(before)
-        for translator in app.findChildren(QTranslator):
-            app.removeTranslator(translator)
-            translator.setParent(None)
 
 
 def until(true: Callable[[], object], seconds: float = 20.0) -> None:
