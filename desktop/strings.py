@@ -48,6 +48,7 @@ def stage(name: str) -> str:
         "wait": translate("strings", "Waiting for its turn"),
         "load": translate("strings", "Loading the model"),
         "refine": translate("strings", "Adding detail"),
+        "enlarge": translate("strings", "Enlarging"),
         "staging": translate("strings", "Setting the scene"),
         "preview": translate("strings", "Sketching"),
         "tracing": translate("strings", "Tracing light"),

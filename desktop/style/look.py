@@ -28,13 +28,14 @@ class Look(QObject):
     def __init__(self, theme: Theme = tokens.DARK, scale: float = 1.0) -> None:
         super().__init__()
         self.theme, self.scale = theme, scale
+        self._worn: tuple[Theme, float] | None = None
 
     def follow(self, app: QApplication, chosen: Settings) -> None:
         """Dress the application as the settings ask for on a system that looks as it does now."""
         theme = system_theme(app) if chosen.theme == "system" else tokens.THEMES[chosen.theme]
         scale = min(LARGEST, chosen.text_scale * system_scale())
-        if (theme, scale) != (self.theme, self.scale) or not app.styleSheet():
-            self.theme, self.scale = theme, scale
+        if (theme, scale) != self._worn:
+            self._worn = self.theme, self.scale = theme, scale
             app.setPalette(sheet.palette(theme))
             app.setFont(self.font())
             app.setStyleSheet(sheet.sheet(theme, scale))

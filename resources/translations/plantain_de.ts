@@ -4371,6 +4371,10 @@
         <translation>Einzelheiten hinzufügen</translation>
     </message>
     <message>
+        <source>Enlarging</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
         <source>Setting the scene</source>
         <translation>Szene aufbauen</translation>
     </message>

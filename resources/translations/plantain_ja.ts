@@ -4371,6 +4371,10 @@
         <translation>細部を追加中</translation>
     </message>
     <message>
+        <source>Enlarging</source>
+        <translation>拡大中</translation>
+    </message>
+    <message>
         <source>Setting the scene</source>
         <translation>シーンを構成中</translation>
     </message>

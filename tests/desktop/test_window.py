@@ -140,21 +140,20 @@ def test_a_fix_that_made_it_worse_is_kept_but_says_so(tmp_path: Path) -> None:
         assert window.state.trace.best == 0
 
 
-def test_a_box_dragged_in_a_scene_goes_back_and_says_why(tmp_path: Path) -> None:
+def test_a_box_dragged_in_a_scene_is_followed_and_one_in_the_air_says_why(tmp_path: Path) -> None:
     with real(tmp_path) as window:
         window.session.write("a dark green tea tin on a wooden table")
         until(lambda: window.state.plan is not None and not window.state.reading, 60)
-        plan = window.state.plan
-        assert plan is not None
-        tin = next(e for e in plan.elements if e.label == "tea tin")
-        canvas = window.stage.canvas
-        canvas.boxes.place(tin.id, (0, 0, 50, 50))
+        assert window.state.plan is not None
+        tin = next(e for e in window.state.plan.elements if e.label == "tea tin")
         x0, y0, x1, y1 = tin.box
         window.move_box(tin.id, (x0 - 0.2, y0, x1 - 0.2, y1))
-        assert window.state.plan is plan
-        assert next(item.box for item in canvas.boxes.items if item.id == tin.id) == tin.box
-        assert window.state.notice is not None
-        assert "relations" in window.state.notice.text
+        moved = window.state.plan.element(tin.id).box
+        assert moved[0] < x0 - 0.15
+        assert next(item.box for item in window.canvas.boxes.items if item.id == tin.id) == moved
+        window.move_box(tin.id, (x0, 0.02, x1, 0.3))
+        told = window.notice.text.text()
+        assert "nearest place" in told
 
 
 def test_typing_is_undone_word_by_word(tmp_path: Path) -> None:
