@@ -3535,6 +3535,130 @@
         <source>Import a model that can (plantain models import FILE), or turn stand-ins on (--stand-ins) for a layout preview.</source>
         <translation>Ein Modell importieren, das es kann (plantain models import FILE), oder Platzhalter einschalten (--stand-ins), um das Layout zu sehen.</translation>
     </message>
+    <message>
+        <source>Weights as they come.</source>
+        <translation>Gewichte, wie sie kommen.</translation>
+    </message>
+    <message>
+        <source>The denoiser at half its size: fine detail changes a little, steps are slower.</source>
+        <translation>Der Entrauscher in halber Größe: Feine Einzelheiten ändern sich etwas, die Schritte sind langsamer.</translation>
+    </message>
+    <message>
+        <source>The denoiser at half its size: hardly a visible change.</source>
+        <translation>Der Entrauscher in halber Größe: kaum ein sichtbarer Unterschied.</translation>
+    </message>
+    <message>
+        <source>The denoiser at little more than a quarter: detail and small text suffer visibly.</source>
+        <translation>Der Entrauscher mit kaum mehr als einem Viertel: Einzelheiten und kleiner Text leiden sichtbar.</translation>
+    </message>
+    <message>
+        <source>Every step is computed.</source>
+        <translation>Jeder Schritt wird berechnet.</translation>
+    </message>
+    <message>
+        <source>Steps that change little are skipped: up to twice as fast, fine detail may be lost.</source>
+        <translation>Schritte, die wenig ändern, werden übersprungen: bis zu doppelt so schnell, feine Einzelheiten können verloren gehen.</translation>
+    </message>
+    <message>
+        <source>Every other step is extrapolated: about half the time from ten steps on, detail may differ.</source>
+        <translation>Jeder zweite Schritt wird hochgerechnet: ab zehn Schritten etwa die halbe Zeit, Einzelheiten können abweichen.</translation>
+    </message>
+    <message>
+        <source>Steps are skipped by a table measured for FLUX.1: up to twice as fast, fine detail may be lost.</source>
+        <translation>Schritte werden nach einer für FLUX.1 gemessenen Tabelle übersprungen: bis zu doppelt so schnell, feine Einzelheiten können verloren gehen.</translation>
+    </message>
+    <message>
+        <source>What torch finds best.</source>
+        <translation>Was torch am besten findet.</translation>
+    </message>
+    <message>
+        <source>Torch&apos;s own kernels.</source>
+        <translation>Die Kernel von torch selbst.</translation>
+    </message>
+    <message>
+        <source>The same picture, somewhat faster on recent NVIDIA cards.</source>
+        <translation>Dasselbe Bild, auf neueren NVIDIA-Karten etwas schneller.</translation>
+    </message>
+    <message>
+        <source>The same picture in less memory on older NVIDIA cards.</source>
+        <translation>Dasselbe Bild mit weniger Speicher auf älteren NVIDIA-Karten.</translation>
+    </message>
+    <message>
+        <source>The cache {words} does not fit this model.</source>
+        <translation>Der Cache {words} passt nicht zu diesem Modell.</translation>
+    </message>
+    <message>
+        <source>Set cache = &quot;none&quot; or another in diffusion.toml.</source>
+        <translation>In diffusion.toml cache = &quot;none&quot; oder einen anderen setzen.</translation>
+    </message>
+    <message>
+        <source>{words} does not run on {words2}.</source>
+        <translation>{words} läuft nicht auf {words2}.</translation>
+    </message>
+    <message>
+        <source>It runs on {words}; choose another.</source>
+        <translation>Es läuft auf {words}; etwas anderes wählen.</translation>
+    </message>
+    <message>
+        <source>{words} needs {words2}, which is not installed.</source>
+        <translation>{words} braucht {words2}, das nicht installiert ist.</translation>
+    </message>
+    <message>
+        <source>Install it: pip install {words}.</source>
+        <translation>Installieren: pip install {words}.</translation>
+    </message>
+    <message>
+        <source>The file {words} cannot be used ({error}).</source>
+        <translation>Die Datei {words} ist nicht brauchbar ({error}).</translation>
+    </message>
+    <message>
+        <source>“{words}” does not enlarge colour pictures.</source>
+        <translation>„{words}“ vergrößert keine farbigen Bilder.</translation>
+    </message>
+    <message>
+        <source>Choose another upscaler, or none.</source>
+        <translation>Einen anderen Vergrößerer wählen oder keinen.</translation>
+    </message>
+    <message>
+        <source>“{words}” is no upscaler of a kind known here.</source>
+        <translation>„{words}“ ist kein Vergrößerer einer hier bekannten Art.</translation>
+    </message>
+    <message>
+        <source>Choose another, or none.</source>
+        <translation>Einen anderen wählen oder keinen.</translation>
+    </message>
+    <message>
+        <source>The GPU&apos;s memory does not suffice; the picture is drawn by the CPU. This can take minutes.</source>
+        <translation>Der Speicher der Grafikkarte reicht nicht; der Prozessor zeichnet das Bild. Das kann Minuten dauern.</translation>
+    </message>
+    <message>
+        <source>Memory is still short; the model now comes to the GPU layer by layer. This is much slower.</source>
+        <translation>Der Speicher ist noch knapp; das Modell kommt nun Schicht für Schicht auf die Grafikkarte. Das ist viel langsamer.</translation>
+    </message>
+    <message>
+        <source>Memory ran out on {words}; what was kept for later is freed.</source>
+        <translation>Auf {words} ging der Speicher aus; was für später aufgehoben war, wird freigegeben.</translation>
+    </message>
+    <message>
+        <source>Memory is still short; the picture is now decoded in tiles.</source>
+        <translation>Der Speicher ist noch knapp; das Bild wird nun in Kacheln dekodiert.</translation>
+    </message>
+    <message>
+        <source>Memory is still short; only the part at work stays on the GPU. This is slower.</source>
+        <translation>Der Speicher ist noch knapp; nur der arbeitende Teil bleibt auf der Grafikkarte. Das ist langsamer.</translation>
+    </message>
+    <message>
+        <source>Memory is still short; the picture is drawn at {percent} of its size and then enlarged.</source>
+        <translation>Der Speicher ist noch knapp; das Bild wird in {percent} seiner Größe gezeichnet und dann vergrößert.</translation>
+    </message>
+    <message>
+        <source>The model needs more memory than {words} has, even for a smaller picture.</source>
+        <translation>Das Modell braucht selbst für ein kleineres Bild mehr Speicher, als {words} hat.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller size, a smaller model, or close other programs.</source>
+        <translation>Eine kleinere Größe oder ein kleineres Modell wählen, oder andere Programme schließen.</translation>
+    </message>
 </context>
 <context>
     <name>export</name>

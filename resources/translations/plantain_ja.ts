@@ -3535,6 +3535,130 @@
         <source>Import a model that can (plantain models import FILE), or turn stand-ins on (--stand-ins) for a layout preview.</source>
         <translation>対応するモデルを取り込むか（plantain models import FILE）、代用物を有効にして（--stand-ins）配置だけ確かめてください。</translation>
     </message>
+    <message>
+        <source>Weights as they come.</source>
+        <translation>重みはそのまま。</translation>
+    </message>
+    <message>
+        <source>The denoiser at half its size: fine detail changes a little, steps are slower.</source>
+        <translation>デノイザーを半分の大きさに：細部が少し変わり、1ステップが遅くなります。</translation>
+    </message>
+    <message>
+        <source>The denoiser at half its size: hardly a visible change.</source>
+        <translation>デノイザーを半分の大きさに：見た目はほとんど変わりません。</translation>
+    </message>
+    <message>
+        <source>The denoiser at little more than a quarter: detail and small text suffer visibly.</source>
+        <translation>デノイザーを4分の1あまりに：細部と小さな文字が目に見えて劣化します。</translation>
+    </message>
+    <message>
+        <source>Every step is computed.</source>
+        <translation>すべてのステップを計算します。</translation>
+    </message>
+    <message>
+        <source>Steps that change little are skipped: up to twice as fast, fine detail may be lost.</source>
+        <translation>変化の小さいステップを省きます：最大2倍速、細部が失われることがあります。</translation>
+    </message>
+    <message>
+        <source>Every other step is extrapolated: about half the time from ten steps on, detail may differ.</source>
+        <translation>1つおきのステップを補外します：10ステップ以上で約半分の時間、細部が変わることがあります。</translation>
+    </message>
+    <message>
+        <source>Steps are skipped by a table measured for FLUX.1: up to twice as fast, fine detail may be lost.</source>
+        <translation>FLUX.1で測定した表に従ってステップを省きます：最大2倍速、細部が失われることがあります。</translation>
+    </message>
+    <message>
+        <source>What torch finds best.</source>
+        <translation>torchが最適とするもの。</translation>
+    </message>
+    <message>
+        <source>Torch&apos;s own kernels.</source>
+        <translation>torch自身のカーネル。</translation>
+    </message>
+    <message>
+        <source>The same picture, somewhat faster on recent NVIDIA cards.</source>
+        <translation>画像は同じで、新しいNVIDIAカードでは少し速くなります。</translation>
+    </message>
+    <message>
+        <source>The same picture in less memory on older NVIDIA cards.</source>
+        <translation>画像は同じで、古いNVIDIAカードではメモリーを節約します。</translation>
+    </message>
+    <message>
+        <source>The cache {words} does not fit this model.</source>
+        <translation>キャッシュ{words}はこのモデルに合いません。</translation>
+    </message>
+    <message>
+        <source>Set cache = &quot;none&quot; or another in diffusion.toml.</source>
+        <translation>diffusion.tomlでcache = &quot;none&quot;か別のものを指定してください。</translation>
+    </message>
+    <message>
+        <source>{words} does not run on {words2}.</source>
+        <translation>{words}は{words2}では動きません。</translation>
+    </message>
+    <message>
+        <source>It runs on {words}; choose another.</source>
+        <translation>動くのは{words}です。別のものを選んでください。</translation>
+    </message>
+    <message>
+        <source>{words} needs {words2}, which is not installed.</source>
+        <translation>{words}に必要な{words2}が入っていません。</translation>
+    </message>
+    <message>
+        <source>Install it: pip install {words}.</source>
+        <translation>入れてください：pip install {words}。</translation>
+    </message>
+    <message>
+        <source>The file {words} cannot be used ({error}).</source>
+        <translation>ファイル{words}を使えません（{error}）。</translation>
+    </message>
+    <message>
+        <source>“{words}” does not enlarge colour pictures.</source>
+        <translation>「{words}」はカラー画像を拡大できません。</translation>
+    </message>
+    <message>
+        <source>Choose another upscaler, or none.</source>
+        <translation>別の拡大モデルを選ぶか、なしにしてください。</translation>
+    </message>
+    <message>
+        <source>“{words}” is no upscaler of a kind known here.</source>
+        <translation>「{words}」は、ここで使える種類の拡大モデルではありません。</translation>
+    </message>
+    <message>
+        <source>Choose another, or none.</source>
+        <translation>別のものを選ぶか、なしにしてください。</translation>
+    </message>
+    <message>
+        <source>The GPU&apos;s memory does not suffice; the picture is drawn by the CPU. This can take minutes.</source>
+        <translation>グラフィックメモリーが足りないため、CPUで描きます。数分かかることがあります。</translation>
+    </message>
+    <message>
+        <source>Memory is still short; the model now comes to the GPU layer by layer. This is much slower.</source>
+        <translation>まだメモリーが足りないため、モデルを1層ずつGPUに送ります。かなり遅くなります。</translation>
+    </message>
+    <message>
+        <source>Memory ran out on {words}; what was kept for later is freed.</source>
+        <translation>{words}のメモリーが足りなくなったため、取っておいた分を解放します。</translation>
+    </message>
+    <message>
+        <source>Memory is still short; the picture is now decoded in tiles.</source>
+        <translation>まだメモリーが足りないため、画像をタイルに分けてデコードします。</translation>
+    </message>
+    <message>
+        <source>Memory is still short; only the part at work stays on the GPU. This is slower.</source>
+        <translation>まだメモリーが足りないため、使用中の部分だけをGPUに残します。遅くなります。</translation>
+    </message>
+    <message>
+        <source>Memory is still short; the picture is drawn at {percent} of its size and then enlarged.</source>
+        <translation>まだメモリーが足りないため、{percent}の大きさで描いてから拡大します。</translation>
+    </message>
+    <message>
+        <source>The model needs more memory than {words} has, even for a smaller picture.</source>
+        <translation>小さい画像でも、モデルに必要なメモリーが{words}にありません。</translation>
+    </message>
+    <message>
+        <source>Choose a smaller size, a smaller model, or close other programs.</source>
+        <translation>小さいサイズか小さいモデルを選ぶか、ほかのプログラムを閉じてください。</translation>
+    </message>
 </context>
 <context>
     <name>export</name>
