@@ -504,5 +504,6 @@ SENTENCES: Final = cast(
         QT_TRANSLATE_NOOP("engine", "Memory is still short; the picture is drawn at {percent} of its size and then enlarged."),
         QT_TRANSLATE_NOOP("engine", "The model needs more memory than {words} has, even for a smaller picture."),
         QT_TRANSLATE_NOOP("engine", "Choose a smaller size, a smaller model, or close other programs."),
+        QT_TRANSLATE_NOOP("engine", "The picture is drawn without a draft: {sentence}"),
     ),
 )

@@ -49,6 +49,7 @@ def stage(name: str) -> str:
         "load": translate("strings", "Loading the model"),
         "refine": translate("strings", "Adding detail"),
         "enlarge": translate("strings", "Enlarging"),
+        "draft": translate("strings", "Drawing a draft"),
         "staging": translate("strings", "Setting the scene"),
         "preview": translate("strings", "Sketching"),
         "tracing": translate("strings", "Tracing light"),

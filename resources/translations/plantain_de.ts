@@ -3659,6 +3659,10 @@
         <source>Choose a smaller size, a smaller model, or close other programs.</source>
         <translation>Eine kleinere Größe oder ein kleineres Modell wählen, oder andere Programme schließen.</translation>
     </message>
+    <message>
+        <source>The picture is drawn without a draft: {sentence}</source>
+        <translation>Das Bild wird ohne Entwurf gezeichnet: {sentence}</translation>
+    </message>
 </context>
 <context>
     <name>export</name>
@@ -4497,6 +4501,10 @@
     <message>
         <source>Enlarging</source>
         <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Drawing a draft</source>
+        <translation>Entwurf zeichnen</translation>
     </message>
     <message>
         <source>Setting the scene</source>

@@ -3659,6 +3659,10 @@
         <source>Choose a smaller size, a smaller model, or close other programs.</source>
         <translation>小さいサイズか小さいモデルを選ぶか、ほかのプログラムを閉じてください。</translation>
     </message>
+    <message>
+        <source>The picture is drawn without a draft: {sentence}</source>
+        <translation>下描きなしで描きます：{sentence}</translation>
+    </message>
 </context>
 <context>
     <name>export</name>
@@ -4497,6 +4501,10 @@
     <message>
         <source>Enlarging</source>
         <translation>拡大中</translation>
+    </message>
+    <message>
+        <source>Drawing a draft</source>
+        <translation>下描きを作成中</translation>
     </message>
     <message>
         <source>Setting the scene</source>
