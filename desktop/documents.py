@@ -121,15 +121,15 @@ def _opened_picture(path: Path) -> Opened:
     with contextlib.suppress(BadInput):
         trace = read_trace(picture.info, path.name)
     if trace is None:
-        return Opened(brief=Brief(), trace=picture_trace(picture.pixels, path.name), saved="changed")
+        return Opened(brief=Brief(), trace=picture_trace(picture.pixels, path.name, pictures.raster(path)), saved="changed")
     best = trace.best_round()
-    bare = best.render.replace(pixels=Raster(picture.pixels), masks={}, depth=None, normals=None)
+    bare = best.render.replace(pixels=Raster(picture.pixels), masks={}, depth=None, normals=None, file=pictures.raster(path))
     shown = best.replace(render=bare, fix=None)
     trace = trace.replace(plan=trace.best_plan(), rounds=(shown,), best=0)
     return Opened(brief=trace.brief, trace=trace, saved="changed")
 
 
-def picture_trace(pixels: Array, name: str) -> Trace:
+def picture_trace(pixels: Array, name: str, file: Raster | None = None) -> Trace:
     """A picture that nobody has said anything about yet, as the trace of one round without findings."""
     height, width = pixels.shape[:2]
     if not (16 <= width <= 16384 and 16 <= height <= 16384):
@@ -137,7 +137,7 @@ def picture_trace(pixels: Array, name: str) -> Trace:
         raise BadInput(happened, translate("Documents", "Use one whose sides are 16 to 16384 pixels."))
     canvas = Canvas(width=width, height=height, aspect="1:1", size="1k")
     plan = Plan(canvas=canvas, kind="picture", elements=(Element(id="background", label="background", kind="background"),))
-    render = Render(renderer="file", pixels=Raster(pixels), parameters={"file": name})
+    render = Render(renderer="file", pixels=Raster(pixels), parameters={"file": name}, file=file)
     return Trace(brief=Brief(), plan=plan, rounds=(Round(render=render, findings=()),), best=0, outcome="unfinished")
 
 

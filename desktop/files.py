@@ -110,7 +110,8 @@ class Files(QObject):
         self._outgoing = self._outgoing or tempfile.TemporaryDirectory(prefix="plantain-")
         path = Path(self._outgoing.name) / f"{suggested(state)}.png"
         try:
-            pictures.write(path, state.trace.rounds[state.round].render.pixels.array, compress_level=1)
+            render = state.trace.rounds[state.round].render
+            pictures.write(path, render.pixels.array, opened=pictures.opened(render), compress_level=1)
         except EngineError as error:
             self._session.tell(str(error), problem=True)
             return

@@ -14,8 +14,10 @@ from typing import Any, Final
 import numpy as np
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
+from engine import originals
 from engine.errors import BadInput, EngineFailure
-from engine.types import Array
+from engine.originals import Original
+from engine.types import Array, Raster, Render
 
 FORMATS: Final = ("PNG", "JPEG", "WEBP", "TIFF", "BMP", "GIF", "AVIF")
 SUFFIXES: Final = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP", ".tif": "TIFF", ".tiff": "TIFF"}
@@ -30,27 +32,39 @@ MAX_PIXELS: Final = 200_000_000
 
 @dataclass(frozen=True)
 class Picture:
-    """A decoded file: sRGB uint8 (h, w, 3), its alpha uint8 (h, w) if it has one, and the metadata found in it."""
+    """A decoded file: sRGB uint8 (h, w, 3), its alpha uint8 (h, w) if it has one, and the metadata found in it.
+
+    `original` has its own samples, None where they are not RGB.
+    """
 
     pixels: Array
     alpha: Array | None
     info: dict[str, Any]
+    original: Original | None = None
 
 
 def read(path: str | Path) -> Picture:
-    """Raises BadInput for what is missing, no picture, damaged, animated, deeper than 8 bits or above 200 megapixels.
+    """Raises BadInput for what is missing, no picture, damaged, animated, deeper than 16 bits or above 200 megapixels.
 
     The orientation is applied and a colour profile is converted to sRGB.
     """
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(path, formats=FORMATS) as image:
-                return _decode(image, path)
+        return decoded(Path(path).read_bytes(), path)
     except FileNotFoundError:
         raise BadInput(f"There is no file {path}.", "Check the name and the folder.") from None
     except IsADirectoryError:
         raise BadInput(f"{path} is a folder.", "Name a picture file.") from None
+    except OSError as error:
+        raise BadInput(f"{path} cannot be read ({error.strerror}).", "Check what may be read there.") from error
+
+
+def decoded(data: bytes, path: str | Path) -> Picture:
+    """The picture in a file's bytes; errors as `read` raises them, with the `path` for a name."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+                return _decode(image, data, path)
     except Image.DecompressionBombError:
         raise BadInput(f"{path} has more than {MAX_PIXELS // 1_000_000} megapixels.", "Make it smaller first.") from None
     except UnidentifiedImageError:
@@ -61,24 +75,32 @@ def read(path: str | Path) -> Picture:
         ) from error
 
 
-def _decode(image: Image.Image, path: str | Path) -> Picture:
+def _decode(image: Image.Image, data: bytes, path: str | Path) -> Picture:
     if image.width * image.height > MAX_PIXELS:
         raise BadInput(f"{path} has more than {MAX_PIXELS // 1_000_000} megapixels.", "Make it smaller first.")
     if getattr(image, "n_frames", 1) > 1:
         raise BadInput(f"{path} is animated or has several pages.", "Save the one you mean as a picture of its own.")
-    if image.mode.startswith(("I", "F")):
-        raise BadInput(f"{path} has more than 8 bits a channel.", "Save a copy with 8 bits a channel.")
     info: dict[str, Any] = {str(key): value for key, value in image.info.items()}
     if image.format == "TIFF" and (xmp := image.getexif().get(700)):
         info["xmp"] = xmp
     upright = ImageOps.exif_transpose(image)
+    original = originals.original(data, image, upright)
+    if original is not None and original.deep:
+        return Picture(originals.in_srgb(original), _eight(original.samples[..., 3:]), info, original)
+    if image.mode.startswith(("I", "F")):
+        raise BadInput(f"{path} has more than 16 bits a channel.", "Save a copy with 8 or 16 bits a channel.")
     alpha = None
     if "A" in upright.getbands() or "transparency" in upright.info:
         upright = upright.convert("RGBA")
         alpha = np.array(upright.getchannel("A"))
     if profile := info.get("icc_profile"):
         upright = _to_srgb(upright, profile)
-    return Picture(np.array(upright.convert("RGB")), alpha, info)
+    return Picture(np.array(upright.convert("RGB")), alpha, info, original)
+
+
+def _eight(alpha: Array) -> Array | None:
+    """Alpha (h, w, 1; uint16) as uint8 (h, w); None for (h, w, 0)."""
+    return np.rint(alpha[..., 0] / 257).astype(np.uint8) if alpha.shape[2] else None
 
 
 def _to_srgb(image: Image.Image, profile: bytes) -> Image.Image:
@@ -88,8 +110,20 @@ def _to_srgb(image: Image.Image, profile: bytes) -> Image.Image:
         if image.mode == "RGBA":
             image = image.convert("RGB")
         return ImageCms.profileToProfile(image, source, target, outputMode="RGB") or image
-    except ImageCms.PyCMSError:
+    except (ImageCms.PyCMSError, OSError):
         return image
+
+
+def raster(path: str | Path) -> Raster:
+    """The bytes of a file as `Render.file` keeps them."""
+    return Raster(np.frombuffer(Path(path).read_bytes(), np.uint8)[None])
+
+
+def opened(render: Render) -> Picture | None:
+    """The picture from disk that the render goes back to, None where it was drawn here."""
+    if render.file is None or not render.file.stored:
+        return None
+    return decoded(render.file.array.tobytes(), str(render.parameters.get("file", "the picture")))
 
 
 def check_output(path: str | Path) -> Path:
@@ -111,11 +145,30 @@ def check_writable(path: Path) -> None:
         raise BadInput(f"{path} cannot be written.", "Choose a folder that you may write to.")
 
 
-def write(path: str | Path, pixels: Array, *, alpha: Array | None = None, **options: Any) -> None:
-    """Save sRGB uint8 (h, w, 3) in the format of the suffix; `options` go to the format's writer (pnginfo, xmp, …)."""
+def write(
+    path: str | Path, pixels: Array, *, alpha: Array | None = None, opened: Picture | None = None, **options: Any
+) -> None:
+    """Save sRGB uint8 (h, w, 3) in the format of the suffix; `options` go to the format's writer (pnginfo, xmp, …).
+
+    Where the pixels are those of the picture that was `opened`, its own samples are saved, with its alpha and profile; the
+    16 bits of a channel as PNG and TIFF can hold them.
+    """
     path = check_output(path)
-    image = Image.fromarray(pixels)
     kind = SUFFIXES[path.suffix.lower()]
+    if opened is not None and opened.pixels.shape == pixels.shape:
+        alpha = opened.alpha
+        if (original := opened.original) is not None:
+            samples = original.edited(opened.pixels, pixels)
+            if original.deep and kind in {"PNG", "TIFF"}:
+                write_deep = originals.write_png if kind == "PNG" else originals.write_tiff
+                profile = original.profile or options.get("icc_profile", b"")
+                about = {key: options[key] for key in ("pnginfo", "tiffinfo") if key in options}
+                write_whole(path, lambda file: write_deep(file, samples, profile, **about))
+                return
+            pixels = np.rint(samples[..., :3] / 257).astype(np.uint8) if original.deep else samples[..., :3]
+            if original.profile:
+                options["icc_profile"] = original.profile
+    image = Image.fromarray(pixels)
     if alpha is not None and kind != "JPEG":
         image.putalpha(Image.fromarray(alpha))
     write_whole(path, lambda file: image.save(file, format=kind, **{**QUALITY[kind], **options}))

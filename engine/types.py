@@ -321,7 +321,8 @@ class Brief(Value, frozen=True):
 class Render(Value, frozen=True):
     """Pixels and how they were made. `masks` map an element id to a mask: 0 elsewhere, k on the k-th instance.
 
-    A text element's mask covers the area the text was set in, not its strokes. Pictures from disk have no masks.
+    A text element's mask covers the area the text was set in, not its strokes. Pictures from disk have no masks; their
+    `file` (1, n; uint8) is the bytes of the file that was opened, so that what nobody changes is handed on as it was in it.
     """
 
     renderer: str
@@ -332,6 +333,7 @@ class Render(Value, frozen=True):
     masks: dict[str, Raster] = {}
     depth: Raster | None = None
     normals: Raster | None = None
+    file: Raster | None = None
 
     @property
     def from_disk(self) -> bool:

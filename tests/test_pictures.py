@@ -75,10 +75,10 @@ def test_what_is_no_usable_picture_is_refused(tmp_path: Path) -> None:
         with pytest.raises(BadInput, match=name) as caught:
             pictures.read(tmp_path / name)
         assert "\n" not in str(caught.value)
-    Image.fromarray(np.zeros((4, 4), np.uint16)).save(tmp_path / "deep.png")
+    Image.fromarray(np.zeros((4, 4), np.float32)).save(tmp_path / "deep.tiff")
     frames = [Image.new("RGB", (4, 4), colour) for colour in ("red", "blue")]
     frames[0].save(tmp_path / "moving.gif", save_all=True, append_images=frames[1:])
-    for name, why in {"deep.png": "8 bits", "moving.gif": "animated", "nothing.png": "no file", ".": "folder"}.items():
+    for name, why in {"deep.tiff": "16 bits", "moving.gif": "animated", "nothing.png": "no file", ".": "folder"}.items():
         with pytest.raises(BadInput, match=why):
             pictures.read(tmp_path / name)
 

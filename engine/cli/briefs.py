@@ -47,7 +47,7 @@ def brief_of(arguments: argparse.Namespace, prompt: str) -> Brief:
     return brief
 
 
-def picture_brief(arguments: argparse.Namespace) -> tuple[Brief, Render, pictures.Picture]:
+def picture_brief(arguments: argparse.Namespace) -> tuple[Brief, Render]:
     """The brief for a picture from disk, its plan fitted to that picture, and the picture as a render to start from.
 
     A prompt asks for no layout, so the places that the planner proposes are not held against a picture made elsewhere.
@@ -70,8 +70,9 @@ def picture_brief(arguments: argparse.Namespace) -> tuple[Brief, Render, picture
     if region := getattr(arguments, "region", None):
         plan = _within(plan, region)
         brief = brief.replace(regions=(region,))
-    start = Render(renderer="file", pixels=Raster(picture.pixels), parameters={"file": Path(arguments.image).name})
-    return brief.replace(plan=plan), start, picture
+    name, file = Path(arguments.image).name, pictures.raster(arguments.image)
+    start = Render(renderer="file", pixels=Raster(picture.pixels), parameters={"file": name}, file=file)
+    return brief.replace(plan=plan), start
 
 
 def asked_for_size(plan: Plan, brief: Brief) -> bool:

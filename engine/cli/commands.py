@@ -25,11 +25,11 @@ def plan(arguments: argparse.Namespace) -> int:
 def render(arguments: argparse.Namespace) -> int:
     runs.check_outputs(arguments.output, arguments.report)
     ended = runs.drive(brief_of(arguments, arguments.prompt), quiet=arguments.quiet)
-    return _keep(ended, arguments, None)
+    return _keep(ended, arguments)
 
 
 def check(arguments: argparse.Namespace) -> int:
-    brief, start, _ = picture_brief(arguments)
+    brief, start = picture_brief(arguments)
     brief = brief.replace(budget=brief.budget.replace(max_rounds=1))
     ended = runs.drive(brief, start=start, quiet=True)
     if ended.trace is None:
@@ -44,8 +44,8 @@ def check(arguments: argparse.Namespace) -> int:
 
 def fix(arguments: argparse.Namespace) -> int:
     runs.check_outputs(arguments.output, arguments.report)
-    brief, start, source = picture_brief(arguments)
-    return _keep(runs.drive(brief, start=start, quiet=arguments.quiet), arguments, source)
+    brief, start = picture_brief(arguments)
+    return _keep(runs.drive(brief, start=start, quiet=arguments.quiet), arguments)
 
 
 def inspect(arguments: argparse.Namespace) -> int:
@@ -128,8 +128,8 @@ def doctor(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _keep(ended: runs.Ended, arguments: argparse.Namespace, source: pictures.Picture | None) -> int:
-    runs.save(ended, arguments.output, source=source)
+def _keep(ended: runs.Ended, arguments: argparse.Namespace) -> int:
+    runs.save(ended, arguments.output)
     if ended.trace is not None:
         runs.report(ended.trace, arguments.report)
         print(runs.summary(ended.trace, arguments.output))

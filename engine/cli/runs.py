@@ -16,7 +16,6 @@ from engine import pictures, registry
 from engine.codec import to_json
 from engine.errors import BadInput, EngineFailure
 from engine.messages import Event, Failed, Finished, Progress, Remarked, Updated
-from engine.pictures import Picture
 from engine.trust import offline
 from engine.trust.metadata import save_options
 from engine.types import Brief, Finding, Render, Trace
@@ -86,13 +85,13 @@ def _ended(event: Finished | Failed) -> Ended:
     return Ended(0 if event.trace.passed() else 1, event.trace)
 
 
-def save(ended: Ended, output: str, *, source: Picture | None = None) -> None:
+def save(ended: Ended, output: str) -> None:
     """Write the best picture so far, with its origin."""
     if ended.trace is None:
         return
-    pixels = ended.trace.best_round().render.pixels.array
+    render = ended.trace.best_round().render
     options = save_options(ended.trace, Path(output).suffix)
-    pictures.write(output, pixels, alpha=source.alpha if source else None, **options)
+    pictures.write(output, render.pixels.array, opened=pictures.opened(render), **options)
 
 
 def report(trace: Trace, path: str | None) -> None:

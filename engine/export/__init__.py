@@ -25,6 +25,8 @@ class Options(TypedDict, total=False):
     scale          of the sides, above 0 (1.0)
     quality        1 to 100 for JPEG and WebP; None, the default, is the best: JPEG 95 with full colour, WebP without loss
     keep_metadata  whether prompt, trace and digital source type go into the file (True); the colour profile always does
+
+    A picture that was opened keeps its own depth, profile and alpha where it goes out flat and at its size.
     """
 
     layers: bool
@@ -49,7 +51,8 @@ def export(path: str | Path, trace: Trace, *, number: int | None = None, **optio
     pixels = picture(trace, number, scale)
     kept = trace.replace(best=number) if options.get("keep_metadata", True) else None
     if suffix in pictures.SUFFIXES:
-        pictures.write(path, pixels, icc_profile=srgb(), **_lossy(suffix, quality), **_metadata(kept, suffix))
+        about = {**_lossy(suffix, quality), **_metadata(kept, suffix)}
+        pictures.write(path, pixels, opened=pictures.opened(trace.rounds[number].render), icc_profile=srgb(), **about)
     else:
         stack = layers(trace, number, scale) if options.get("layers", True) else [whole(pixels)]
         pictures.write_whole(path, lambda file: _write_layered(file, suffix, pixels, stack, kept))

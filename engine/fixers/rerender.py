@@ -43,7 +43,6 @@ class Rerender:
                 element=failure.requirement.element,
                 box=box,
                 strength=step.strength,
-                words=_words(plan, failure) if painted else "",
                 seed=render.seed + step.seed,
             )
             for step in (PAINTED if painted else DRAWN)
@@ -61,17 +60,14 @@ class Rerender:
         if fix.box is None or fix.seed is None:
             raise EngineFailure("There is no region to render again.")
         region = Region(box=fix.box, mask=fix.mask, strength=fix.strength, words=fix.words)
-        return renderer.render(plan, brief, fix.seed, context, base=render, region=region)
-
-
-def _words(plan: Plan, failure: Failure) -> str:
-    """What should be in the region, for a model that reads it; "" where the whole plan says it best."""
-    if not failure.requirement.element:
-        return ""
-    element = plan.element(failure.requirement.element)
-    if element.kind == "text":
-        return f"the words “{element.text}”"
-    return " ".join(word for word in (*element.colors, element.material, element.label) if word)
+        drawn = renderer.render(plan, brief, fix.seed, context, base=render, region=region)
+        return render.replace(
+            pixels=drawn.pixels,
+            model=drawn.model or render.model,
+            seed=drawn.seed,
+            parameters={**render.parameters, **drawn.parameters},
+            masks={**render.masks, **drawn.masks},
+        )
 
 
 def _region(plan: Plan, render: Render, failure: Failure) -> Box | None:

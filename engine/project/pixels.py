@@ -18,7 +18,7 @@ def rasters(trace: Trace) -> Iterator[Raster]:
         render = done.render
         yield render.pixels
         yield from render.masks.values()
-        yield from (raster for raster in (render.depth, render.normals) if raster is not None)
+        yield from (raster for raster in (render.depth, render.normals, render.file) if raster is not None)
         if done.fix is not None and done.fix.mask is not None:
             yield done.fix.mask
 
@@ -49,6 +49,7 @@ def _filled_render(render: Render, read: Read) -> Render:
         masks={element: read(_shaped(mask, 2, size), np.uint8) for element, mask in render.masks.items()},
         depth=read(_shaped(render.depth, 2, size), np.float32) if render.depth else None,
         normals=read(_shaped(render.normals, 3, size), np.float32) if render.normals else None,
+        file=read(_shaped(render.file, 2), np.uint8) if render.file else None,
     )
 
 

@@ -258,7 +258,7 @@ def test_the_renderer_is_asked_for_the_region_and_no_more() -> None:
     fix = Rerender().propose(plan, before, [failed("presence:box", box=(0.31, 0.2, 0.6, 0.47))])[0]
     Rerender().apply(fix, plan, Brief(), before, renderer, Silent())
     assert fix.box is not None
-    assert renderer.asked == [(1, before, Region(box=fix.box, strength=0.6, words="red cereal box"))]
+    assert renderer.asked == [(1, before, Region(box=fix.box, strength=0.6))]
 
 
 def test_what_a_model_painted_is_changed_a_little_first_then_drawn_from_nothing() -> None:
@@ -270,7 +270,7 @@ def test_what_a_model_painted_is_changed_a_little_first_then_drawn_from_nothing(
     for render in (picture(plan).replace(model="a model"), opened(np.full((512, 512, 3), 9, np.uint8))):
         fixes = Rerender().propose(plan, render, findings)
         assert [fix.strength for fix in fixes] == [0.6, 0.6, 1, 1, 1, 1]
-        assert [fix.words for fix in fixes] == ["the words “CRUNCH”", ""] * 3
+        assert {fix.words for fix in fixes} == {""}, "the plan says what belongs there"
         assert all(fix.seed != render.seed for fix in fixes)
 
 

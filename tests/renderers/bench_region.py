@@ -171,6 +171,7 @@ def perfect(family: str, vae: Any) -> Loaded:
     def answering(*given: Any, **named: Any) -> tuple[Any]:
         seen = named.get("hidden_states", given[0] if given else None)
         moment = named.get("timestep", given[1] if len(given) > 1 else None)
+        assert seen is not None
         clean = packed(KNOWN[0][:1], seen[:1]).expand_as(seen)
         if noise:
             kept = model.pipeline.scheduler.alphas_cumprod[int(torch.as_tensor(moment).flatten()[0])]
