@@ -150,7 +150,7 @@ def perfect(family: str, vae: Any) -> Loaded:
             precision="fp32", parameters=0, bytes=0,
         ),
         "fp32",
-        lambda _: None,
+        None,
     )  # fmt: skip
     noise = family in {"sd15", "sdxl"}
     own = model.pipeline.vae = deepcopy(vae)
@@ -257,7 +257,7 @@ def cost() -> None:
             parameters=0, bytes=0,
         ),
         "fp32",
-        lambda _: None,
+        None,
     )  # fmt: skip
     small = model.pipeline.unet.config
     model.pipeline.unet = UNet2DConditionModel.from_config(
