@@ -50,8 +50,11 @@ def own_configuration(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyt
 
 @pytest.fixture(autouse=True)
 def own_data(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Nor the data: no model that happens to be there, no licence accepted."""
-    folder = tmp_path_factory.mktemp("data")
+    """Nor the data, in this process and in those it starts: no model that happens to be there, no licence accepted."""
+    base = tmp_path_factory.mktemp("data")
+    folder = base / "plantain"
+    folder.mkdir()
+    monkeypatch.setenv("XDG_DATA_HOME", str(base))
     monkeypatch.setattr("platformdirs.user_data_dir", lambda *_, **__: str(folder))
     monkeypatch.setenv("PLANTAIN_MODELS", str(folder / "models"))
     return folder

@@ -59,7 +59,7 @@ def licence_panel(look: Look, licence: Licence) -> QWidget:
         (translate("models", "Pictures"), words.said(licence.pictures)),
         (translate("models", "Passing it on"), words.said(licence.sharing)),
     ]
-    if licence.commercial != "unknown":
+    if licence.version:
         facts.append((translate("models", "Version"), licence.version))
     panel = QWidget()
     panel.setLayout(column(bar, head, facts_grid(look, facts), gap=tokens.SMALL))

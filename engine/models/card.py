@@ -63,7 +63,7 @@ def licence_facts(licence: Licence) -> dict[str, str]:
     """A licence in plain words, its restriction first."""
     restriction = licence.restriction.get("en", "")
     return {
-        "licence": f"{licence.name} ({licence.version})" if licence.url else licence.name,
+        "licence": f"{licence.name} ({licence.version})" if licence.version else licence.name,
         **({"restriction": restriction} if restriction else {}),
         "use": licence.use["en"],
         "pictures": licence.pictures["en"],

@@ -43,8 +43,9 @@ class Licence(Value, frozen=True):
     @property
     def terms(self) -> str:
         """What a trace and an exported picture say of the licence: name, version, restriction, where the text is."""
+        name = f"{self.name} ({self.version})." if self.version else f"{self.name}."
         said = self.restriction.get("en") or self.use["en"]
-        return " ".join(part for part in (f"{self.name} ({self.version}).", said, self.url) if part)
+        return " ".join(part for part in (name, said, self.url) if part)
 
 
 class Acceptance(Value, frozen=True):

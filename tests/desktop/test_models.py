@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,12 +18,17 @@ from desktop.settings import Settings
 from desktop.shelf import Ended, Job, Listed, Stopping, Working
 from desktop.state import Opened, reduce
 from desktop.window import Window
+from engine import pictures, registry
+from engine.api import Parts
+from engine.export import export
 from engine.models import licences
 from engine.models.catalogue import Entry, catalogue
 from engine.models.download import Transfer
 from engine.models.model import Model
 from engine.models.store import library
-from engine.types import Brief
+from engine.renderers.diffusion import Diffusion
+from engine.trust.metadata import xmp_of
+from engine.types import Brief, Budget, Canvas
 from tests.desktop.models import lora
 from tests.desktop.windows import opened, until
 from tests.models.server import Site, serving
@@ -236,6 +241,34 @@ def test_a_model_is_chosen_in_the_brief_after_its_licence(tmp_path: Path) -> Non
         until(lambda: licences.acceptances() != ())
         window.session.step_back()
         assert window.state.brief.model == SDXL.id
+
+
+def test_a_picture_is_drawn_by_the_model_chosen_and_says_its_licence(tmp_path: Path, tiny: Callable[[str], Path]) -> None:
+    source = tiny("sd15")
+
+    def made(_: Brief) -> Parts:
+        return Parts(registry.planner(), (Diffusion(),), (), (), registry.versions())
+
+    with opened(tmp_path, made=made, planner=registry.planner) as window:
+        ready(window)
+        window.keeper.take(source)
+        until(lambda: len(window.state.shelf.models) == 1)
+        (model,) = window.state.shelf.models
+        window.brief.model.activated.emit(choose(window, model))
+        window.session.write("a red ball")
+        until(lambda: window.state.plan is not None and not window.state.reading)
+        assert window.state.plan is not None
+        small = window.state.plan.replace(canvas=Canvas(width=128, height=128, aspect="1:1", size="512"))
+        brief = window.state.brief.replace(plan=small, quality="fast", budget=Budget(max_rounds=1))
+        window.session.edit(brief, "")
+        window.session.render()
+        until(lambda: window.state.run is None, 200)
+        assert window.state.trace is not None, window.state.notice
+        render = window.state.trace.best_round().render
+        assert (render.renderer, render.model) == ("diffusion", model.id)
+        assert str(render.parameters["licence"]).startswith("Licence not known.")
+        export(tmp_path / "a.png", window.state.trace)
+    assert b"Licence not known." in xmp_of(pictures.read(tmp_path / "a.png").info)
 
 
 def choose(window: Window, model: Model) -> int:

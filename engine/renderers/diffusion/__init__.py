@@ -20,6 +20,7 @@ class Diffusion:
     """Draws a plan with the model that the brief names, and keeps that model in memory until `unload`."""
 
     id = "diffusion"
+    repaints = True
 
     def __init__(self) -> None:
         self._loaded: Loaded | None = None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from engine.errors import BadInput
 from engine.models import Library, Model, Role, fits
+from engine.models.catalogue import consented, terms_of
 from engine.renderers.diffusion.families import FAMILIES
 from engine.types import Brief
 
@@ -33,7 +34,7 @@ class Kit:
             "model": self.model.name,
             "family": self.model.family,
             "sha256": self.model.sha256,
-            "licence": self.model.licence,
+            "licence": " ".join(dict.fromkeys(terms_of(one).terms for one in self.models())),
             "base": self.base.id if self.base else "",
             "vae": self.vae.id if self.vae else "",
             "loras": ", ".join(f"{lora.id}:{weight:g}" for lora, weight in self.loras),
@@ -44,7 +45,10 @@ class Kit:
 
 
 def assembled(brief: Brief, library: Library) -> Kit:
-    """What the brief names. Raises BadInput where a word names nothing, or what it names does not fit the model."""
+    """What the brief names.
+
+    Raises BadInput where a word names nothing, what it names does not fit the model, or a licence has yet to be accepted.
+    """
     asked = brief.sampling
     model = _model(brief.model, library)
     shown = brief.references and model.family in FAMILIES and not FAMILIES[model.family].references
@@ -52,7 +56,7 @@ def assembled(brief: Brief, library: Library) -> Kit:
     def part(word: str, role: Role) -> Model | None:
         return _fitting(library.find(word), model, role) if word else None
 
-    return Kit(
+    kit = Kit(
         model=model,
         base=_first(library, lambda one: one.role == "pipeline" and one.family == model.family) if _bare(model) else None,
         vae=part(asked.vae, "vae"),
@@ -60,6 +64,9 @@ def assembled(brief: Brief, library: Library) -> Kit:
         controlnet=part(asked.controlnet, "controlnet"),
         adapter=_first(library, lambda one: one.role == "ip-adapter" and not fits(one, model)) if shown else None,
     )
+    for one in kit.models():
+        consented(one)
+    return kit
 
 
 def _model(word: str, library: Library) -> Model:
