@@ -207,7 +207,7 @@ class MoveSelection(Gesture):
 
     def paint(self, painter: QPainter, lens: Lens) -> None:
         dx, dy = self._shift()
-        ants(painter, drawing.seen(self.canvas.selected.path().translated(dx, dy), lens), 0)
+        ants(painter, drawing.seen(self.canvas.selected.path(lens, self.canvas.shown()).translated(dx, dy), lens), 0)
 
 
 class Stroke(Gesture):
@@ -215,7 +215,7 @@ class Stroke(Gesture):
 
     def __init__(self, canvas: CanvasView, at: Point, *, erase: bool) -> None:
         super().__init__(canvas, at)
-        self._erase, self._before = erase, canvas.selection
+        self._erase = erase
         canvas.selected.begin_stroke(canvas.mask_shape)
         self.move(at, Keys.NoModifier)
 
@@ -229,7 +229,7 @@ class Stroke(Gesture):
         self.canvas.select(self.canvas.selected.mask)
 
     def cancel(self) -> None:
-        self.canvas.selected.set(self._before)
+        self.canvas.selected.cancel_stroke()
 
 
 class Pick(Gesture):

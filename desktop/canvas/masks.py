@@ -83,21 +83,21 @@ def polygon(shape: Shape, points: Sequence[Point]) -> Array:
     return mask
 
 
+def reach(a: Point, b: Point, size: float, shape: Shape) -> Region | None:
+    """What a round brush of diameter `size` can touch on its way from `a` to `b`."""
+    far = max(size / 2, 0.5) + 1
+    return clipped((min(a[0], b[0]) - far, min(a[1], b[1]) - far, max(a[0], b[0]) + far, max(a[1], b[1]) + far), shape)
+
+
 def stroke(mask: Array, a: Point, b: Point, size: float, softness: float, *, erase: bool = False) -> Region | None:
     """Draw a round brush of diameter `size` from `a` to `b` into the mask; gives the region that it touched.
 
     Softness 0 has an edge one pixel wide; at 1 the brush fades from its middle. Strokes over one another do not add up.
     """
-    radius = max(size / 2, 0.5)
-    reach = (
-        min(a[0], b[0]) - radius - 1,
-        min(a[1], b[1]) - radius - 1,
-        max(a[0], b[0]) + radius + 1,
-        max(a[1], b[1]) + radius + 1,
-    )
-    part = clipped(reach, (mask.shape[0], mask.shape[1]))
+    part = reach(a, b, size, (mask.shape[0], mask.shape[1]))
     if part is None:
         return None
+    radius = max(size / 2, 0.5)
     x0, y0, x1, y1 = part
     px = (np.arange(x0, x1, dtype=np.float32) + 0.5 - a[0])[None]
     py = (np.arange(y0, y1, dtype=np.float32) + 0.5 - a[1])[:, None]

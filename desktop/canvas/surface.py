@@ -148,7 +148,7 @@ class Surface(NavigatedView):
 
     @property
     def selection(self) -> Array | None:
-        """uint8 (h, w), or None. Do not write into it."""
+        """uint8 (h, w), or None. Do not write into it, and copy it to keep it: the next stroke changes it."""
         return self.selected.mask
 
     @property
@@ -156,7 +156,7 @@ class Surface(NavigatedView):
         return self.canvas_size[1], self.canvas_size[0]
 
     def select(self, mask: Array | None) -> None:
-        """Raises ValueError for a mask of another size than the canvas."""
+        """The mask is the canvas's from then on. Raises ValueError for one of another size than the canvas."""
         if mask is not None and mask.shape != self.mask_shape:
             raise ValueError("the mask must be as large as the canvas")
         self.selected.set(mask)
@@ -224,7 +224,7 @@ class Surface(NavigatedView):
         self.elements.paint(painter, lens, {item.id: item.label for item in self.boxes.items})
         self.boxes.paint(painter, lens, self.pane())
         self.marks.paint(painter, lens, self.pane())
-        self.selected.paint_ants(painter, lens)
+        self.selected.paint_ants(painter, lens, shown)
         self.paint_tool(painter)
         painter.restore()
 
@@ -263,7 +263,7 @@ class Surface(NavigatedView):
             self._ants.stop()
             return
         self.selected.phase = (self.selected.phase + 1) % 8
-        outline = self.selected.path().boundingRect()
+        outline = self.selected.path(self.lens, self.shown()).boundingRect()
         x0, y0, x1, y1 = self.lens.rect_to_view((outline.left(), outline.top(), outline.right(), outline.bottom()))
         self.viewport().update(QRectF(x0 - 2, y0 - 2, x1 - x0 + 4, y1 - y0 + 4).toAlignedRect())
 

@@ -225,5 +225,5 @@ class Stage(QWidget):
 
     def ask_region(self) -> None:
         if self.canvas.selection is not None and self.rerender.isEnabled():
-            self.region_asked.emit(self.canvas.selection, self.words.text())
+            self.region_asked.emit(self.canvas.selection.copy(), self.words.text())
             self.words.clear()
