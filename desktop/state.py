@@ -32,11 +32,13 @@ class Running(Value, frozen=True):
 
 
 class Notice(Value, frozen=True):
-    """A sentence to the user; `details` is what only a bug report needs. `fault`: the text names a fault of the engine's."""
+    """What is to be told, a line each; `details` is what only a bug report needs. `fault`: the text names a fault of the
+    engine's. `remark`: it came up in a run, and stays until it was read."""
 
     text: str
     problem: bool = False
     fault: bool = False
+    remark: bool = False
     details: str = ""
 
 
@@ -221,7 +223,7 @@ def reduce(state: AppState, event: Event) -> AppState:
         case Listed() | Working() | Stopping() | Ended():
             return state.replace(shelf=shelved(state.shelf, event))
         case Told(notice):
-            return state.replace(notice=notice)
+            return state.replace(notice=_told(state.notice, notice) if notice is not None else None)
         case Progress() | Remarked() | Updated() | Finished() | Failed():
             return _heard(state, event) if _mine(state, event.token) else state
 
@@ -238,7 +240,7 @@ def _heard(state: AppState, event: EngineEvent) -> AppState:
         case Progress(_, stage, done, preview):
             return state.replace(run=run.replace(stage=stage, done=done, preview=preview or run.preview))
         case Remarked(_, sentence):
-            return state.replace(notice=Notice(text=sentence))
+            return state.replace(notice=_told(state.notice, Notice(text=sentence, remark=True)))
         case Updated(_, trace):
             return _with_trace(state.replace(run=run.replace(fresh=False, preview=None)), trace)
         case Finished(_, trace):
@@ -248,7 +250,17 @@ def _heard(state: AppState, event: EngineEvent) -> AppState:
             fault = not bad_input and message.startswith("Traceback")
             text = message.strip().splitlines()[-1] if fault else message
             notice = Notice(text=text, problem=True, fault=fault, details=message)
-            return _with_trace(state, trace or run.before).replace(run=None, notice=notice)
+            return _with_trace(state, trace or run.before).replace(run=None, notice=_told(state.notice, notice))
+
+
+def _told(before: Notice | None, new: Notice) -> Notice:
+    """The new notice, under what came up in a run and was not read yet; a remark also leaves a problem standing."""
+    if before is None or not (before.remark or (new.remark and before.problem)):
+        return new
+    if new.fault:
+        return new.replace(details=f"{before.text}\n{new.details}")
+    lines = [line for line in before.text.splitlines() if line != new.text]
+    return new.replace(text="\n".join([*lines, new.text]), problem=before.problem or new.problem, remark=True)
 
 
 def _with_trace(state: AppState, trace: Trace | None) -> AppState:

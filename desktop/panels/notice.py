@@ -47,12 +47,12 @@ class NoticeBar(QFrame):
         if notice is None:
             return
         stumbled = self.tr("The engine stumbled ({0}). Your picture is kept; try again.")
-        text = stumbled.format(notice.text) if notice.fault else said(notice.text)
+        text = stumbled.format(notice.text) if notice.fault else "\n".join(said(line) for line in notice.text.splitlines())
         self.text.setText(text)
         self._glyph.show_icon("failed" if notice.problem else "info", "failed" if notice.problem else "muted")
         self.setProperty("kind", "problem" if notice.problem else "")
         self.style().polish(self)
         self.details.setVisible(bool(notice.details) and notice.details != notice.text)
-        if not notice.problem:
+        if not (notice.problem or notice.remark):
             self._gone.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))

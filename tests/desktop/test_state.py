@@ -14,14 +14,16 @@ from desktop.state import (
     Edited,
     Event,
     Kept,
+    Notice,
     Opened,
     Planned,
     Replaced,
     Shown,
     Started,
+    Told,
     reduce,
 )
-from engine.messages import Failed, Finished, Progress, Updated
+from engine.messages import Failed, Finished, Progress, Remarked, Updated
 from engine.types import Brief, Finding, Fix, Round, Trace
 from tests.fakes import PLAN, grey
 
@@ -181,3 +183,23 @@ def test_a_picture_is_outdated_by_another_plan_and_not_by_its_own_restage() -> N
     assert not state.replace(plan=PLAN).outdated
     assert not state.replace(plan=made.best_plan()).outdated
     assert state.replace(plan=PLAN.replace(style=("quiet",))).outdated
+
+
+def test_what_comes_up_in_a_run_is_told_together_and_stays() -> None:
+    run = Started(token=1, fresh=True)
+    first, second = Remarked(token=1, sentence="Memory is short."), Remarked(token=1, sentence="It is drawn by the CPU.")
+    both = after(run, first, second, second)
+    assert both.notice == Notice(text="Memory is short.\nIt is drawn by the CPU.", remark=True)
+    failed = after(Failed(token=1, message="It stopped.", bad_input=False), state=both).notice
+    assert failed == Notice(text=f"{both.notice.text}\nIt stopped.", problem=True, remark=True, details="It stopped.")
+    fault = after(Failed(token=1, message="Traceback\nKeyError: 1", bad_input=False), state=both).notice
+    assert fault is not None
+    assert fault.text == "KeyError: 1"
+    assert fault.details.startswith("Memory is short.")
+    exported = after(Told(notice=Notice(text="Exported.")), state=both).notice
+    assert exported is not None
+    assert exported.text.splitlines() == ["Memory is short.", "It is drawn by the CPU.", "Exported."]
+    assert after(Told(notice=None), Told(notice=Notice(text="Exported.")), state=both).notice == Notice(text="Exported.")
+    full = Told(notice=Notice(text="The disk is full.", problem=True))
+    assert after(run, full, first).notice == Notice(text="The disk is full.\nMemory is short.", problem=True, remark=True)
+    assert after(Finished(token=1, trace=None), Started(token=2, fresh=True), state=both).notice is None
