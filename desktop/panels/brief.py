@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QScrollArea, QWidget
 
 from desktop import strings
 from desktop.chips import Chip, chips, highlights
@@ -73,6 +73,8 @@ class BriefPanel(QWidget):
         if find_spec("diffusers") is not None:
             self.renderer.addItem(self.tr("Diffusion"), "diffusion")
             self.renderer.addItem("ONNX", "onnx")
+        self.stand_ins = QCheckBox(self.tr("Stand-ins for what is missing"))
+        self.stand_ins.setToolTip(self.tr("What cannot be drawn here becomes a labelled block: a preview of the layout"))
         self.model = QComboBox()
         self.model.setAccessibleName(self.tr("Model"))
         self.models = button(self.tr("Models…"), "link", tip=self.tr("Models on this computer, and where to get some"))
@@ -88,7 +90,7 @@ class BriefPanel(QWidget):
             row(label(self.tr("Canvas"), "section"), 0, self.pixels), self.aspect, self.sizes, tokens.SMALL,
             label(self.tr("Quality"), "section"), self.quality, tokens.SMALL,
             label(self.tr("Seed"), "section"), row(self.seed, self.lock, self.dice, gap=tokens.TIGHT), tokens.SMALL,
-            label(self.tr("Renderer"), "section"), self.renderer, tokens.SMALL,
+            label(self.tr("Renderer"), "section"), self.renderer, self.stand_ins, tokens.SMALL,
             row(label(self.tr("Model"), "section"), 0, self.models), self.model, tokens.SMALL,
             self.materials, 0, gap=6,
         )  # fmt: skip
@@ -118,6 +120,7 @@ class BriefPanel(QWidget):
         self.renderer.activated.connect(
             lambda: self._edit(self.tr("Change the renderer"), renderer=self.renderer.currentData())
         )
+        self.stand_ins.toggled.connect(lambda on: self._edit(self.tr("Change the stand-ins"), stand_ins=on))
         self.model.activated.connect(lambda: self.model_chosen.emit(self.model.currentData()))
         self.models.clicked.connect(self.models_asked)
         self.materials.references_changed.connect(
@@ -151,6 +154,7 @@ class BriefPanel(QWidget):
             self.seed.setText(str(brief.seed))
         self.renderer.setCurrentIndex(max(0, self.renderer.findData(brief.renderer)))
         self.materials.show_materials(tuple(Path(name) for name in brief.references), brief.brand)
+        self.stand_ins.setChecked(brief.stand_ins)
         self.reset.setVisible(brief.plan is not None)
 
     def _show_models(self, state: AppState) -> None:

@@ -48,6 +48,7 @@ class Status(QWidget):
 
     def show_state(self, state: AppState) -> None:
         self._show_network(state)
+        self.zoom.setVisible(state.plan is not None or state.trace is not None)
         run = state.run
         for widget in (self.progress, self.left, self.cancel):
             widget.setVisible(run is not None)

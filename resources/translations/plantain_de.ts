@@ -106,6 +106,14 @@
         <translation>Diffusion</translation>
     </message>
     <message>
+        <source>Stand-ins for what is missing</source>
+        <translation>Platzhalter für Fehlendes</translation>
+    </message>
+    <message>
+        <source>What cannot be drawn here becomes a labelled block: a preview of the layout</source>
+        <translation>Was hier nicht gezeichnet werden kann, wird ein beschrifteter Block: eine Vorschau des Layouts</translation>
+    </message>
+    <message>
         <source>Model</source>
         <translation>Modell</translation>
     </message>
@@ -148,6 +156,10 @@
     <message>
         <source>Change the renderer</source>
         <translation>Renderer ändern</translation>
+    </message>
+    <message>
+        <source>Change the stand-ins</source>
+        <translation>Platzhalter ändern</translation>
     </message>
     <message>
         <source>Change the references</source>

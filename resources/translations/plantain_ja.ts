@@ -106,6 +106,14 @@
         <translation>拡散モデル</translation>
     </message>
     <message>
+        <source>Stand-ins for what is missing</source>
+        <translation>描けないものは代役で</translation>
+    </message>
+    <message>
+        <source>What cannot be drawn here becomes a labelled block: a preview of the layout</source>
+        <translation>ここで描けないものを名札付きのブロックにして、レイアウトを確かめます</translation>
+    </message>
+    <message>
         <source>Model</source>
         <translation>モデル</translation>
     </message>
@@ -148,6 +156,10 @@
     <message>
         <source>Change the renderer</source>
         <translation>レンダラーの変更</translation>
+    </message>
+    <message>
+        <source>Change the stand-ins</source>
+        <translation>代役を変更</translation>
     </message>
     <message>
         <source>Change the references</source>

@@ -156,6 +156,24 @@ def test_a_box_dragged_in_a_scene_is_followed_and_one_in_the_air_says_why(tmp_pa
         assert "nearest place" in told
 
 
+def test_stand_ins_are_asked_for_in_the_window(tmp_path: Path) -> None:
+    with opened(tmp_path, made=lambda _: parts(renderer=FakeRenderer(cannot=("thing",)))) as window:
+        window.session.write("a thing")
+        until(lambda: window.state.plan is not None and not window.state.reading)
+        window.session.render()
+        until(lambda: window.state.run is None)
+        assert "turn stand-ins on" in window.notice.text.text()
+        QTest.mouseClick(window.brief.stand_ins, Qt.MouseButton.LeftButton)
+        assert window.state.brief.stand_ins
+        until(lambda: not window.state.reading)
+        window.session.render()
+        until(lambda: window.state.run is None)
+        assert window.state.trace is not None
+        window.actions_["undo"].trigger()
+        window.actions_["undo"].trigger()
+        assert not window.brief.stand_ins.isChecked()
+
+
 def test_typing_is_undone_word_by_word(tmp_path: Path) -> None:
     with opened(tmp_path) as window:
         prompt = window.brief.prompt
