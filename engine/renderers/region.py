@@ -73,11 +73,13 @@ def rerender(base: Array, region: Region, native: Native | None, draw: Draw, con
     where, mask = found
     if native is None:
         return laid(base, _drawn(draw, Patch(base[where], mask, region.strength, where)), where, mask)
-    pixels = _anew(base, where, mask, region.strength, native, draw)
-    tiles = list(_tiles(where, native)) if _area(_around(base, where, region.strength, native)) > native.most else []
+    if _area(_around(base, where, region.strength, native)) <= native.most:
+        return _anew(base, where, mask, region.strength, native, draw)
+    pixels = _anew(base, where, mask, region.strength, native, draw) if region.strength > REFINE else base
+    tiles = list(_tiles(where, native))
     for number, tile in enumerate(tiles):
         context.progress("refine", number / len(tiles))
-        if (part := _part(where, mask, tile)).any():
+        if (part := mask[_within(where, tile)]).any():
             pixels = _anew(pixels, tile, part, min(REFINE, region.strength), native, draw)
     return pixels
 
@@ -180,10 +182,6 @@ def _tiles(where: Window, native: Native) -> Iterator[Window]:
     for rows in runs[0]:
         for columns in runs[1]:
             yield rows, columns
-
-
-def _part(where: Window, mask: Array, tile: Window) -> Array:
-    return mask[_within(where, tile)]
 
 
 def _within(outer: Window, inner: Window) -> Window:

@@ -253,6 +253,19 @@ def test_a_region_too_large_is_drawn_small_and_then_refined() -> None:
     assert not np.array_equal(after, large)
 
 
+def test_a_slight_change_of_a_large_region_is_never_made_small() -> None:
+    large = cv2.resize(CAT, (900, 600))
+    passes: list[Patch] = []
+
+    def draw(patch: Patch) -> Array:
+        passes.append(patch)
+        return patch.pixels
+
+    rerender(large, Region(box=(0, 0, 1, 1), strength=0.3), Native(8, 128 * 128, 256 * 256), draw, Silent())
+    assert {patch.strength for patch in passes} == {0.3}
+    assert all(patch.pixels.shape[0] == patch.place[0].stop - patch.place[0].start for patch in passes)
+
+
 def test_the_cost_follows_the_region() -> None:
     """A tenth of the picture's area is drawn as less than a fifth of its pixels."""
     picture = np.zeros((1024, 1024, 3), np.uint8)
