@@ -118,11 +118,13 @@ class Download:
             yield
 
     def _listing(self) -> Listing:
-        """What is to be fetched: as it was settled when the download began, else asked of the server now."""
+        """What is to be fetched: as it was settled when the download began, else asked of the server now, from nothing on."""
         with contextlib.suppress(OSError, BadInput):
-            return from_json(Listing, self._plan.read_bytes(), str(self._plan))
+            return selected(self.entry, from_json(Listing, self._plan.read_bytes(), str(self._plan)))
         self._tell("")
         listing = selected(self.entry, self._hub.listing(self.entry.repository))
+        self.discard()
+        self.target.mkdir()
         pictures.write_text(self._plan, to_json(listing) + "\n")
         return listing
 
@@ -138,7 +140,7 @@ class Download:
 
     def _fetch(self, listing: Listing, file: File) -> None:
         target = self.target / file.path
-        if target.exists():
+        if target.exists() and target.stat().st_size == file.size:
             self._done += file.size
             return
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -113,10 +113,19 @@ def test_a_file_that_changed_meanwhile_is_fetched_from_its_beginning(tmp_path: P
 
 
 def test_a_server_that_ignores_ranges_sends_the_whole_again(tmp_path: Path) -> None:
-    with serving(Site(FILES, ranges=False)) as site:
-        part = tmp_path / "models" / ENTRY.id / f"{LARGE}.part"
-        part.parent.mkdir(parents=True)
-        part.write_bytes(b"x" * 77)
+    with serving(Site(FILES, ranges=False, break_after=1_000_000)) as site:
+        with pytest.raises(EngineFailure, match="breaks off"):
+            fetch(site, tmp_path)
+        site.break_after = None
+        assert everything(fetch(site, tmp_path)) == WANTED
+        assert site.asked[-1][:2] == (LARGE, "bytes=1000000-")
+
+
+def test_what_lies_there_of_another_download_is_not_taken_for_this_one(tmp_path: Path) -> None:
+    old = tmp_path / "models" / ENTRY.id / "model_index.json"
+    old.parent.mkdir(parents=True)
+    old.write_bytes(b"x" * len(FILES["model_index.json"]))
+    with serving(Site(FILES)) as site:
         assert everything(fetch(site, tmp_path)) == WANTED
 
 
