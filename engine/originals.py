@@ -105,7 +105,10 @@ def _deep(data: bytes, orientation: int) -> Array | None:
     """RGB or RGBA as cv2 reads it, made upright; None where the file holds anything but whole numbers of 16 bits."""
     import cv2
 
-    found = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
+    try:
+        found = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
+    except cv2.error:
+        return None
     if found is None or found.dtype != np.uint16:
         return None
     samples = np.repeat(found[..., None], 3, axis=2) if found.ndim == 2 else found[..., [2, 1, 0, 3][: found.shape[2]]]

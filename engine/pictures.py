@@ -55,7 +55,7 @@ def read(path: str | Path) -> Picture:
     except IsADirectoryError:
         raise BadInput(f"{path} is a folder.", "Name a picture file.") from None
     except OSError as error:
-        raise BadInput(f"{path} cannot be read ({error.strerror}).", "Check what may be read there.") from error
+        raise _unreadable(path, error) from error
 
 
 def decoded(data: bytes, path: str | Path) -> Picture:
@@ -70,9 +70,11 @@ def decoded(data: bytes, path: str | Path) -> Picture:
     except UnidentifiedImageError:
         raise BadInput(f"{path} is no picture that can be read.", f"Use {', '.join(FORMATS)}.") from None
     except (OSError, SyntaxError, ValueError, EOFError) as error:
-        raise BadInput(
-            f"{path} is damaged or cannot be read ({error}).", "Save it anew in the program it comes from."
-        ) from error
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: str | Path, error: Exception) -> BadInput:
+    return BadInput(f"{path} is damaged or cannot be read ({error}).", "Save it anew in the program it comes from.")
 
 
 def _decode(image: Image.Image, data: bytes, path: str | Path) -> Picture:

@@ -28,7 +28,6 @@ def made(path: Path, samples: Array, profile: bytes = b"") -> Path:
     elif not profile:
         cv2.imwrite(str(path), samples[..., order])
     else:
-        pictures.write(path, np.zeros_like(samples[..., :3], np.uint8))
         import tifffile
 
         extra = ["unassalpha"] if samples.shape[2] == 4 else None

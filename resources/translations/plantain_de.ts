@@ -2408,12 +2408,12 @@
         <translation>Das gemeinte Bild einzeln speichern.</translation>
     </message>
     <message>
-        <source>{words} has more than 8 bits a channel.</source>
-        <translation>{words} hat mehr als 8 Bit je Kanal.</translation>
+        <source>{words} has more than 16 bits a channel.</source>
+        <translation>{words} hat mehr als 16 Bit je Kanal.</translation>
     </message>
     <message>
-        <source>Save a copy with 8 bits a channel.</source>
-        <translation>Eine Kopie mit 8 Bit je Kanal speichern.</translation>
+        <source>Save a copy with 8 or 16 bits a channel.</source>
+        <translation>Eine Kopie mit 8 oder 16 Bit je Kanal speichern.</translation>
     </message>
     <message>
         <source>“{words}” has no picture format to write.</source>

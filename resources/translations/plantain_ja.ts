@@ -2408,12 +2408,12 @@
         <translation>使いたい1枚を別の画像として保存してください。</translation>
     </message>
     <message>
-        <source>{words} has more than 8 bits a channel.</source>
-        <translation>{words}は1チャンネル8ビットを超えています。</translation>
+        <source>{words} has more than 16 bits a channel.</source>
+        <translation>{words}は1チャンネル16ビットを超えています。</translation>
     </message>
     <message>
-        <source>Save a copy with 8 bits a channel.</source>
-        <translation>1チャンネル8ビットの複製を保存してください。</translation>
+        <source>Save a copy with 8 or 16 bits a channel.</source>
+        <translation>1チャンネル8ビットか16ビットの複製を保存してください。</translation>
     </message>
     <message>
         <source>“{words}” has no picture format to write.</source>

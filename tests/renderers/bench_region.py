@@ -265,9 +265,9 @@ def cost() -> None:
     ).eval()
     parameters = sum(one.numel() for one in model.pipeline.unet.parameters())
     picture = cv2.resize(data.chelsea(), (768, 768))
-    job = Job(prompt="a cat", width=768, height=768, steps=6, guidance=1.0, seed=1)
+    job = Job(prompt="a cat", width=768, height=768, steps=12, guidance=1.0, seed=1)
     region = Region(box=(0.3, 0.3, 0.3 + 0.1**0.5, 0.3 + 0.1**0.5))
-    native = Native(16, 256 * 256)
+    native = Native(model.traits.multiple, 256 * 256)
     began = time.process_time()
     draw(model, job, Silent())
     whole = time.process_time() - began
