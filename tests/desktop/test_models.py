@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -52,7 +51,9 @@ def listed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Iterator[Site]:
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    """A hub; whoever waits for it to go on when it has stalled waits for longer than a test may take."""
+    monkeypatch.setattr("engine.models.hub.STALL_S", 600.0)
     content = lora(tmp_path / "published" / "style.safetensors").read_bytes()
     with serving(Site({"style.safetensors": content}, card=CARD)) as here:
         yield here
@@ -181,11 +182,9 @@ def test_a_download_shows_how_far_it_is_and_goes_on_after_a_cancel(tmp_path: Pat
         line = page.jobs.lines["download test-lora"]
         part = library().root / ".downloads" / ENTRY.id / "style.safetensors.part"
         until(lambda: part.exists() and part.stat().st_size > 0)
-        began = time.monotonic()
         QTest.mouseClick(line.cancel, Qt.MouseButton.LeftButton)
         assert line.told.text() == "Stopping…"
         ready(window)
-        assert time.monotonic() - began < 5
         assert part.exists()
         assert window.status.offline.text() == "Offline"
         site.stall_after = None
@@ -216,8 +215,6 @@ def test_closing_the_window_ends_a_download(tmp_path: Path, site: Site) -> None:
     with opened(tmp_path) as window:
         window.keeper.download(ENTRY, mirror=site.address)
         until(lambda: (job := window.state.shelf.job("download test-lora")) is not None and job.transfer is not None)
-        began = time.monotonic()
-    assert time.monotonic() - began < 5
 
 
 def test_a_model_is_chosen_in_the_brief_after_its_licence(tmp_path: Path) -> None:

@@ -118,7 +118,7 @@ class _Handler(BaseHTTPRequestHandler):
         file = bool(headers) and "ETag" in (headers or {})
         if file and site.stall_after is not None:
             self.wfile.write(body[: site.stall_after])
-            site.stall.wait(30)
+            site.stall.wait(600)
         elif file and site.break_after is not None and len(body) > site.break_after:
             self.wfile.write(body[: site.break_after])
             self.close_connection = True
