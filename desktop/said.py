@@ -27,6 +27,7 @@ _SPECIAL: Final = {
 }
 """What a placeholder may stand for, where that is not just any words."""
 _ANGLE: Final = re.compile(r"(azimuth|elevation|roll) (-?\d+)° \(asked (-?\d+)°\)")
+_QUOTED: Final = re.compile(r"“([^“”]*)”")
 _PLACE: Final = re.compile(r"\{([a-z]+)\d*\}")
 
 
@@ -34,30 +35,55 @@ def said(text: str) -> str:
     """One or more sentences of the engine's in the user's language; what is none of them stays as it is."""
     if words.look_up("engine", SENTENCES[0]) == SENTENCES[0]:
         return text
-    if (found := _parsed(text)) is not None:
-        template, parts = found
-        filled = {name: _part(name.rstrip("0123456789"), part) for name, part in parts.items()}
-        return words.look_up("engine", template).format(**filled)
-    ends = [(text[: end.start() + 1], text[end.end() :]) for end in re.finditer(r"\. ", text)]
-    for first, rest in ends:
-        if _parsed(first) is not None:
-            told = said(first)
-            return f"{told}{'' if told.endswith('。') else ' '}{said(rest)}"
-    return next((f"{first} {said(rest)}" for first, rest in ends if _parsed(rest) is not None), text)
+    told = ""
+    for sentence in _sentences(text)[1]:
+        gap = "" if not told or told.endswith("。") else " "
+        told += gap + _translated(sentence)
+    return told
 
 
 @lru_cache(4096)
-def _parsed(sentence: str) -> tuple[str, dict[str, str]] | None:
-    """The template that says most of the sentence's words itself, and what stands in its places."""
+def _sentences(text: str) -> tuple[int, tuple[str, ...]]:
+    """The text cut into sentences so that the most letters belong to known templates, less those of unknown sentences."""
+    best: tuple[int, tuple[str, ...]] = (_known(text), (text,))
+    for end in re.finditer(r"\. ", text):
+        first = text[: end.start() + 1]
+        known, rest = _sentences(text[end.end() :])
+        if _known(first) + known > best[0]:
+            best = _known(first) + known, (first, *rest)
+    return best
+
+
+def _known(sentence: str) -> int:
+    found = _parsed(sentence)
+    return found[0] if found is not None else -len(sentence)
+
+
+def _translated(sentence: str) -> str:
+    found = _parsed(sentence)
+    if found is None:
+        return sentence
+    _, template, parts = found
+    filled = {name: _part(name.rstrip("0123456789"), part) for name, part in parts.items()}
+    return words.look_up("engine", template).format(**filled)
+
+
+@lru_cache(4096)
+def _parsed(sentence: str) -> tuple[int, str, dict[str, str]] | None:
+    """How many letters of the sentence its template says, a known sentence inside it counted too; the template; its parts."""
+    best: tuple[int, str, dict[str, str]] | None = None
     for template, pieces, pattern in _patterns():
         if all(piece in sentence for piece in pieces) and (found := pattern.fullmatch(sentence)):
-            return template, found.groupdict()
-    return None
+            parts = found.groupdict()
+            known = sum(map(len, pieces)) + (_sentences(parts["sentence"])[0] if "sentence" in parts else 0)
+            if best is None or known > best[0]:
+                best = known, template, parts
+    return best
 
 
 @cache
 def _patterns() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
-    """Each template with its own words and as a pattern, the wordiest first."""
+    """Each template with its own words and as a pattern."""
     made = []
     for template in SENTENCES:
         pieces = tuple(_PLACE.sub("\0", template).split("\0"))
@@ -65,7 +91,7 @@ def _patterns() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
         for place in _PLACE.finditer(template):
             pattern += f"(?P<{place[0][1:-1]}>{_SPECIAL.get(place[1], '.+?')}){re.escape(next(rest))}"
         made.append((template, pieces, re.compile(pattern, re.DOTALL)))
-    return tuple(sorted(made, key=lambda one: -sum(map(len, one[1]))))
+    return tuple(made)
 
 
 def _part(kind: str, text: str) -> str:
@@ -94,4 +120,6 @@ def _part(kind: str, text: str) -> str:
             return words.fragment(text)
         case "sentence":
             return said(text)
+        case "words":
+            return _QUOTED.sub(lambda found: strings.quoted(found[1]), text)
     return text

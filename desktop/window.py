@@ -109,6 +109,7 @@ class Window(QMainWindow):
         canvas.colour_picked.connect(self.pick_colour)
         canvas.paths_dropped.connect(self.take_paths)
         canvas.image_dropped.connect(files.take)
+        canvas.drop_refused.connect(lambda text: session.tell(text, problem=True))
         canvas.drag_out_requested.connect(lambda: files.drag_out(canvas.drag_out))
         files.used.connect(lambda path: self.change_settings(self.settings.with_recent(path)))
         files.found.connect(self.show_recent)

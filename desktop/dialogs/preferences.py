@@ -52,7 +52,7 @@ class Preferences(Dialog):
         whole.setStretch(1, 1)
         body.setLayout(whole)
         self.fill(body)
-        self.resize(window.look.px(760), window.look.px(520))
+        self.resize(window.look.px(840), window.look.px(560))
 
     def _appearance(self) -> QWidget:
         settings = self._window.settings

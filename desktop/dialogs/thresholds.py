@@ -33,13 +33,16 @@ class Thresholds(QWidget):
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.table.setColumnWidth(1, window.look.px(88))
-        self.table.setColumnWidth(2, window.look.px(76))
+        for place, least in ((1, 88), (2, 76)):
+            needed = self.table.horizontalHeader().sectionSizeHint(place) + window.look.px(12)
+            self.table.setColumnWidth(place, max(window.look.px(least), needed))
         self.table.verticalHeader().setDefaultSectionSize(window.look.px(38))
         self.fields: dict[tuple[str, str], QDoubleSpinBox] = {}
         for line, (kind, name) in enumerate(rows):
             usual = self._usual[kind][name]
-            self.table.setItem(line, 0, QTableWidgetItem(strings.limit(kind, name)))
+            named = QTableWidgetItem(strings.limit(kind, name))
+            named.setToolTip(named.text())
+            self.table.setItem(line, 0, named)
             field = QDoubleSpinBox()
             field.setRange(0, 1000)
             padded(field)

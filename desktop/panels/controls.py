@@ -178,7 +178,7 @@ class Glyph(QWidget):
     def __init__(self, look: Look, name: str, size: int = tokens.ICON, *, role: str = "muted") -> None:
         super().__init__()
         self._look, self._name, self._role = look, name, role
-        self.setFixedSize(QSize(size, size))
+        self.setFixedSize(QSize(look.px(size), look.px(size)))
         look.changed.connect(self.update)
 
     def show_icon(self, name: str, role: str = "muted") -> None:

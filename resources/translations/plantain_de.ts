@@ -3675,6 +3675,78 @@
         <source>The picture is drawn without a draft: {sentence}</source>
         <translation>Das Bild wird ohne Entwurf gezeichnet: {sentence}</translation>
     </message>
+    <message>
+        <source>Check what may be read there.</source>
+        <translation>Prüfen, was dort gelesen werden darf.</translation>
+    </message>
+    <message>
+        <source>There is no {words} for the ControlNet to follow: the studio can draw none of this plan.</source>
+        <translation>Es gibt kein {words}, dem das ControlNet folgen könnte: Das Studio kann von diesem Plan keines zeichnen.</translation>
+    </message>
+    <message>
+        <source>Give it as a picture with --reference, or leave the ControlNet out.</source>
+        <translation>Als Bild mit --reference angeben oder das ControlNet weglassen.</translation>
+    </message>
+    <message>
+        <source>Name one with --model: {words}.</source>
+        <translation>Mit --model eines angeben: {words}.</translation>
+    </message>
+    <message>
+        <source>“{words}” is a {words2}, not a {words3}.</source>
+        <translation>„{words}“ ist ein {words2}, kein {words3}.</translation>
+    </message>
+    <message>
+        <source>See what there is: plantain models list.</source>
+        <translation>Was da ist, zeigt: plantain models list.</translation>
+    </message>
+    <message>
+        <source>Choose a {words} that was made for it.</source>
+        <translation>Ein dafür gemachtes {words} wählen.</translation>
+    </message>
+    <message>
+        <source>“{words}” is a {words2} and makes no picture by itself.</source>
+        <translation>„{words}“ ist ein {words2} und macht allein kein Bild.</translation>
+    </message>
+    <message>
+        <source>Name the model it goes with.</source>
+        <translation>Das Modell angeben, zu dem es gehört.</translation>
+    </message>
+    <message>
+        <source>No model is chosen.</source>
+        <translation>Kein Modell ist gewählt.</translation>
+    </message>
+    <message>
+        <source>There is no model in the library.</source>
+        <translation>In der Bibliothek ist kein Modell.</translation>
+    </message>
+    <message>
+        <source>“{words}” is no longer at {words2}.</source>
+        <translation>„{words}“ ist nicht mehr unter {words2}.</translation>
+    </message>
+    <message>
+        <source>“{words}” comes without its configuration.</source>
+        <translation>„{words}“ kommt ohne seine Konfiguration.</translation>
+    </message>
+    <message>
+        <source>Import it as a diffusers folder.</source>
+        <translation>Als diffusers-Ordner importieren.</translation>
+    </message>
+    <message>
+        <source>{words} works with no ControlNet.</source>
+        <translation>{words} arbeitet mit keinem ControlNet.</translation>
+    </message>
+    <message>
+        <source>Leave it out, or choose a model of another family.</source>
+        <translation>Weglassen oder ein Modell einer anderen Familie wählen.</translation>
+    </message>
+    <message>
+        <source>The image encoder of “{words}” is missing.</source>
+        <translation>Der Bildencoder von „{words}“ fehlt.</translation>
+    </message>
+    <message>
+        <source>Put its folder image_encoder into {words}.</source>
+        <translation>Den Ordner image_encoder in {words} legen.</translation>
+    </message>
 </context>
 <context>
     <name>export</name>

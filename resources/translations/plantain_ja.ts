@@ -2413,7 +2413,7 @@
     </message>
     <message>
         <source>Save a copy with 8 or 16 bits a channel.</source>
-        <translation>1チャンネル8ビットか16ビットの複製を保存してください。</translation>
+        <translation>1チャンネル8または16ビットの複製を保存してください。</translation>
     </message>
     <message>
         <source>“{words}” has no picture format to write.</source>
@@ -3674,6 +3674,78 @@
     <message>
         <source>The picture is drawn without a draft: {sentence}</source>
         <translation>下描きなしで描きます：{sentence}</translation>
+    </message>
+    <message>
+        <source>Check what may be read there.</source>
+        <translation>読み取りの許可を確かめてください。</translation>
+    </message>
+    <message>
+        <source>There is no {words} for the ControlNet to follow: the studio can draw none of this plan.</source>
+        <translation>ControlNetが従う{words}がありません。スタジオはこのプランから作れません。</translation>
+    </message>
+    <message>
+        <source>Give it as a picture with --reference, or leave the ControlNet out.</source>
+        <translation>--referenceで画像を指定するか、ControlNetを外してください。</translation>
+    </message>
+    <message>
+        <source>Name one with --model: {words}.</source>
+        <translation>--modelで指定してください：{words}。</translation>
+    </message>
+    <message>
+        <source>“{words}” is a {words2}, not a {words3}.</source>
+        <translation>「{words}」は{words2}で、{words3}ではありません。</translation>
+    </message>
+    <message>
+        <source>See what there is: plantain models list.</source>
+        <translation>plantain models listで確かめてください。</translation>
+    </message>
+    <message>
+        <source>Choose a {words} that was made for it.</source>
+        <translation>それに合わせて作られた{words}を選んでください。</translation>
+    </message>
+    <message>
+        <source>“{words}” is a {words2} and makes no picture by itself.</source>
+        <translation>「{words}」は{words2}で、単独では画像を作れません。</translation>
+    </message>
+    <message>
+        <source>Name the model it goes with.</source>
+        <translation>組み合わせるモデルを指定してください。</translation>
+    </message>
+    <message>
+        <source>No model is chosen.</source>
+        <translation>モデルが選ばれていません。</translation>
+    </message>
+    <message>
+        <source>There is no model in the library.</source>
+        <translation>ライブラリーにモデルがありません。</translation>
+    </message>
+    <message>
+        <source>“{words}” is no longer at {words2}.</source>
+        <translation>「{words}」はもう{words2}にありません。</translation>
+    </message>
+    <message>
+        <source>“{words}” comes without its configuration.</source>
+        <translation>「{words}」に設定が付いていません。</translation>
+    </message>
+    <message>
+        <source>Import it as a diffusers folder.</source>
+        <translation>diffusersフォルダーとして読み込んでください。</translation>
+    </message>
+    <message>
+        <source>{words} works with no ControlNet.</source>
+        <translation>{words}はControlNetに対応していません。</translation>
+    </message>
+    <message>
+        <source>Leave it out, or choose a model of another family.</source>
+        <translation>外すか、別の系統のモデルを選んでください。</translation>
+    </message>
+    <message>
+        <source>The image encoder of “{words}” is missing.</source>
+        <translation>「{words}」の画像エンコーダーがありません。</translation>
+    </message>
+    <message>
+        <source>Put its folder image_encoder into {words}.</source>
+        <translation>フォルダーimage_encoderを{words}に置いてください。</translation>
     </message>
 </context>
 <context>

@@ -145,7 +145,10 @@ def screens(window: Window, folder: Path) -> Iterator[str]:
     wait(200)
     yield "compare"
     window.session.hear(Compared(round=None))
-    window.session.tell("The disk is full. Free some space or choose another folder.", problem=True)
+    window.session.tell(
+        "The disk is full, so “a.plantain” could not be saved. Free some space and save again; what was saved before is safe.",
+        problem=True,
+    )
     yield "problem"
     window.notice.dismissed.emit()
     window.toggle_panels()

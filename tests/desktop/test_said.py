@@ -113,6 +113,7 @@ NAMES = "|".join((
     "VAE", "LoRA", "ControlNet", "diffusers", "PNG", "JSON", "YAML", "NaN", "plantain", "Plantain", "CIEDE", "SHA", "MB",
     r"https?://name", "auto", "studio", "ttf", "otf", r"Ü\.png", "no text", "Brot", "ComfyUI", "A1111", "InvokeAI",
     r"(model_index|config)\.json", r"\.safetensors", r"\.gguf", r"torch\.load\(weights_only=True\)", "save_file",
+    "--reference", "--model", "image_encoder",
     "CPU", "GPU", "NVIDIA", "FLUX", "torch", "pip install", r"diffusion\.toml", 'cache = "none"',
 ))  # fmt: skip
 """Words that every language writes alike."""
@@ -157,6 +158,14 @@ def test_examples_in_both_languages() -> None:
         "“a.b c.plantain”: This document is damaged. Open an older copy of it.": (
             "„a.b c.plantain“: Dieses Dokument ist beschädigt. Eine ältere Kopie davon öffnen.",
             "「a.b c.plantain」：この書類は壊れています。古いコピーを開いてください。",
+        ),
+        "There is no file C:/a. b/c.png. Check the name and the folder.": (
+            "Es gibt keine Datei C:/a. b/c.png. Name und Ordner überprüfen.",
+            "ファイルC:/a. b/c.pngはありません。名前とフォルダーを確かめてください。",
+        ),
+        "“a.plantain” is open in another window. Close it there first, or open a copy.": (
+            "„a.plantain“ ist in einem anderen Fenster geöffnet. Erst dort schließen oder eine Kopie öffnen.",
+            "「a.plantain」は別のウインドウで開かれています。先にそちらを閉じるか、コピーを開いてください。",
         ),
         "What a library says. Come closer.": ("What a library says. Näher herangehen.", "What a library says. 近づく。"),
         "Was das Fenster selbst sagt.": ("Was das Fenster selbst sagt.",) * 2,
