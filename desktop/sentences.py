@@ -505,7 +505,6 @@ SENTENCES: Final = cast(
         QT_TRANSLATE_NOOP("engine", "The model needs more memory than {words} has, even for a smaller picture."),
         QT_TRANSLATE_NOOP("engine", "Choose a smaller size, a smaller model, or close other programs."),
         QT_TRANSLATE_NOOP("engine", "The picture is drawn without a draft: {sentence}"),
-        QT_TRANSLATE_NOOP("engine", "Check what may be read there."),
         QT_TRANSLATE_NOOP("engine", "There is no {words} for the ControlNet to follow: the studio can draw none of this plan."),
         QT_TRANSLATE_NOOP("engine", "Give it as a picture with --reference, or leave the ControlNet out."),
         QT_TRANSLATE_NOOP("engine", "Name one with --model: {words}."),

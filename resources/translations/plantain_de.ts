@@ -3676,10 +3676,6 @@
         <translation>Das Bild wird ohne Entwurf gezeichnet: {sentence}</translation>
     </message>
     <message>
-        <source>Check what may be read there.</source>
-        <translation>Prüfen, was dort gelesen werden darf.</translation>
-    </message>
-    <message>
         <source>There is no {words} for the ControlNet to follow: the studio can draw none of this plan.</source>
         <translation>Es gibt kein {words}, dem das ControlNet folgen könnte: Das Studio kann von diesem Plan keines zeichnen.</translation>
     </message>

@@ -3676,10 +3676,6 @@
         <translation>下描きなしで描きます：{sentence}</translation>
     </message>
     <message>
-        <source>Check what may be read there.</source>
-        <translation>読み取りの許可を確かめてください。</translation>
-    </message>
-    <message>
         <source>There is no {words} for the ControlNet to follow: the studio can draw none of this plan.</source>
         <translation>ControlNetが従う{words}がありません。スタジオはこのプランから作れません。</translation>
     </message>
