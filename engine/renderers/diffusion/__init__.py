@@ -51,15 +51,17 @@ class Diffusion:
         kit = assembled(brief, library())
         wanted = speed.choices()
         device = devices.device(wanted.device)
-        precision = device.precision if wanted.precision == "auto" else wanted.precision
+        precision = devices.precision(device, wanted.precision)
         pixels = plan.canvas.width * plan.canvas.height
-        needs = memory.Needs(memory.component_bytes(kit.model.file, precision), pixels)
-        quantised = "none" if wanted.quantised == "auto" else wanted.quantised
-        first = memory.planned(needs, device, precision, devices.free_bytes(device), quantised)
+        files = [model.file for model in (kit.base, kit.model) if model is not None]
+        weights = memory.weighed(files, kit.controlnet.file if kit.controlnet else None, precision)
+        needs = memory.Needs(weights, pixels)
+        held = sum(weights.values()) if self._loaded is not None and self._loaded.model == kit.model else 0
+        first = memory.planned(needs, device, precision, devices.free_bytes(device, held), wanted.quantised)
 
         def work(placement: Placement) -> tuple[Array, Parameters]:
             loaded = self._ready(kit, placement)
-            speed.attend(loaded.denoiser, wanted.attention, device)
+            speed.attend(loaded.denoiser, wanted.attention, placement.device)
             cache = speed.cache(loaded.denoiser, wanted.cache, steps(loaded, brief))
             picture, parameters = drawn(loaded, plan, brief, seed, context, placement.scale, base, region)
             return picture, parameters if cache == "none" else {**parameters, "cache": cache}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from math import sqrt
 from typing import Final
 
@@ -85,8 +86,10 @@ def job(
 
 
 def spoken(loaded: Loaded, plan: Plan, brief: Brief, region: Region | None) -> Words:
-    """The prompt, and the negative prompt where the family takes one: the user's, then the plan's."""
-    reads = loaded.traits.reads
+    """The prompt, and the negative prompt where it counts: the user's, then the plan's. Without guidance none counts."""
+    guidance = brief.sampling.guidance
+    guidance = settings(loaded.traits, loaded.pipeline).guidance if guidance is None else guidance
+    reads = replace(loaded.traits.reads, negative=loaded.traits.reads.negative and guidance > 1)
     said = words(plan, brief, reads, region)
     negatives = (brief.sampling.negative.strip(), said.negative)
     return Words(said.positive, ", ".join(filter(None, negatives)) if reads.negative else "")

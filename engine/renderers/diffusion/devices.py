@@ -73,6 +73,16 @@ def device(asked: str = "auto") -> Device:
     raise BadInput(f"There is no device {asked!r} that works here.", f"Use auto or one of: {names}.")
 
 
+def precision(on: Device, wanted: Precision | Literal["auto"]) -> Precision:
+    """The device's best, or the one asked for. Raises BadInput where it does not compute right in that."""
+    if wanted == "auto":
+        return on.precision
+    if wanted not in on.precisions:
+        names = ", ".join(on.precisions)
+        raise BadInput(f"{on.label} does not compute right in {wanted}.", f"Use auto or one of: {names}.")
+    return wanted
+
+
 def free_bytes(on: Device, held: int = 0) -> int:
     """What a model may take on the device now: what is free, and what this process has there, or says that it has `held`."""
     import torch

@@ -10,6 +10,7 @@ from engine.api import RunContext
 from engine.errors import EngineFailure
 from engine.renderers.diffusion.devices import devices, empty_cache
 from engine.renderers.diffusion.memory import SMALLER, Placement
+from engine.renderers.diffusion.speed import QUANTISED
 
 T = TypeVar("T")
 Key = tuple[str, int]
@@ -33,6 +34,8 @@ def climb(
     """
     at = (first.device.name, first.quantised, *key)
     placement = _worked.get(at, first)
+    if at not in _worked and (sentence := explained(first)):
+        context.tell(sentence)
     while True:
         try:
             done = work(placement)
@@ -52,6 +55,20 @@ def climb(
             )
         placement, sentence = step
         context.tell(sentence)
+
+
+def explained(planned: Placement) -> str:
+    """What was planned before loading that the user will notice, in a sentence; "" where the model simply fits."""
+    label = planned.device.label
+    if planned.scale < 1:
+        return f"The picture does not fit into the memory of {label}: it is drawn at {planned.scale:.0%} and then enlarged."
+    if planned.offload == "sequential":
+        return f"The model does not fit into the memory of {label}: it comes there layer by layer. This is much slower."
+    if planned.quantised != "none":
+        return f"The model runs in {planned.quantised}. {QUANTISED[planned.quantised].price}"
+    if planned.offload == "model":
+        return f"The model does not fit into the memory of {label} whole: only the part at work lies there. This is slower."
+    return ""
 
 
 def out_of_memory(error: BaseException) -> bool:

@@ -14,6 +14,7 @@ from engine.errors import BadInput
 from engine.models import Model
 from engine.renderers.diffusion.devices import NAMES, Precision
 from engine.renderers.diffusion.families import Mode, Traits, traits
+from engine.renderers.diffusion.ladder import out_of_memory
 from engine.renderers.diffusion.previews import Projection, fitted
 from engine.trust import offline
 
@@ -137,17 +138,25 @@ def load(model: Model, precision: Precision, base: Model | None = None, **option
 
 @contextmanager
 def told(model: Model) -> Iterator[None]:
-    """What diffusers raises at weights that do not fit, in a sentence with the next step."""
+    """What diffusers raises at weights that do not fit, in a sentence with the next step; running out of memory is no such."""
     try:
         yield
-    except FileNotFoundError as error:
+    except (OSError, RuntimeError) as error:
+        if out_of_memory(error):
+            raise
+        raise _unfit(model, error) from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise _unfit(model, error) from error
+
+
+def _unfit(model: Model, error: Exception) -> BadInput:
+    if isinstance(error, FileNotFoundError):
         missing = Path(error.filename).name if error.filename else str(error)
-        raise BadInput(f"{model.name} is not whole: {missing} is missing.", "Import or download it again.") from error
-    except OSError as error:
-        raise BadInput(f"{model.name} is not whole: {_first_line(error)}", "Import or download it again.") from error
-    except (RuntimeError, ValueError, KeyError, TypeError) as error:
-        happened = f"The weights of {model.name} do not match its configuration: {_first_line(error)}"
-        raise BadInput(happened, "Import it again from where it came, with all of its files.") from error
+        return BadInput(f"{model.name} is not whole: {missing} is missing.", "Import or download it again.")
+    if isinstance(error, OSError):
+        return BadInput(f"{model.name} is not whole: {_first_line(error)}", "Import or download it again.")
+    happened = f"The weights of {model.name} do not match its configuration: {_first_line(error)}"
+    return BadInput(happened, "Import it again from where it came, with all of its files.")
 
 
 def _folder(model: Model, precision: Precision, **components: Any) -> Any:

@@ -6,7 +6,7 @@ figures used here on every family's real network, without weights.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -93,14 +93,20 @@ class Needs:
         return max([working + denoise, *others])
 
 
-def planned(needs: Needs, device: Device, precision: Precision, free: int, quantised: Quantised = "none") -> Placement:
-    """The first placement on the device that fits into `free` bytes; the last resort where none does."""
-    first = Placement(device, precision, quantised=quantised)
-    fitting = (p for p in candidates(first) if needs.peak(p) + (0 if device.kind == "cpu" else WORKSPACE) <= 0.95 * free)
-    return next(fitting, list(candidates(first))[-1])
+def planned(
+    needs: Needs, device: Device, precision: Precision, free: int, quantised: Quantised | Literal["auto"] = "auto"
+) -> Placement:
+    """The first placement on the device that fits into `free` bytes; the last resort where none does.
+
+    With "auto" the denoiser is shrunk only where it would not fit otherwise.
+    """
+    first = Placement(device, precision, quantised="none" if quantised == "auto" else quantised)
+    ways = list(candidates(first, shrink=quantised == "auto"))
+    workspace = 0 if device.kind == "cpu" else WORKSPACE
+    return next((way for way in ways if needs.peak(way) + workspace <= 0.95 * free), ways[-1])
 
 
-def candidates(first: Placement) -> Iterator[Placement]:
+def candidates(first: Placement, *, shrink: bool = True) -> Iterator[Placement]:
     """Ways to run on one device, the dearest in memory first; each costs time or quality that the one before did not."""
     yield first
     tiled = replace(first, tiled=True)
@@ -109,12 +115,23 @@ def candidates(first: Placement) -> Iterator[Placement]:
         last = tiled
     else:
         yield replace(tiled, offload="model")
-        if first.quantised == "none":
+        if shrink:
             yield replace(tiled, offload="model", quantised="fp8")
         last = replace(tiled, offload="sequential")
         yield last
     for scale in SMALLER:
         yield replace(last, scale=scale)
+
+
+def weighed(models: Sequence[Path], controlnet: Path | None, precision: Precision) -> dict[str, int]:
+    """The bytes of each component of models that go together: a bare denoiser takes the place of the one before it."""
+    found: dict[str, int] = {}
+    for path in models:
+        parts = component_bytes(path, precision)
+        if "unet" in found and "transformer" in parts:
+            parts["unet"] = parts.pop("transformer")
+        found |= parts
+    return found | ({"controlnet": sum(component_bytes(controlnet, precision).values())} if controlnet else {})
 
 
 def component_bytes(path: Path, precision: Precision) -> dict[str, int]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Final
 
 import numpy as np
 
 from engine.api import RunContext
+from engine.renderers.diffusion.blockout import blockout
 from engine.renderers.diffusion.briefing import drawn_size, job, native, resized
 from engine.renderers.diffusion.drawing import draw
 from engine.renderers.diffusion.jobs import Guidance, Job
@@ -47,7 +49,7 @@ def drawn(
     if base is not None and region is not None:
         asked = job(loaded, plan, brief, seed, Guidance(), drawn_size(plan.canvas, good), region)
         return rerender(base.pixels.array, region, good, patched, context), made(loaded, asked)
-    asked = job(loaded, plan, brief, seed, Guidance(), drawn_size(plan.canvas, good, scale))
+    asked = job(loaded, plan, brief, seed, guided(loaded, plan, brief, seed, context), drawn_size(plan.canvas, good, scale))
     if asked.image is None or {"image", "inpaint"} & loaded.traits.pipelines.keys():
         pixels = draw(loaded, asked, context, **options)
     else:
@@ -57,6 +59,20 @@ def drawn(
     if scale == 1.0 and brief.quality != "fast" and canvas[0] * canvas[1] > good.most:
         pixels = rerender(pixels, Region(box=(0, 0, 1, 1), strength=REFINED), good, patched, context)
     return pixels, made(loaded, asked)
+
+
+def guided(loaded: Loaded, plan: Plan, brief: Brief, seed: int, context: RunContext) -> Guidance:
+    """The studio's draft, where it leads further than the model alone.
+
+    A scene is not drafted for a quick picture: the studio would take longer than the model. Where the brief has references,
+    the picture starts from those, and the draft's depth and edges are what a ControlNet follows.
+    """
+    traits = loaded.traits
+    if brief.quality == "fast" and plan.kind != "flat" and loaded.controlnet is None:
+        return Guidance()
+    found = blockout(plan, brief, seed, context, traits.reads, traits.solver)
+    starts = not brief.references and (loaded.controlnet is None or "control image" in traits.pipelines)
+    return found if starts else replace(found, image=None, strength=1.0)
 
 
 def made(loaded: Loaded, asked: Job) -> Parameters:

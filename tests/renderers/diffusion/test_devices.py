@@ -10,7 +10,7 @@ import torch
 
 from engine.errors import BadInput
 from engine.renderers.diffusion import devices
-from engine.renderers.diffusion.devices import device, free_bytes, report
+from engine.renderers.diffusion.devices import device, free_bytes, precision, report
 
 
 def test_the_cpu_computes_right_and_comes_last() -> None:
@@ -41,6 +41,13 @@ def test_a_precision_that_computes_wrong_is_not_offered(monkeypatch: pytest.Monk
     found = devices._precisions("cpu", "cpu")
     assert "fp16" not in found
     assert "fp32" in found
+
+
+def test_a_precision_that_the_device_cannot_do_is_refused() -> None:
+    old = device("cpu").replace(precisions=("fp32",), label="an old card")
+    assert precision(old, "auto") == precision(old, "fp32") == "fp32"
+    with pytest.raises(BadInput, match="an old card does not compute right in fp16"):
+        precision(old, "fp16")
 
 
 def test_a_device_that_refuses_to_compute_is_no_device() -> None:

@@ -13,7 +13,7 @@ import torch
 
 from engine.errors import Cancelled, EngineFailure
 from engine.renderers.diffusion.devices import Device, device
-from engine.renderers.diffusion.ladder import climb, lower, out_of_memory
+from engine.renderers.diffusion.ladder import climb, explained, lower, out_of_memory
 from engine.renderers.diffusion.memory import Placement, place
 from tests.fakes import Silent
 from tests.tiny.families import FAMILIES
@@ -68,6 +68,18 @@ def test_what_worked_is_tried_first_the_next_time_and_told_no_more() -> None:
     assert context.told == []
     climb(Placement(GPU, "bf16"), fresh(), work, context)
     assert context.told != []
+
+
+def test_what_was_planned_short_of_memory_is_told_once() -> None:
+    key, context = fresh(), Silent()
+    for _ in range(2):
+        climb(Placement(GPU, "bf16", tiled=True, offload="model"), key, lambda placement: None, context)
+    assert context.told == [
+        "The model does not fit into the memory of a GPU whole: only the part at work lies there. This is slower."
+    ]
+    climb(Placement(GPU, "bf16", tiled=True), fresh(), lambda placement: None, context)
+    assert len(context.told) == 1
+    assert explained(Placement(GPU, "bf16", offload="model", quantised="fp8")).startswith("The model runs in fp8. ")
 
 
 def test_a_region_is_never_drawn_smaller() -> None:

@@ -10,7 +10,7 @@ import pytest
 import torch
 
 from engine.renderers.diffusion.devices import Device, device
-from engine.renderers.diffusion.memory import Needs, Placement, candidates, component_bytes, place, planned
+from engine.renderers.diffusion.memory import Needs, Placement, candidates, component_bytes, place, planned, weighed
 from tests.tiny.families import FAMILIES, save
 
 GB = 1_000_000_000
@@ -60,6 +60,21 @@ def test_a_checkpoint_is_weighed_by_its_parts(tmp_path: Path) -> None:
     }
     save_file(weights, tmp_path / "checkpoint.safetensors")
     assert component_bytes(tmp_path / "checkpoint.safetensors", "fp16") == {"transformer": 200, "vae": 20, "text_encoder": 60}
+
+
+def test_a_bare_denoiser_is_weighed_in_the_place_of_the_one_in_its_base(folder: Path, tmp_path: Path) -> None:
+    from safetensors.torch import save_file
+
+    save_file({"down.weight": torch.zeros(50)}, tmp_path / "bare.safetensors")
+    save_file({"control.weight": torch.zeros(7)}, tmp_path / "control.safetensors")
+    base = component_bytes(folder, "fp16")
+    found = weighed([folder, tmp_path / "bare.safetensors"], tmp_path / "control.safetensors", "fp16")
+    assert found == {**base, "unet": 100, "controlnet": 14}
+
+
+def test_a_denoiser_is_shrunk_only_where_the_user_leaves_it_open() -> None:
+    assert planned(SDXL, GPU, "bf16", round(4.5 * GB), "none").offload == "sequential"
+    assert planned(SDXL, GPU, "bf16", round(24 * GB), "int8") == Placement(GPU, "bf16", quantised="int8")
 
 
 def test_of_a_variant_and_the_full_weights_only_one_counts(folder: Path, tmp_path: Path) -> None:
