@@ -499,6 +499,19 @@ SENTENCES: Final = cast(
             "Memory is still short; the model now comes to the GPU layer by layer. This is much slower.",
         ),
         QT_TRANSLATE_NOOP("engine", "Memory ran out on {words}; what was kept for later is freed."),
+        QT_TRANSLATE_NOOP(
+            "engine",
+            "The picture does not fit into the memory of {words}: it is drawn at {percent} and then enlarged.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "engine",
+            "The model does not fit into the memory of {words}: it comes there layer by layer. This is much slower.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "engine",
+            "The model does not fit into the memory of {words} whole: only the part at work lies there. This is slower.",
+        ),
+        QT_TRANSLATE_NOOP("engine", "{words} does not compute right in {words2}."),
         QT_TRANSLATE_NOOP("engine", "Memory is still short; the picture is now decoded in tiles."),
         QT_TRANSLATE_NOOP("engine", "Memory is still short; only the part at work stays on the GPU. This is slower."),
         QT_TRANSLATE_NOOP("engine", "Memory is still short; the picture is drawn at {percent} of its size and then enlarged."),

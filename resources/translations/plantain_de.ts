@@ -3652,6 +3652,22 @@
         <translation>Auf {words} ging der Speicher aus; was für später aufgehoben war, wird freigegeben.</translation>
     </message>
     <message>
+        <source>The picture does not fit into the memory of {words}: it is drawn at {percent} and then enlarged.</source>
+        <translation>Das Bild passt nicht in den Speicher von {words}: Es wird mit {percent} gezeichnet und dann vergrößert.</translation>
+    </message>
+    <message>
+        <source>The model does not fit into the memory of {words}: it comes there layer by layer. This is much slower.</source>
+        <translation>Das Modell passt nicht in den Speicher von {words}: Es kommt Schicht für Schicht dorthin. Das ist viel langsamer.</translation>
+    </message>
+    <message>
+        <source>The model does not fit into the memory of {words} whole: only the part at work lies there. This is slower.</source>
+        <translation>Das Modell passt nicht ganz in den Speicher von {words}: Nur der arbeitende Teil liegt dort. Das ist langsamer.</translation>
+    </message>
+    <message>
+        <source>{words} does not compute right in {words2}.</source>
+        <translation>{words} rechnet in {words2} nicht richtig.</translation>
+    </message>
+    <message>
         <source>Memory is still short; the picture is now decoded in tiles.</source>
         <translation>Der Speicher ist noch knapp; das Bild wird nun in Kacheln dekodiert.</translation>
     </message>

@@ -3652,6 +3652,22 @@
         <translation>{words}のメモリーが足りなくなったため、取っておいた分を解放します。</translation>
     </message>
     <message>
+        <source>The picture does not fit into the memory of {words}: it is drawn at {percent} and then enlarged.</source>
+        <translation>絵が{words}のメモリに収まりません。{percent}の大きさで描いてから拡大します。</translation>
+    </message>
+    <message>
+        <source>The model does not fit into the memory of {words}: it comes there layer by layer. This is much slower.</source>
+        <translation>モデルが{words}のメモリに収まりません。層ごとに送ります。かなり遅くなります。</translation>
+    </message>
+    <message>
+        <source>The model does not fit into the memory of {words} whole: only the part at work lies there. This is slower.</source>
+        <translation>モデル全体は{words}のメモリに収まりません。作業中の部分だけを置きます。遅くなります。</translation>
+    </message>
+    <message>
+        <source>{words} does not compute right in {words2}.</source>
+        <translation>{words}は{words2}で正しく計算できません。</translation>
+    </message>
+    <message>
         <source>Memory is still short; the picture is now decoded in tiles.</source>
         <translation>まだメモリーが足りないため、画像をタイルに分けてデコードします。</translation>
     </message>

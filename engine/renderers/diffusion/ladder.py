@@ -65,7 +65,7 @@ def explained(planned: Placement) -> str:
     if planned.offload == "sequential":
         return f"The model does not fit into the memory of {label}: it comes there layer by layer. This is much slower."
     if planned.quantised != "none":
-        return f"The model runs in {planned.quantised}. {QUANTISED[planned.quantised].price}"
+        return QUANTISED[planned.quantised].price
     if planned.offload == "model":
         return f"The model does not fit into the memory of {label} whole: only the part at work lies there. This is slower."
     return ""

@@ -79,7 +79,7 @@ def test_what_was_planned_short_of_memory_is_told_once() -> None:
     ]
     climb(Placement(GPU, "bf16", tiled=True), fresh(), lambda placement: None, context)
     assert len(context.told) == 1
-    assert explained(Placement(GPU, "bf16", offload="model", quantised="fp8")).startswith("The model runs in fp8. ")
+    assert explained(Placement(GPU, "bf16", offload="model", quantised="fp8")).startswith("The denoiser at half its size")
 
 
 def test_a_region_is_never_drawn_smaller() -> None:
