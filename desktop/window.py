@@ -92,8 +92,11 @@ class Window(QMainWindow):
         aside = row(self.name, self.search, gap=tokens.MEDIUM)
         aside.setContentsMargins(0, 3, tokens.SMALL, 3)
         corner.setLayout(aside)
-        bar.setCornerWidget(corner)
         self.setMenuBar(bar)
+        if (before := bar.cornerWidget()) is not None:
+            before.hide()
+            before.deleteLater()  # Qt hands it on from the bar that was there
+        bar.setCornerWidget(corner)
 
     def _connect_lasting(self) -> None:
         """What outlives a change of the language."""

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 
 from desktop import dialogs
 from desktop.bench import wait
@@ -56,6 +56,10 @@ def test_another_language_takes_effect_at_once_and_nothing_is_lost(tmp_path: Pat
         assert shown == ["Preferences", "環境設定"]
         assert window.brief.go.text() == "レンダリング"
         assert window.menuBar().actions()[0].text() == "ファイル"
+        assert [
+            field for field in window.findChildren(QPushButton) if field.property("role") == "search" and field.isVisible()
+        ] == [window.search]
+        assert window.search.mapTo(window, window.search.rect().topLeft()).x() > window.width() / 2
         assert load(window.places).language == "ja"
         assert (window.state.trace, window.state.brief) == (state.trace, state.brief)
         assert window.session.undo.count() == steps
