@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import platform
 import shutil
+from functools import cache
 from importlib.resources import files
 from importlib.util import find_spec
 
@@ -23,6 +24,7 @@ def facts() -> dict[str, str | list[str]]:
         "system": f"{platform.system()} {platform.release()} {platform.machine()}, Python {platform.python_version()}",
         "cores": str(os.cpu_count()),
         "nvidia gpu": "found" if shutil.which("nvidia-smi") else "none found",
+        "devices": _devices(),
         "renderers": _renderers([renderer.id for renderer in parts.renderers]),
         "planner": parts.planner.id,
         "critics": [critic.id for critic in parts.critics],
@@ -33,6 +35,15 @@ def facts() -> dict[str, str | list[str]]:
         "thresholds": f"{files('resources').joinpath('thresholds.toml')}; yours: {_yours()}",
         "offline guard": "on: connections to other machines are refused" if offline.enforced() else "off",
     }
+
+
+@cache
+def _devices() -> list[str]:
+    """What the diffusion renderer could compute on; asked once, for it takes a child process some seconds to find out."""
+    from engine.renderers.diffusion.devices import report
+    from engine.renderers.diffusion.speed import user_file
+
+    return [*report(), f"yours: {user_file()} ({'in use' if user_file().exists() else 'not there'})"]
 
 
 def _renderers(ready: list[str]) -> list[str]:
