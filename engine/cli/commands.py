@@ -116,9 +116,8 @@ def bench(arguments: argparse.Namespace) -> int:
 
 def doctor(arguments: argparse.Namespace) -> int:
     from engine.cli.doctor import facts
-    from engine.renderers.diffusion import devices
 
-    found = facts() | {"devices": devices.report()}
+    found = facts()
     if arguments.json:
         print(json.dumps(found, indent=2, ensure_ascii=False))
     else:
