@@ -14,7 +14,10 @@ from engine.cli.options import parser
 from engine.errors import BadInput
 from engine.types import Brief
 
-COLUMNS = ("aspect", "size", "quality", "seed", "renderer", "model", "reference", "brand", "max_rounds", "max_seconds")
+COLUMNS = (
+    "aspect", "size", "quality", "seed", "renderer", "model", "steps", "guidance", "scheduler", "negative", "reference",
+    "brand", "max_rounds", "max_seconds",
+)  # fmt: skip
 
 
 def rows(arguments: argparse.Namespace) -> list[tuple[str, Callable[[], Brief]]]:

@@ -32,6 +32,8 @@ def brief_of(arguments: argparse.Namespace, prompt: str) -> Brief:
     changes: dict[str, Any] = {
         name: given[name] for name in ("aspect", "size", "quality", "seed", "renderer", "model") if given.get(name) is not None
     }
+    if sampling := _sampling(given):
+        changes["sampling"] = brief.sampling.replace(**sampling)
     if given.get("reference"):
         changes["references"] = tuple(given["reference"])
     if given.get("brand"):
@@ -89,6 +91,16 @@ def read_bytes(path: str) -> bytes:
         return Path(path).read_bytes()
     except OSError as error:
         raise BadInput(f"{path} cannot be read ({error.strerror}).", "Check the name and the folder.") from error
+
+
+def _sampling(given: dict[str, Any]) -> dict[str, Any]:
+    """The fields of a Sampling that options were given for."""
+    found = {name: given[name] for name in ("steps", "guidance", "scheduler", "negative") if given.get(name) is not None}
+    if given.get("lora"):
+        found["loras"] = tuple(given["lora"])
+    if given.get("controlnet"):
+        found["controlnet"], found["signal"] = given["controlnet"]
+    return found
 
 
 def _check_canvas(brief: Brief) -> None:

@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from engine.canvas import ASPECTS, SIZES
 
+SIGNALS = ("depth", "edges", "pose")
 PROMPT = "what the picture shows; @FILE.json reads a brief, - reads standard input"
 
 
@@ -137,8 +138,14 @@ def _making(command: argparse.ArgumentParser) -> None:
     command.add_argument("--seed", type=_seed, metavar="N", help="0 unless given; the same seed makes the same picture")
     command.add_argument("--renderer", choices=["auto", "studio", "diffusion", "onnx"])
     command.add_argument("--model", metavar="ID", help="the model of a diffusion renderer")
+    command.add_argument("--steps", type=_up_to_1000, metavar="N", help="denoising steps (as many as the model usually takes)")
+    command.add_argument("--guidance", type=_guidance, metavar="G", help="guidance scale (what the model usually takes)")
+    command.add_argument("--scheduler", metavar="NAME", help="euler a, dpm++ 2m karras, unipc, ddim, lcm … where it fits")
+    command.add_argument("--negative", metavar="TEXT", help="what should not be there, for models that are told that")
+    command.add_argument("--lora", action="append", type=_lora, metavar="ID[:WEIGHT]", help="a LoRA to add (repeatable)")
+    command.add_argument("--controlnet", type=_controlnet, metavar="ID[:KIND]", help="it follows depth (or edges, or pose)")
     command.add_argument("--reference", action="append", metavar="FILE", help="a picture to use (repeatable)")
-    command.add_argument("--max-rounds", type=_rounds, metavar="N", help="at most this many renders (8)")
+    command.add_argument("--max-rounds", type=_up_to_1000, metavar="N", help="at most this many renders (8)")
     command.add_argument("--max-seconds", type=_seconds, metavar="S", help="start no new round after this (600)")
     command.add_argument("--report", metavar="FILE.json", help="write the trace")
     command.add_argument("--stand-ins", action="store_true", help="draw labelled stand-ins for what cannot be drawn")
@@ -161,10 +168,37 @@ def _seed(text: str) -> int:
     return int(text)
 
 
-def _rounds(text: str) -> int:
+def _up_to_1000(text: str) -> int:
     if not (text.isdecimal() and 1 <= int(text) <= 1000):
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 to 1000")
     return int(text)
+
+
+def _guidance(text: str) -> float:
+    try:
+        scale = float(text)
+    except ValueError:
+        scale = math.nan
+    if not 0 <= scale <= 100:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 to 100")
+    return scale
+
+
+def _lora(text: str) -> tuple[str, float]:
+    """A path may hold colons too: only a number after the last one is a weight."""
+    word, _, weight = text.rpartition(":")
+    try:
+        value = float(weight)
+    except ValueError:
+        return text, 1.0
+    if not (word and math.isfinite(value)):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a LoRA with a weight, as in ID:0.8")
+    return word, value
+
+
+def _controlnet(text: str) -> tuple[str, str]:
+    word, _, kind = text.rpartition(":")
+    return (word, kind) if word and kind in SIGNALS else (text, "depth")
 
 
 def _seconds(text: str) -> float:

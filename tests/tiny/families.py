@@ -156,7 +156,7 @@ def sana() -> Any:
         head_dim=16,
     )
     transformer = SanaTransformer2DModel(
-        num_layers=1,
+        num_layers=2,
         **HEADS,
         num_cross_attention_heads=2,
         cross_attention_head_dim=16,

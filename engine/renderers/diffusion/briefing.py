@@ -68,8 +68,10 @@ def job(
         signal, *rest = references
         references = tuple(rest)
     start, strength = guidance.image, guidance.strength
-    if references and not loaded.traits.references and not loaded.adapter_path:
+    if references and starts_from_references(loaded, brief):
         (start, *_), strength, references = references, FROM_REFERENCE, ()
+    if signal is not None and loaded.controlnet is not None and "control image" not in loaded.traits.pipelines:
+        start = None
     return Job(
         prompt=said.positive,
         negative=said.negative,
@@ -83,6 +85,11 @@ def job(
         control=None if loaded.controlnet is None or signal is None else resized(signal, size),
         references=references,
     )
+
+
+def starts_from_references(loaded: Loaded, brief: Brief) -> bool:
+    """Whether the first reference is what the picture starts from, because the model can be shown none."""
+    return bool(brief.references) and not loaded.traits.references and not loaded.adapter_path
 
 
 def spoken(loaded: Loaded, plan: Plan, brief: Brief, region: Region | None) -> Words:

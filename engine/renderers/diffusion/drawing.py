@@ -11,16 +11,20 @@ import numpy as np
 
 from engine.api import RunContext
 from engine.errors import EngineFailure
+from engine.renderers.diffusion import schedulers
 from engine.renderers.diffusion.encoding import encoded
 from engine.renderers.diffusion.families import Mode
 from engine.renderers.diffusion.jobs import Job
-from engine.renderers.diffusion.loading import Loaded
+from engine.renderers.diffusion.ladder import out_of_memory
+from engine.renderers.diffusion.loading import Loaded, first_line
 from engine.renderers.diffusion.previews import Projection
 from engine.types import Array
 
 Steer = Callable[[Any, int, Any], Any]
 """(pipeline, step, latents) to the latents to go on with: a hand on the pass between two steps."""
 STAGE: Final = "render"
+BROKEN_DEVICE: Final = ("CUDA error", "HIP error", "XPU error", "MPS backend")
+"""Signs that the device is of no use to this process any more; only a new process helps."""
 FEWEST: Final = 4
 """Steps that a pass which starts part of the way takes at least, where the whole would have as many."""
 
@@ -39,7 +43,7 @@ def draw(
     Raises EngineFailure where the model gives no numbers: black pictures are not handed on.
     """
     pipeline = loaded.mode(mode_of(job, loaded.traits.pipelines))
-    pipeline.scheduler = scheduler or pipeline.scheduler
+    pipeline.scheduler = scheduler or schedulers.scheduler(loaded, "")
     pixels, finite = _run(loaded, pipeline, job, context, projection, steer)
     if finite and not np.isfinite(pixels).all():
         context.tell(
@@ -86,6 +90,13 @@ def _run(
     context.progress(STAGE, 0.0)
     try:
         pixels = pipeline(**_call(loaded, pipeline, job), callback_on_step_end=after_step).images[0]
+    except RuntimeError as error:
+        if out_of_memory(error) or any(broken in str(error) for broken in BROKEN_DEVICE):
+            raise
+        raise EngineFailure(
+            f"{loaded.model.name} broke as it drew: {first_line(error)}",
+            "Leave out what was added to it (LoRAs, a ControlNet), or import it again from where it came.",
+        ) from error
     finally:
         pipeline.maybe_free_model_hooks()
     return np.asarray(pixels), bool(torch.isfinite(last["latents"]).all()) if last else True

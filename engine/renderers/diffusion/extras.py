@@ -28,7 +28,9 @@ def set_loras(loaded: Loaded, loras: Sequence[tuple[Model, float]]) -> None:
                 pipeline.load_lora_weights(
                     str(lora.file.parent), weight_name=lora.file.name, adapter_name=f"lora{number}", local_files_only=True
                 )
-        loaded.loras = wanted
+            loaded.loras = wanted[: number + 1]
+            if not any(f"lora{number}" in names for names in pipeline.get_list_adapters().values()):
+                raise BadInput(f"Nothing in “{lora.name}” fits “{loaded.model.name}”.", "Choose a LoRA that was made for it.")
     if loras:
         pipeline.set_adapters([f"lora{number}" for number in range(len(loras))], [weight for _, weight in loras])
 

@@ -39,6 +39,9 @@ class Loaded:
     _place: Callable[[Any], None] = field(default=lambda pipeline: None)
     _settled: Any = None
 
+    def __post_init__(self) -> None:
+        self.scheduler = self.pipeline.scheduler
+
     @property
     def denoiser(self) -> Any:
         return getattr(self.pipeline, "unet", None) or self.pipeline.transformer
@@ -154,8 +157,8 @@ def _unfit(model: Model, error: Exception) -> BadInput:
         missing = Path(error.filename).name if error.filename else str(error)
         return BadInput(f"{model.name} is not whole: {missing} is missing.", "Import or download it again.")
     if isinstance(error, OSError):
-        return BadInput(f"{model.name} is not whole: {_first_line(error)}", "Import or download it again.")
-    happened = f"The weights of {model.name} do not match its configuration: {_first_line(error)}"
+        return BadInput(f"{model.name} is not whole: {first_line(error)}", "Import or download it again.")
+    happened = f"The weights of {model.name} do not match its configuration: {first_line(error)}"
     return BadInput(happened, "Import it again from where it came, with all of its files.")
 
 
@@ -211,5 +214,6 @@ def _needs_base(model: Model) -> BadInput:
     )
 
 
-def _first_line(error: BaseException) -> str:
+def first_line(error: BaseException) -> str:
+    """What an exception says, as much as a sentence can hold."""
     return (str(error).strip().splitlines() or [type(error).__name__])[0][:300]

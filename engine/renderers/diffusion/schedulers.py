@@ -10,7 +10,8 @@ from engine.renderers.diffusion.families import Solver
 from engine.renderers.diffusion.loading import Loaded, diffusers
 
 _DPM: Final = "DPMSolverMultistepScheduler"
-_KARRAS: Final = {"use_karras_sigmas": True}
+_PLAIN: Final = {"use_karras_sigmas": False, "use_exponential_sigmas": False, "use_beta_sigmas": False}
+_KARRAS: Final = {**_PLAIN, "use_karras_sigmas": True}
 NAMES: Final[Mapping[Solver, Mapping[str, tuple[str, dict[str, Any]]]]] = {
     "noise": {
         "euler": ("EulerDiscreteScheduler", {}),
@@ -36,7 +37,7 @@ NAMES: Final[Mapping[Solver, Mapping[str, tuple[str, dict[str, Any]]]]] = {
     "flow": {
         "euler": ("FlowMatchEulerDiscreteScheduler", {}),
         "euler karras": ("FlowMatchEulerDiscreteScheduler", _KARRAS),
-        "euler beta": ("FlowMatchEulerDiscreteScheduler", {"use_beta_sigmas": True}),
+        "euler beta": ("FlowMatchEulerDiscreteScheduler", {**_PLAIN, "use_beta_sigmas": True}),
     },
     "own": {},
 }
@@ -44,7 +45,7 @@ NAMES: Final[Mapping[Solver, Mapping[str, tuple[str, dict[str, Any]]]]] = {
 
 def scheduler(loaded: Loaded, name: str) -> Any:
     """A fresh scheduler: the model's own, or `name` with the model's own noise schedule. BadInput where it does not fit."""
-    own = loaded.pipeline.scheduler
+    own = loaded.scheduler
     if not name:
         return type(own).from_config(own.config)
     known = NAMES[loaded.traits.solver]
