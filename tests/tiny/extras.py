@@ -138,3 +138,23 @@ _CONTROLNETS: dict[str, Callable[[Any], Any]] = {
     "qwen-image": _qwen_control,
     "sana": _sana_control,
 }
+
+
+def gguf(transformer: Path, file: Path) -> Path:
+    """A transformer's folder as GGUF: matrices as Q8_0 where their rows allow, the rest as it is."""
+    import numpy as np
+    from gguf import GGMLQuantizationType, GGUFWriter, quants
+    from safetensors.numpy import load_file
+
+    writer = GGUFWriter(file, "flux")
+    for name, array in load_file(transformer / "diffusion_pytorch_model.safetensors").items():
+        if array.ndim == 2 and array.shape[1] % 32 == 0:
+            packed = quants.quantize(array.astype(np.float32), GGMLQuantizationType.Q8_0)
+            writer.add_tensor(name, packed, raw_dtype=GGMLQuantizationType.Q8_0)
+        else:
+            writer.add_tensor(name, array)
+    writer.write_header_to_file()
+    writer.write_kv_data_to_file()
+    writer.write_tensors_to_file()
+    writer.close()
+    return file

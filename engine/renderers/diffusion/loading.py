@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import inspect
 import os
 from collections.abc import Callable, Iterator
@@ -13,13 +14,14 @@ from typing import Any, Final
 from engine.errors import BadInput
 from engine.models import Model
 from engine.renderers.diffusion.devices import NAMES, Precision
-from engine.renderers.diffusion.families import Mode, Traits, traits
+from engine.renderers.diffusion.families import FAMILIES, Mode, Traits, traits
 from engine.renderers.diffusion.ladder import out_of_memory
 from engine.renderers.diffusion.previews import Projection, fitted
 from engine.trust import offline
 
 CONFIGS: Final = Path(__file__).parents[3] / "resources" / "configs"
-"""Configurations and tokenizers for checkpoints that come as one file, a diffusers folder without weights a family."""
+"""Configurations for checkpoints that come as one file: for each such family a diffusers folder without weights."""
+MERGES: Final = CONFIGS / "clip-merges.txt.gz"
 
 
 @dataclass
@@ -175,13 +177,29 @@ def _folder(model: Model, precision: Precision, **components: Any) -> Any:
 
 
 def _checkpoint(model: Model, precision: Precision, base: Model | None) -> Any:
-    config = CONFIGS / model.family
-    if not config.is_dir():
-        if base is None:
-            raise _needs_base(model)
+    config, tokenizers = CONFIGS / model.family, {}
+    if config.is_dir():
+        tokenizers = {"tokenizer": _clip_tokenizer("<|endoftext|>"), "tokenizer_2": _clip_tokenizer("!")}
+    elif base is None:
+        raise _needs_base(model)
+    else:
         config = base.file
-    own = getattr(diffusers(), traits(model.family, None).pipelines["text"])
-    return own.from_single_file(model.path, config=str(config), dtype=dtype(precision), local_files_only=True)
+    own = getattr(diffusers(), FAMILIES[model.family].pipelines["text"])
+    wanted = inspect.signature(own.__init__).parameters
+    given = {name: tokenizer for name, tokenizer in tokenizers.items() if name in wanted}
+    return own.from_single_file(model.path, config=str(config), dtype=dtype(precision), local_files_only=True, **given)
+
+
+def _clip_tokenizer(pad: str) -> Any:
+    """CLIP's tokenizer, of the merges that its byte-pair encoding learnt: every token is a byte or what a merge makes."""
+    from transformers import CLIPTokenizer
+
+    merges = [tuple(line.split()) for line in gzip.decompress(MERGES.read_bytes()).decode().splitlines()]
+    shown = [*range(33, 127), *range(161, 173), *range(174, 256)]
+    letters = [chr(byte) for byte in shown] + [chr(256 + place) for place in range(256 - len(shown))]
+    tokens = [*letters, *(f"{letter}</w>" for letter in letters), *map("".join, merges), "<|startoftext|>", "<|endoftext|>"]
+    vocabulary = {token: number for number, token in enumerate(tokens)}
+    return CLIPTokenizer(vocab=vocabulary, merges=merges, pad_token=pad, model_max_length=77)
 
 
 def _denoiser(model: Model, precision: Precision, base: Model | None) -> Any:

@@ -1,0 +1,127 @@
+"""From disk to memory: folders, bare denoisers as safetensors and GGUF; what is not whole or does not match is told."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine.errors import BadInput, Cancelled, EngineFailure
+from engine.renderers.diffusion import loading
+from engine.renderers.diffusion.drawing import draw
+from engine.renderers.diffusion.loading import load
+from tests.fakes import Silent
+from tests.renderers.diffusion.test_extras import JOB, described
+
+
+@pytest.fixture
+def sdxl(tiny: Callable[[str], Path], tmp_path: Path) -> Path:
+    return Path(shutil.copytree(tiny("sdxl"), tmp_path / "sdxl"))
+
+
+def test_a_missing_shard_is_told(sdxl: Path) -> None:
+    (sdxl / "unet" / "diffusion_pytorch_model.safetensors").unlink()
+    with pytest.raises(BadInput, match=r"sdxl is not whole.*Import or download it again"):
+        load(described(sdxl, "pipeline", "sdxl", "folder"), "fp32")
+
+
+def test_a_configuration_that_does_not_match_is_told(sdxl: Path) -> None:
+    config = sdxl / "unet" / "config.json"
+    config.write_text(json.dumps(json.loads(config.read_text()) | {"cross_attention_dim": 48}))
+    with pytest.raises(BadInput, match="weights of sdxl do not match its configuration"):
+        load(described(sdxl, "pipeline", "sdxl", "folder"), "fp32")
+
+
+def test_a_model_that_is_gone_is_told(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="is no longer at"):
+        load(described(tmp_path / "gone", "pipeline", "sdxl", "folder"), "fp32")
+
+
+def test_a_bare_denoiser_needs_a_folder_of_its_family(tiny: Callable[[str], Path]) -> None:
+    file = tiny("flux") / "transformer" / "diffusion_pytorch_model.safetensors"
+    with pytest.raises(BadInput, match="Import a diffusers folder of the same family"):
+        load(described(file, "transformer", "flux", "file"), "fp32")
+
+
+@pytest.mark.parametrize("family", ["sd15", "flux", "z-image"])
+def test_a_bare_denoiser_draws_what_its_folder_does(family: str, tiny: Callable[[str], Path]) -> None:
+    base = described(tiny(family), "pipeline", family, "folder")
+    part = "unet" if family == "sd15" else "transformer"
+    file = tiny(family) / part / "diffusion_pytorch_model.safetensors"
+    bare = load(described(file, "transformer", family, "file"), "fp32", base)
+    assert np.array_equal(draw(bare, JOB, Silent()), draw(load(base, "fp32"), JOB, Silent()))
+
+
+def test_a_gguf_denoiser_draws_nearly_what_it_was_made_from(tiny: Callable[[str], Path], tmp_path: Path) -> None:
+    from tests.tiny.extras import gguf
+
+    base = described(tiny("flux"), "pipeline", "flux", "folder")
+    file = gguf(tiny("flux") / "transformer", tmp_path / "flux.gguf")
+    bare = load(described(file, "transformer", "flux", "gguf"), "fp32", base)
+    assert type(bare.pipeline.transformer.proj_out).__name__ == "GGUFLinear"
+    near = draw(bare, JOB, Silent()).astype(int) - draw(load(base, "fp32"), JOB, Silent())
+    assert 0 < abs(near).mean() < 3
+
+
+def test_the_shipped_tokenizer_is_clips() -> None:
+    tokenizer = loading._clip_tokenizer("!")
+    assert tokenizer("a photo of a cat").input_ids == [49406, 320, 1125, 539, 320, 2368, 49407]
+    assert (len(tokenizer), tokenizer.pad_token_id) == (49408, 0)
+
+
+@pytest.mark.parametrize(("family", "parameters"), [("sd15", 859_520_964), ("sdxl", 2_567_463_684)])
+def test_the_shipped_configurations_are_of_the_published_networks(family: str, parameters: int) -> None:
+    import torch
+    from diffusers import UNet2DConditionModel
+
+    with torch.device("meta"):
+        unet = UNet2DConditionModel(**json.loads((loading.CONFIGS / family / "unet" / "config.json").read_text()))
+    assert sum(weight.numel() for weight in unet.parameters()) == parameters
+
+
+def test_cancelled_within_a_step_and_ready_for_the_next(tiny: Callable[[str], Path]) -> None:
+    model = load(described(tiny("sdxl"), "pipeline", "sdxl", "folder"), "fp32")
+    plain = draw(model, JOB, Silent())
+    with pytest.raises(Cancelled):
+        draw(model, JOB, Silent(cancel_after=1))
+    assert np.array_equal(draw(model, JOB, Silent()), plain)
+
+
+def test_a_vae_that_overflows_is_run_again_in_full(tiny: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    import torch
+
+    model = load(described(tiny("flux"), "pipeline", "flux", "folder"), "bf16")
+    decode = model.pipeline.vae.decode
+
+    def overflowing(latents: torch.Tensor, **named: object) -> tuple[torch.Tensor]:
+        (pixels,) = decode(latents, **named)
+        return (pixels if pixels.dtype == torch.float32 else pixels * float("nan"),)
+
+    monkeypatch.setattr(model.pipeline.vae, "decode", overflowing)
+    context = Silent()
+    assert draw(model, JOB, context).std() > 5
+    assert len(context.told) == 1
+    assert "drawn again" in context.told[0]
+
+
+def test_latents_that_overflow_are_no_picture(tiny: Callable[[str], Path]) -> None:
+    import torch
+
+    model = load(described(tiny("flux"), "pipeline", "flux", "folder"), "fp32")
+    with torch.no_grad():
+        model.pipeline.transformer.proj_out.weight.fill_(float("nan"))
+    with pytest.raises(EngineFailure, match="its numbers overflowed in fp32"):
+        draw(model, JOB, Silent())
+
+
+def test_a_network_that_breaks_while_it_draws_is_told(tiny: Callable[[str], Path]) -> None:
+    import torch
+
+    model = load(described(tiny("flux"), "pipeline", "flux", "folder"), "fp32")
+    model.pipeline.transformer.context_embedder = torch.nn.Linear(7, 32)
+    with pytest.raises(EngineFailure, match=r"broke as it drew: .*mat1 and mat2"):
+        draw(model, JOB, Silent())
