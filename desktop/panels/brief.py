@@ -73,7 +73,7 @@ class BriefPanel(QWidget):
         if find_spec("diffusers") is not None:
             self.renderer.addItem(self.tr("Diffusion"), "diffusion")
             self.renderer.addItem("ONNX", "onnx")
-        self.stand_ins = QCheckBox(self.tr("Stand-ins for what is missing"))
+        self.stand_ins = QCheckBox(self.tr("Allow stand-ins"))
         self.stand_ins.setToolTip(self.tr("What cannot be drawn here becomes a labelled block: a preview of the layout"))
         self.model = QComboBox()
         self.model.setAccessibleName(self.tr("Model"))

@@ -106,8 +106,8 @@
         <translation>Diffusion</translation>
     </message>
     <message>
-        <source>Stand-ins for what is missing</source>
-        <translation>Platzhalter für Fehlendes</translation>
+        <source>Allow stand-ins</source>
+        <translation>Platzhalter erlauben</translation>
     </message>
     <message>
         <source>What cannot be drawn here becomes a labelled block: a preview of the layout</source>

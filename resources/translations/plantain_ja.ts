@@ -106,8 +106,8 @@
         <translation>拡散モデル</translation>
     </message>
     <message>
-        <source>Stand-ins for what is missing</source>
-        <translation>描けないものは代役で</translation>
+        <source>Allow stand-ins</source>
+        <translation>代役を使う</translation>
     </message>
     <message>
         <source>What cannot be drawn here becomes a labelled block: a preview of the layout</source>
