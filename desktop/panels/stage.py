@@ -20,6 +20,8 @@ from engine.types import Plan
 
 STEP_PX: Final = 8
 """How far one press of Grow or Shrink goes."""
+TALL_FROM: Final = 1.5
+"""From this text scale on, what should change in a region has a line of its own."""
 
 
 class Stage(QWidget):
@@ -97,9 +99,13 @@ class Stage(QWidget):
             made = IconButton(self._look, name, tip)
             made.clicked.connect(lambda _=False, act=act: act())
             edits.addWidget(made)
-        layout = row(edits, words, go, gap=tokens.SMALL)
+        if self._look.scale < TALL_FROM:
+            line = row(edits, words, go, gap=tokens.SMALL)
+            line.setStretch(1, 1)
+            layout = column(line)
+        else:
+            layout = column(words, row(edits, 0, go), gap=6)
         layout.setContentsMargins(tokens.SMALL, 6, tokens.SMALL, 6)
-        layout.setStretch(1, 1)
         bar.setLayout(layout)
         return bar, words, go
 
