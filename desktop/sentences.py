@@ -535,5 +535,11 @@ SENTENCES: Final = cast(
         QT_TRANSLATE_NOOP("engine", "Leave it out, or choose a model of another family."),
         QT_TRANSLATE_NOOP("engine", "The image encoder of “{words}” is missing."),
         QT_TRANSLATE_NOOP("engine", "Put its folder image_encoder into {words}."),
+        QT_TRANSLATE_NOOP(
+            "engine",
+            "Leave out what was added to it (LoRAs, a ControlNet), or import it again from where it came.",
+        ),
+        QT_TRANSLATE_NOOP("engine", "Nothing in “{words}” fits “{words2}”."),
+        QT_TRANSLATE_NOOP("engine", "Choose a LoRA that was made for it."),
     ),
 )

@@ -3759,6 +3759,18 @@
         <source>Put its folder image_encoder into {words}.</source>
         <translation>Den Ordner image_encoder in {words} legen.</translation>
     </message>
+    <message>
+        <source>Leave out what was added to it (LoRAs, a ControlNet), or import it again from where it came.</source>
+        <translation>Weglassen, was hinzukam (LoRAs, ein ControlNet), oder es von der Quelle noch einmal importieren.</translation>
+    </message>
+    <message>
+        <source>Nothing in “{words}” fits “{words2}”.</source>
+        <translation>Nichts in „{words}“ passt zu „{words2}“.</translation>
+    </message>
+    <message>
+        <source>Choose a LoRA that was made for it.</source>
+        <translation>Ein dafür gemachtes LoRA wählen.</translation>
+    </message>
 </context>
 <context>
     <name>export</name>

@@ -3759,6 +3759,18 @@
         <source>Put its folder image_encoder into {words}.</source>
         <translation>フォルダーimage_encoderを{words}に置いてください。</translation>
     </message>
+    <message>
+        <source>Leave out what was added to it (LoRAs, a ControlNet), or import it again from where it came.</source>
+        <translation>追加したもの（LoRA、ControlNet）を外すか、元の場所から読み込み直してください。</translation>
+    </message>
+    <message>
+        <source>Nothing in “{words}” fits “{words2}”.</source>
+        <translation>「{words}」に「{words2}」に合うものがありません。</translation>
+    </message>
+    <message>
+        <source>Choose a LoRA that was made for it.</source>
+        <translation>それに合わせて作られたLoRAを選んでください。</translation>
+    </message>
 </context>
 <context>
     <name>export</name>
