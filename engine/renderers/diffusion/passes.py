@@ -48,7 +48,7 @@ def drawn(
 
     if base is not None and region is not None:
         asked = job(loaded, plan, brief, seed, Guidance(), drawn_size(plan.canvas, good), region)
-        return rerender(base.pixels.array, region, good, patched, context), made(loaded, asked)
+        return rerender(base.pixels.array, region, good, patched, context), made(asked, options["scheduler"])
     asked = job(loaded, plan, brief, seed, guided(loaded, plan, brief, seed, context), drawn_size(plan.canvas, good, scale))
     if asked.image is None or {"image", "inpaint"} & loaded.traits.pipelines.keys():
         pixels = draw(loaded, asked, context, **options)
@@ -58,7 +58,7 @@ def drawn(
     pixels = resized(pixels, canvas)
     if scale == 1.0 and brief.quality != "fast" and canvas[0] * canvas[1] > good.most:
         pixels = rerender(pixels, Region(box=(0, 0, 1, 1), strength=REFINED), good, patched, context)
-    return pixels, made(loaded, asked)
+    return pixels, made(asked, options["scheduler"])
 
 
 def guided(loaded: Loaded, plan: Plan, brief: Brief, seed: int, context: RunContext) -> Guidance:
@@ -75,14 +75,14 @@ def guided(loaded: Loaded, plan: Plan, brief: Brief, seed: int, context: RunCont
     return found if starts else replace(found, image=None, strength=1.0)
 
 
-def made(loaded: Loaded, asked: Job) -> Parameters:
+def made(asked: Job, scheduler: Any) -> Parameters:
     """What of the job a render names, so that it can be drawn again."""
     found: Parameters = {
         "prompt": asked.prompt,
         "negative prompt": asked.negative,
         "steps": asked.steps,
         "guidance": asked.guidance,
-        "scheduler": type(loaded.pipeline.scheduler).__name__,
+        "scheduler": type(scheduler).__name__,
         "drawn": f"{asked.width}x{asked.height}",
     }
     if asked.image is not None:
