@@ -26,7 +26,6 @@ _SPECIAL: Final = {
     "article": "an?",
 }
 """What a placeholder may stand for, where that is not just any words."""
-_ANGLE: Final = re.compile(r"(azimuth|elevation|roll) (-?\d+)° \(asked (-?\d+)°\)")
 _QUOTED: Final = re.compile(r"“([^“”]*)”")
 _PLACE: Final = re.compile(r"\{([a-z]+)\d*\}")
 
@@ -114,8 +113,6 @@ def _part(kind: str, text: str) -> str:
             return words.shape(text)
         case "relation" | "side" | "setting" | "document" | "things":
             return words.part(text)
-        case "angles":
-            return _ANGLE.sub(lambda found: strings.angle(words.part(found[1]), found[2], found[3]), text)
         case "source" | "fate" | "mode":
             return words.fragment(text)
         case "sentence":

@@ -205,11 +205,6 @@ def percent(share: float) -> str:
     return translate("strings", "{0} %").format(number(100 * share, 0))
 
 
-def angle(name: str, seen: str, asked: str) -> str:
-    """One of the camera's angles as it was read, in degrees, beside what was asked."""
-    return translate("strings", "{0} {1}° (asked {2}°)").format(name, seen, asked)
-
-
 def subject(requirement: Requirement, plan: Plan | None) -> str:
     """What a requirement is about: the words asked for, or the element's own name."""
     if requirement.kind == "text":

@@ -73,8 +73,6 @@ PARTS: Final = cast("tuple[str, ...]", (
     QT_TRANSLATE_NOOP("part", "light"), QT_TRANSLATE_NOOP("part", "plan"), QT_TRANSLATE_NOOP("part", "brief"),
     QT_TRANSLATE_NOOP("part", "trace"), QT_TRANSLATE_NOOP("part", "brand"), QT_TRANSLATE_NOOP("part", "step"),
     QT_TRANSLATE_NOOP("part", "settings"), QT_TRANSLATE_NOOP("part", "the plan"), QT_TRANSLATE_NOOP("part", "round"),
-    QT_TRANSLATE_NOOP("part", "azimuth"),
-    QT_TRANSLATE_NOOP("part", "elevation"), QT_TRANSLATE_NOOP("part", "roll"),
 ))  # fmt: skip
 FRAGMENTS: Final = cast("tuple[str, ...]", (
     QT_TRANSLATE_NOOP("fragment", "The plan in the brief"), QT_TRANSLATE_NOOP("fragment", "The brief in this document"),

@@ -80,6 +80,7 @@ def critics() -> tuple[Critic, ...]:
     from engine.critics.presence import PresenceCritic
     from engine.critics.size import SizeCritic
     from engine.critics.text import TextCritic
+    from engine.critics.view import ViewCritic
 
     return (
         SizeCritic(),
@@ -89,6 +90,7 @@ def critics() -> tuple[Critic, ...]:
         PositionCritic(),
         FramingCritic(),
         BrandCritic(),
+        ViewCritic(),
         ArtifactCritic(),
     )
 

@@ -11,8 +11,8 @@ from engine.types import Array
 
 LEAN = 28.0
 """Lines that lean farther than this many degrees are not taken for uprights."""
-ENOUGH = 1.2
-"""The uprights must be as long together as so many times the picture's shorter side."""
+FEWEST, ENOUGH = 4, 0.9
+"""There must be so many uprights, as long together as so many times the picture's shorter side."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def upright(picture: Array) -> Upright | None:
     small = reduced(picture, 500_000)
     found = _segments(small)
     shorter = min(small.shape[:2])
-    if len(found) < 6 or found[:, 2].sum() < ENOUGH * shorter:
+    if len(found) < FEWEST or found[:, 2].sum() < ENOUGH * shorter:
         return None
     lean, x, length = found.T
     design = np.stack([np.ones_like(x), x], axis=1)

@@ -2684,6 +2684,14 @@
         <translation>Die Bilder in diesem Dokument sind beschädigt.</translation>
     </message>
     <message>
+        <source>The roll reads {figure}°; from where the camera looks nobody has measured.</source>
+        <translation>Die Kamera ist um {figure}° gerollt; von wo sie blickt, hat niemand gemessen.</translation>
+    </message>
+    <message>
+        <source>The camera is rolled by {figure}°; {figure2}° were asked for.</source>
+        <translation>Die Kamera ist um {figure}° gerollt; verlangt waren {figure2}°.</translation>
+    </message>
+    <message>
         <source>A picture in this document has an impossible shape.</source>
         <translation>Ein Bild in diesem Dokument hat unmögliche Maße.</translation>
     </message>
@@ -2920,48 +2928,8 @@
         <translation>Der Prompt ist nicht auf Englisch: Verstanden werden nur Texte in Anführungszeichen und Formate.</translation>
     </message>
     <message>
-        <source>The network {words} is not the one its card names.</source>
-        <translation>Das Netz {words} ist nicht das, das seine Karte nennt.</translation>
-    </message>
-    <message>
-        <source>Install Plantain again.</source>
-        <translation>Plantain neu installieren.</translation>
-    </message>
-    <message>
-        <source>The network {words} takes {words2}, not {words3}.</source>
-        <translation>Das Netz {words} nimmt {words2} an, nicht {words3}.</translation>
-    </message>
-    <message>
-        <source>The network {words} cannot be read ({error}).</source>
-        <translation>Das Netz {words} lässt sich nicht lesen ({error}).</translation>
-    </message>
-    <message>
-        <source>The network {words} cannot be used: {error}.</source>
-        <translation>Das Netz {words} ist nicht brauchbar: {error}.</translation>
-    </message>
-    <message>
-        <source>The network {words} stopped: {error}.</source>
-        <translation>Das Netz {words} ist stehen geblieben: {error}.</translation>
-    </message>
-    <message>
         <source>Too few upright lines show how the camera was held.</source>
         <translation>Zu wenige senkrechte Linien zeigen, wie die Kamera gehalten wurde.</translation>
-    </message>
-    <message>
-        <source>Read as {angles}, which is too unsure to judge.</source>
-        <translation>Gelesen als {angles}; das ist zu unsicher für ein Urteil.</translation>
-    </message>
-    <message>
-        <source>Only the roll shows: {angles}.</source>
-        <translation>Nur die Neigung ist zu erkennen: {angles}.</translation>
-    </message>
-    <message>
-        <source>The camera stands elsewhere: {angles}.</source>
-        <translation>Die Kamera steht woanders: {angles}.</translation>
-    </message>
-    <message>
-        <source>The camera stands where it was asked to: {angles}.</source>
-        <translation>Die Kamera steht, wo sie stehen soll: {angles}.</translation>
     </message>
     <message>
         <source>Render this region again, close to what is there.</source>
@@ -4365,18 +4333,6 @@
         <source>round</source>
         <translation>Runde</translation>
     </message>
-    <message>
-        <source>azimuth</source>
-        <translation>Azimut</translation>
-    </message>
-    <message>
-        <source>elevation</source>
-        <translation>Höhe</translation>
-    </message>
-    <message>
-        <source>roll</source>
-        <translation>Neigung</translation>
-    </message>
 </context>
 <context>
     <name>preferences</name>
@@ -4941,10 +4897,6 @@
     <message>
         <source>{0} %</source>
         <translation>{0} %</translation>
-    </message>
-    <message>
-        <source>{0} {1}° (asked {2}°)</source>
-        <translation>{0} {1}° (verlangt {2}°)</translation>
     </message>
     <message>
         <source>Nothing else is written</source>

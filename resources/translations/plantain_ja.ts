@@ -2684,6 +2684,14 @@
         <translation>この書類の画像は壊れています。</translation>
     </message>
     <message>
+        <source>The roll reads {figure}°; from where the camera looks nobody has measured.</source>
+        <translation>カメラの傾きは{figure}°です。どこから見ているかは測っていません。</translation>
+    </message>
+    <message>
+        <source>The camera is rolled by {figure}°; {figure2}° were asked for.</source>
+        <translation>カメラが{figure}°傾いています。指定は{figure2}°です。</translation>
+    </message>
+    <message>
         <source>A picture in this document has an impossible shape.</source>
         <translation>この書類に、ありえない寸法の画像があります。</translation>
     </message>
@@ -2920,48 +2928,8 @@
         <translation>プロンプトが英語ではありません。引用符の中の文字と形式だけを理解します。</translation>
     </message>
     <message>
-        <source>The network {words} is not the one its card names.</source>
-        <translation>ネットワーク{words}はカードに記されたものと違います。</translation>
-    </message>
-    <message>
-        <source>Install Plantain again.</source>
-        <translation>Plantainを入れ直してください。</translation>
-    </message>
-    <message>
-        <source>The network {words} takes {words2}, not {words3}.</source>
-        <translation>ネットワーク{words}の入力は{words2}で、{words3}ではありません。</translation>
-    </message>
-    <message>
-        <source>The network {words} cannot be read ({error}).</source>
-        <translation>ネットワーク{words}を読み込めません（{error}）。</translation>
-    </message>
-    <message>
-        <source>The network {words} cannot be used: {error}.</source>
-        <translation>ネットワーク{words}を使えません：{error}。</translation>
-    </message>
-    <message>
-        <source>The network {words} stopped: {error}.</source>
-        <translation>ネットワーク{words}が止まりました：{error}。</translation>
-    </message>
-    <message>
         <source>Too few upright lines show how the camera was held.</source>
         <translation>縦の線が少なすぎて、カメラの構えが分かりません。</translation>
-    </message>
-    <message>
-        <source>Read as {angles}, which is too unsure to judge.</source>
-        <translation>{angles}と読めますが、判断するには不確かです。</translation>
-    </message>
-    <message>
-        <source>Only the roll shows: {angles}.</source>
-        <translation>分かるのは傾きだけです：{angles}。</translation>
-    </message>
-    <message>
-        <source>The camera stands elsewhere: {angles}.</source>
-        <translation>カメラの位置が違います：{angles}。</translation>
-    </message>
-    <message>
-        <source>The camera stands where it was asked to: {angles}.</source>
-        <translation>カメラは指定どおりの位置です：{angles}。</translation>
     </message>
     <message>
         <source>Render this region again, close to what is there.</source>
@@ -4365,18 +4333,6 @@
         <source>round</source>
         <translation>ラウンド</translation>
     </message>
-    <message>
-        <source>azimuth</source>
-        <translation>方位</translation>
-    </message>
-    <message>
-        <source>elevation</source>
-        <translation>仰角</translation>
-    </message>
-    <message>
-        <source>roll</source>
-        <translation>傾き</translation>
-    </message>
 </context>
 <context>
     <name>preferences</name>
@@ -4941,10 +4897,6 @@
     <message>
         <source>{0} %</source>
         <translation>{0}%</translation>
-    </message>
-    <message>
-        <source>{0} {1}° (asked {2}°)</source>
-        <translation>{0}{1}°（指定{2}°）</translation>
     </message>
     <message>
         <source>Nothing else is written</source>

@@ -14,13 +14,14 @@ from engine.critics.position import PositionCritic
 from engine.critics.presence import PresenceCritic
 from engine.critics.size import SizeCritic
 from engine.critics.text import TextCritic
+from engine.critics.view import ViewCritic
 from engine.types import Array, Canvas, Element, Plan, Raster, Relation, Render, Requirement, check_box
 from tests.critics.pictures import requirement
 from tests.fakes import Silent
 
 CRITICS: tuple[Critic, ...] = (
     SizeCritic(), TextCritic(), ColourCritic(), PresenceCritic(), PositionCritic(), FramingCritic(), BrandCritic(),
-    ArtifactCritic(),
+    ViewCritic(), ArtifactCritic(),
 )  # fmt: skip
 
 
@@ -48,6 +49,7 @@ def plan(kind: str) -> Plan:
         requirement("framing", "words", (0.2, 0.3, 0.5, 0.6), "overlap"),
         requirement("brand", "box", "missing-logo.png", "logo"),
         requirement("artifact", "", None, "score"),
+        requirement("view", "", (0.0, 10.0, 0.0), "degrees"),
     )
     return Plan(
         canvas=Canvas.of("1:1", "512"),
@@ -113,4 +115,4 @@ def test_any_picture_is_answered(critic: Critic, name: str, masked: bool, kind: 
 
 def test_every_kind_of_requirement_has_one_critic() -> None:
     kinds = [kind for critic in CRITICS for kind in critic.kinds]
-    assert sorted(kinds) == ["artifact", "brand", "colour", "count", "framing", "position", "presence", "size", "text"]
+    assert sorted(kinds) == ["artifact", "brand", "colour", "count", "framing", "position", "presence", "size", "text", "view"]

@@ -104,7 +104,6 @@ EXAMPLES = {
     "source": ["The plan in the brief", "The trace in Ü.png", "A round in this document"],
     "fate": ["crashed (aborted)", "has stood still at “Ü” for 5 seconds", *FATES.values()],
     "mode": list(WORDS.values()),
-    "angles": ["azimuth 30° (asked -20°); roll 5° (asked 0°)"],
     "article": ["a", "an"],
     "sentence": ["This document is damaged. Open an older copy of it."],
 }
