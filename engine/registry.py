@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import platform
+import sys
+from ctypes.util import find_library
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
@@ -62,12 +64,18 @@ def renderers(brief: Brief) -> list[Renderer]:
 
 @cache
 def hosted() -> tuple[Hosted, ...]:
-    """The renderers that hold a model, each in a process of its own that all runs share; none without the extra."""
+    """The renderers that hold a model, best first, each in a process of its own that all runs share; none without the extra.
+
+    Torch computes on NVIDIA's cards; on Windows ONNX Runtime's DirectML does so on all others.
+    """
     if any(find_spec(library) is None for library in ("torch", "diffusers")):
         return ()
     from engine.renderers.host import Hosted
 
-    return (Hosted("diffusion", "engine.renderers.diffusion:Diffusion"),)
+    diffusion = Hosted("diffusion", "engine.renderers.diffusion:Diffusion")
+    onnx = Hosted("onnx", "engine.renderers.onnx:Onnx")
+    directml = sys.platform == "win32" and find_library("nvcuda") is None
+    return (onnx, diffusion) if directml else (diffusion, onnx)
 
 
 @cache

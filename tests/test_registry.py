@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from engine import registry
 from engine.cli.doctor import facts
@@ -50,9 +52,10 @@ def test_without_a_model_there_is_the_studio() -> None:
 
 
 def test_a_model_draws_what_the_studio_cannot_and_leads_where_it_is_named(model: Model) -> None:
-    assert ids(Brief()) == ["studio", "diffusion"]
+    assert ids(Brief()) == ["studio", "diffusion", "onnx"]
     assert ids(Brief(renderer="diffusion")) == ["diffusion"]
-    assert ids(Brief(model=model.id)) == ["diffusion", "studio"]
+    assert ids(Brief(model=model.id)) == ["diffusion", "onnx", "studio"]
+    assert ids(Brief(renderer="onnx")) == ["onnx"]
     assert ids(Brief(model=model.path, renderer="diffusion")) == ["diffusion"]
     assert ids(Brief(renderer="studio", model="no such model")) == ["studio"]
     with pytest.raises(BadInput, match="no model “flux”"):
@@ -73,21 +76,40 @@ def test_without_the_extra_it_is_said_how_to_install_it(bare: None, brief: Brief
         registry.renderers(brief)
 
 
+def test_directml_leads_on_windows_without_an_nvidia_card(monkeypatch: pytest.MonkeyPatch) -> None:
+    for system, driver, first in (("win32", None, "onnx"), ("win32", "nvcuda.dll", "diffusion"), ("linux", None, "diffusion")):
+        monkeypatch.setattr("sys.platform", system)
+        monkeypatch.setattr(registry, "find_library", lambda _, driver=driver: driver)
+        registry.hosted.cache_clear()
+        assert registry.hosted()[0].id == first
+    registry.hosted.cache_clear()
+
+
+@pytest.mark.parametrize("system", ["win32", "darwin", "linux"])
+def test_exactly_one_build_of_onnx_runtime_is_installed(system: str) -> None:
+    wanted = [Requirement(line) for line in tomllib.loads(Path("pyproject.toml").read_text("utf-8"))["project"]["dependencies"]]
+    builds = [one for one in wanted if one.name.startswith("onnxruntime")]
+    assert len([one for one in builds if one.marker is None or one.marker.evaluate({"sys_platform": system})]) == 1
+
+
 def test_nothing_heavy_is_loaded_for_the_lists() -> None:
     script = (
         "import sys\n"
         "from engine import registry\n"
         "from engine.types import Brief\n"
         "registry.parts(Brief())\n"
-        "[host] = registry.hosted()\n"
-        "print(host.pid, sorted({'torch', 'diffusers', 'transformers', 'mitsuba', 'PySide6'} & set(sys.modules)))\n"
+        "print([host.pid for host in registry.hosted()])\n"
+        "print(sorted({'torch', 'diffusers', 'transformers', 'mitsuba', 'PySide6'} & set(sys.modules)))\n"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert done.stdout == "None []\n"
+    assert done.stdout.split("\n")[:2] == ["[None, None]", "[]"]
 
 
 def test_the_doctor_says_what_a_renderer_wants(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(offline, "enforce", lambda: None)
-    assert facts()["renderers"] == ["studio", "diffusion (no model: plantain models import FILE)"]
+    assert facts()["renderers"] == [
+        "studio",
+        *(f"{name} (no model: plantain models import FILE)" for name in ("diffusion", "onnx")),
+    ]
     import_model(library(), safetensors(tmp_path / "Some XL.safetensors", SDXL), lambda _: None)
-    assert facts()["renderers"] == ["studio", "diffusion"]
+    assert facts()["renderers"] == ["studio", "diffusion", "onnx"]

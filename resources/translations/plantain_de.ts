@@ -3739,6 +3739,22 @@
         <source>Choose a LoRA that was made for it.</source>
         <translation>Ein dafür gemachtes LoRA wählen.</translation>
     </message>
+    <message>
+        <source>The {words} is made ready for ONNX Runtime. This is done once for a model.</source>
+        <translation>„{words}“ wird für ONNX Runtime vorbereitet. Das geschieht einmal je Modell.</translation>
+    </message>
+    <message>
+        <source>ONNX Runtime stopped in the {words} ({error}).</source>
+        <translation>ONNX Runtime ist in „{words}“ stehen geblieben ({error}).</translation>
+    </message>
+    <message>
+        <source>Delete {words} to have it exported anew.</source>
+        <translation>{words} löschen, damit es neu exportiert wird.</translation>
+    </message>
+    <message>
+        <source>The {words} cannot be opened by ONNX Runtime ({error}).</source>
+        <translation>ONNX Runtime kann „{words}“ nicht öffnen ({error}).</translation>
+    </message>
 </context>
 <context>
     <name>export</name>

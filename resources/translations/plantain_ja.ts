@@ -3739,6 +3739,22 @@
         <source>Choose a LoRA that was made for it.</source>
         <translation>それに合わせて作られたLoRAを選んでください。</translation>
     </message>
+    <message>
+        <source>The {words} is made ready for ONNX Runtime. This is done once for a model.</source>
+        <translation>「{words}」をONNX Runtime用に準備しています。モデルごとに一度だけ行います。</translation>
+    </message>
+    <message>
+        <source>ONNX Runtime stopped in the {words} ({error}).</source>
+        <translation>ONNX Runtimeが「{words}」で停止しました（{error}）。</translation>
+    </message>
+    <message>
+        <source>Delete {words} to have it exported anew.</source>
+        <translation>{words}を削除すると、もう一度書き出されます。</translation>
+    </message>
+    <message>
+        <source>The {words} cannot be opened by ONNX Runtime ({error}).</source>
+        <translation>ONNX Runtimeで「{words}」を開けません（{error}）。</translation>
+    </message>
 </context>
 <context>
     <name>export</name>

@@ -49,7 +49,7 @@ def draw(
         context.tell(
             "The picture came out black: the VAE overflowed in half precision. It is drawn again with the VAE in full."
         )
-        _in_full(pipeline.vae)
+        in_full(pipeline.vae)
         pixels, finite = _run(loaded, pipeline, job, context, projection, steer)
     if not np.isfinite(pixels).all():
         raise EngineFailure(
@@ -141,7 +141,7 @@ def _call(loaded: Loaded, pipeline: Any, job: Job) -> dict[str, Any]:
     return {key: value for key, value in said.items() if key in taken}
 
 
-def _in_full(vae: Any) -> None:
+def in_full(vae: Any) -> None:
     """Has the VAE work in fp32, whatever it is given."""
     import torch
 

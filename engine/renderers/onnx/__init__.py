@@ -1,0 +1,101 @@
+"""The diffusion renderer with its networks in ONNX Runtime: DirectML on Windows (AMD, Intel, NVIDIA), the CPU anywhere."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine.api import RunContext
+from engine.errors import BadInput
+from engine.renderers.diffusion import Diffusion
+from engine.types import Brief, Plan, Raster, Region, Render
+
+if TYPE_CHECKING:
+    from engine.renderers.diffusion.devices import Precision
+    from engine.renderers.diffusion.kit import Kit
+    from engine.renderers.diffusion.loading import Loaded
+
+
+class Onnx(Diffusion):
+    """Draws as `Diffusion` does. The networks of a model are exported the first time that they are called, beside the library.
+
+    They are in half precision where a graphics card runs them, the VAE excepted, and in full on the CPU.
+    """
+
+    id = "onnx"
+
+    def render(
+        self,
+        plan: Plan,
+        brief: Brief,
+        seed: int,
+        context: RunContext,
+        *,
+        base: Render | None = None,
+        region: Region | None = None,
+    ) -> Render:
+        from engine.models import library
+        from engine.renderers.diffusion.kit import assembled
+        from engine.renderers.diffusion.passes import drawn
+        from engine.renderers.onnx.networks import CPU, provider
+
+        context.progress("load", 0.0)
+        kit = assembled(brief, library())
+        runs_on = provider()
+        self._context = context
+        loaded = self._handed(kit, "fp32" if runs_on == CPU else "fp16")
+        picture, parameters = drawn(loaded, plan, brief, seed, context, 1.0, base, region)
+        made = {**kit.parameters(), **parameters, "device": runs_on, "precision": loaded.precision}
+        return Render(renderer=self.id, model=kit.model.id, pixels=Raster(picture), seed=seed, parameters=made)
+
+    def _handed(self, kit: Kit, precision: Precision) -> Loaded:
+        """The kit in memory with its networks handed over; what is there already is kept."""
+        from engine.models import library
+        from engine.renderers.onnx.networks import hand_over
+
+        kept = (kit, precision)
+        for model in kit.models():
+            if not model.file.exists():
+                self.unload()
+                raise BadInput(f"“{model.name}” is no longer at {model.path}.", "Put it back, or choose another model.")
+        if self._loaded is None or kept != self._kept:
+            self.unload()
+            self._use.enter_context(library().using(kit.model))
+            loaded = _loaded(kit, precision)
+            loaded.projection()
+            folder = library().root.with_name("onnx") / _name(kit, precision)
+            hand_over(_components(loaded), folder, lambda: _components(_loaded(kit, precision)), self._announce)
+            self._loaded, self._kept = loaded, kept
+        return self._loaded
+
+    def _announce(self, sentence: str) -> None:
+        self._context.tell(sentence)
+        self._context.progress("load", 0.5)
+
+
+def _loaded(kit: Kit, precision: Precision) -> Loaded:
+    from engine.renderers.diffusion import extras
+    from engine.renderers.diffusion.drawing import in_full
+    from engine.renderers.diffusion.loading import load
+
+    loaded = load(kit.model, precision, kit.base)
+    if kit.vae is not None:
+        extras.set_vae(loaded, kit.vae)
+    extras.set_loras(loaded, kit.loras)
+    extras.set_controlnet(loaded, kit.controlnet)
+    extras.set_ip_adapter(loaded, kit.adapter)
+    if precision != "fp32":
+        in_full(loaded.pipeline.vae)
+    return loaded
+
+
+def _components(loaded: Loaded) -> dict[str, object]:
+    return {**loaded.pipeline.components, "controlnet": loaded.controlnet}
+
+
+def _name(kit: Kit, precision: Precision) -> Path:
+    """The folder's name: the model's, and what went into its weights."""
+    added = [model.id + model.sha256 for model in kit.models()[1:]] + [f"{weight}" for _, weight in kit.loras]
+    what = hashlib.sha256(" ".join((kit.model.sha256, precision, *added)).encode()).hexdigest()[:10]
+    return Path(f"{kit.model.id}-{what}")

@@ -1,0 +1,168 @@
+"""Pipelines whose networks ONNX Runtime runs draw what torch draws: U-Nets and a flow transformer, in every mode."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+pytest.importorskip("diffusers", reason="needs the diffusion extra")
+
+from engine.errors import EngineFailure
+from engine.models import library
+from engine.models.importing import import_model
+from engine.renderers.onnx import Onnx
+from engine.renderers.onnx.export import Call
+from engine.renderers.onnx.networks import hand_over
+from engine.types import Array, Brief, Canvas, Plan, Region, Sampling
+from tests.fakes import Silent
+from tests.tiny.families import FAMILIES
+from tests.tiny.parts import WIDTH
+
+LATENTS, PIXELS = 2e-4, 1e-3
+"""The tolerance: of latents that spread by 1 to 15, and of pixels in 0..1."""
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::FutureWarning", "ignore::UserWarning")
+
+
+def built(family: str) -> Any:
+    """The family's tiny pipeline; its U-Net and VAE have two levels, since tracing takes longer with every layer."""
+    import torch
+
+    torch.manual_seed(0)
+    pipeline = FAMILIES[family]()
+    if hasattr(pipeline, "unet"):
+        pipeline.register_modules(unet=_unet(family))
+    pipeline.register_modules(vae=_vae(pipeline.vae.config))
+    pipeline = type(pipeline)(**{**pipeline.config, **pipeline.components})
+    for part in pipeline.components.values():
+        if isinstance(part, torch.nn.Module):
+            part.eval()
+    pipeline.set_progress_bar_config(disable=True)
+    return pipeline
+
+
+def _unet(family: str) -> Any:
+    from diffusers import UNet2DConditionModel
+
+    extra: dict[str, Any] = {"cross_attention_dim": WIDTH, "attention_head_dim": 2}
+    if family == "sdxl":
+        extra = {
+            "cross_attention_dim": 2 * WIDTH, "attention_head_dim": (1, 2), "addition_embed_type": "text_time",
+            "addition_time_embed_dim": 8, "projection_class_embeddings_input_dim": 6 * 8 + WIDTH,
+        }  # fmt: skip
+    return UNet2DConditionModel(
+        sample_size=8,
+        block_out_channels=(8, 16),
+        layers_per_block=1,
+        norm_num_groups=4,
+        down_block_types=("DownBlock2D", "CrossAttnDownBlock2D"),
+        up_block_types=("CrossAttnUpBlock2D", "UpBlock2D"),
+        **extra,
+    )
+
+
+def _vae(config: Any) -> Any:
+    from diffusers import AutoencoderKL
+
+    return AutoencoderKL(
+        latent_channels=config.latent_channels,
+        scaling_factor=config.scaling_factor,
+        shift_factor=config.shift_factor,
+        block_out_channels=(8, 8),
+        down_block_types=("DownEncoderBlock2D",) * 2,
+        up_block_types=("UpDecoderBlock2D",) * 2,
+        norm_num_groups=4,
+    )
+
+
+def drawn(pipeline: Any, size: tuple[int, int] = (64, 64), **said: Any) -> Array:
+    import torch
+
+    call = {"prompt": "a red box", "num_inference_steps": 2, "output_type": "np", "generator": torch.Generator().manual_seed(3)}
+    if "image" not in said:
+        call |= {"height": size[0], "width": size[1]}
+    return np.asarray(pipeline(**call | said).images[0])
+
+
+@pytest.fixture(scope="module")
+def sd15_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("sd15")
+
+
+@pytest.mark.parametrize("family", ["sd15", "sdxl", "flux"])
+def test_the_same_picture_as_torch_at_every_size_and_again_from_the_files(
+    family: str, tmp_path: Path, sd15_files: Path
+) -> None:
+    torchs, ours = built(family), built(family)
+    told: list[str] = []
+    folder = sd15_files if family == "sd15" else tmp_path
+    hand_over(ours.components, folder, lambda: built(family).components, told.append)
+    for size in ((64, 64), (48, 96)):
+        latents = [drawn(pipeline, size, output_type="latent") for pipeline in (torchs, ours)]
+        assert np.abs(latents[0] - latents[1]).max() < LATENTS
+        assert np.abs(drawn(torchs, size) - drawn(ours, size)).max() < PIXELS
+    files = sorted(path.name.rpartition("-")[0] for path in folder.iterdir())
+    assert len(files) == len(told) == len(set(files))
+
+    again = built(family)
+    hand_over(again.components, folder, _never, told.append)
+    assert np.array_equal(drawn(again), drawn(ours))
+    assert len(told) == len(files)
+    denoiser = getattr(again, "unet", None) or again.transformer
+    assert {weight.untyped_storage().nbytes() for weight in denoiser.parameters()} == {4}
+
+
+def test_pictures_and_masks_go_in_as_before(sd15_files: Path) -> None:
+    from diffusers import StableDiffusionImg2ImgPipeline, StableDiffusionInpaintPipeline
+    from PIL import Image
+
+    torchs, ours = built("sd15"), built("sd15")
+    hand_over(ours.components, sd15_files, lambda: built("sd15").components, lambda _: None)
+    noise = np.random.default_rng(1).integers(0, 256, (64, 64, 3), np.uint8)
+    picture, mask = Image.fromarray(noise), Image.fromarray(np.uint8(np.arange(64) < 24) * np.ones((64, 1), np.uint8) * 255)
+    modes: tuple[tuple[Callable[..., Any], dict[str, Any]], ...] = (
+        (StableDiffusionImg2ImgPipeline, {"image": picture, "strength": 0.8}),
+        (StableDiffusionInpaintPipeline, {"image": picture, "mask_image": mask, "height": 64, "width": 64}),
+    )
+    for mode, said in modes:
+        one, other = (drawn(mode(**{**p.config, **p.components}), **said) for p in (torchs, ours))
+        assert np.abs(one - other).max() < PIXELS
+
+
+def test_the_renderer_draws_with_a_model_from_the_library(tmp_path: Path, sd15_files: Path) -> None:
+    built("sd15").save_pretrained(tmp_path / "tiny")
+    model = import_model(library(), tmp_path / "tiny", lambda _: None)
+    plan = Plan(canvas=Canvas(width=64, height=64, aspect="1:1", size="512"), kind="picture", elements=())
+    brief = Brief(prompt="a red box", model=model.id, quality="fast", sampling=Sampling(steps=2))
+    renderer, context = Onnx(), Silent()
+    first = renderer.render(plan, brief, 3, context)
+    assert first.pixels.shape == (64, 64, 3)
+    assert (first.renderer, first.model, first.parameters["device"]) == ("onnx", model.id, "CPUExecutionProvider")
+    assert any("made ready for ONNX Runtime" in sentence for sentence in context.told)
+    again = Silent()
+    region = Region(box=(0.25, 0.25, 0.75, 0.75))
+    mended = renderer.render(plan, brief, 4, again, base=first, region=region).pixels.array
+    outside = np.ones((64, 64), bool)
+    outside[16:48, 16:48] = False
+    assert np.array_equal(mended[outside], first.pixels.array[outside])
+    assert not np.array_equal(mended, first.pixels.array)
+    renderer.unload()
+
+
+def test_a_damaged_file_is_told_with_what_to_do(tmp_path: Path) -> None:
+    pipeline = built("sd15")
+    hand_over(pipeline.components, tmp_path, _never, lambda _: None)
+    signature = Call.of((pipeline.tokenizer("a box", return_tensors="pt").input_ids,), {"attention_mask": None}).signature
+    folder = tmp_path / f"text_encoder-{signature}"
+    folder.mkdir()
+    (folder / "model.onnx").write_bytes(b"no network")
+    (folder / "call.json").write_text("{}")
+    with pytest.raises(EngineFailure, match=r"text encoder.*Delete"):
+        pipeline.encode_prompt("a box", "cpu", 1, False)
+
+
+def _never() -> Any:
+    raise AssertionError("the weights are not needed again")
