@@ -3744,6 +3744,14 @@
         <translation>「{words}」をONNX Runtime用に準備しています。モデルごとに一度だけ行います。</translation>
     </message>
     <message>
+        <source>The {words} of this model cannot be exported to ONNX ({error}).</source>
+        <translation>このモデルの「{words}」はONNXに書き出せません（{error}）。</translation>
+    </message>
+    <message>
+        <source>Use the renderer diffusion for it.</source>
+        <translation>レンダラー「ディフュージョン」を使ってください。</translation>
+    </message>
+    <message>
         <source>ONNX Runtime stopped in the {words} ({error}).</source>
         <translation>ONNX Runtimeが「{words}」で停止しました（{error}）。</translation>
     </message>

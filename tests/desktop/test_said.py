@@ -113,7 +113,7 @@ NAMES = "|".join((
     r"https?://name", "auto", "studio", "ttf", "otf", r"Ü\.png", "no text", "Brot", "ComfyUI", "A1111", "InvokeAI",
     r"(model_index|config)\.json", r"\.safetensors", r"\.gguf", r"torch\.load\(weights_only=True\)", "save_file",
     "--reference", "--model", "image_encoder",
-    "ONNX Runtime", "CPU", "GPU", "NVIDIA", "FLUX", "torch", "pip install", r"diffusion\.toml", 'cache = "none"',
+    "ONNX( Runtime)?", "CPU", "GPU", "NVIDIA", "FLUX", "torch", "pip install", r"diffusion\.toml", 'cache = "none"',
 ))  # fmt: skip
 """Words that every language writes alike."""
 

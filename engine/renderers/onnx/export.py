@@ -75,20 +75,23 @@ def export(forward: Any, network: Any, call: Call, folder: Path) -> None:
     partial = folder.with_name(folder.name + ".partial")
     shutil.rmtree(partial, ignore_errors=True)
     partial.mkdir(parents=True)
-    with torch.no_grad():
-        program = torch.onnx.export(
-            Flat().eval(),
-            (list(call.tensors),),
-            dynamic_shapes=(open_sizes,),
-            dynamo=True,
-            optimize=False,  # ONNX Runtime does it for the provider at hand
-            opset_version=OPSET,
-            verbose=False,
-        )
-    program.save(str(partial / "model.onnx"), external_data=True)
-    (partial / "call.json").write_text(shape[0], "utf-8")
-    shutil.rmtree(folder, ignore_errors=True)
-    partial.rename(folder)
+    try:
+        with torch.no_grad():
+            program = torch.onnx.export(
+                Flat().eval(),
+                (list(call.tensors),),
+                dynamic_shapes=(open_sizes,),
+                dynamo=True,
+                optimize=False,  # ONNX Runtime does it for the provider at hand
+                opset_version=OPSET,
+                verbose=False,
+            )
+        program.save(str(partial / "model.onnx"), external_data=True)
+        (partial / "call.json").write_text(shape[0], "utf-8")
+        shutil.rmtree(folder, ignore_errors=True)
+        partial.rename(folder)
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
 
 
 @dataclass(frozen=True)

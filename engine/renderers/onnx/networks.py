@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from engine.errors import EngineFailure
+from engine.errors import BadInput, EngineFailure
 from engine.renderers.onnx.export import Answer, Call, export
 
 PARTS: Final = ("text_encoder", "text_encoder_2", "text_encoder_3", "image_encoder", "controlnet", "unet", "transformer")
@@ -85,14 +85,19 @@ class Handed:
         return self._name.replace("_", " ")
 
     def _opened(self, call: Call) -> tuple[Any, Answer]:
+        import torch
+
         folder = self._folder / f"{self._name}-{call.signature}"
         if not (folder / "call.json").is_file():
             self._tell(f"The {self._label} is made ready for ONNX Runtime. This is done once for a model.")
-            if self._whole:
-                export(self._forward, self._network, call, folder)
-            else:
-                network = self._again()
-                export(network.forward, network, call, folder)
+            network = self._network if self._whole else self._again()
+            try:
+                export(self._forward if self._whole else network.forward, network, call, folder)
+            except torch.onnx.OnnxExporterError as error:
+                raise BadInput(
+                    f"The {self._label} of this model cannot be exported to ONNX ({_first_line(error.__cause__ or error)}).",
+                    "Use the renderer diffusion for it.",
+                ) from error
         opened = self._session(folder / "model.onnx"), Answer.read(folder)
         self._open[call.signature] = opened
         self._let_go()

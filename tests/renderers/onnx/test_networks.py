@@ -11,12 +11,12 @@ import pytest
 
 pytest.importorskip("diffusers", reason="needs the diffusion extra")
 
-from engine.errors import EngineFailure
+from engine.errors import BadInput, EngineFailure
 from engine.models import library
 from engine.models.importing import import_model
 from engine.renderers.onnx import Onnx
 from engine.renderers.onnx.export import Call
-from engine.renderers.onnx.networks import hand_over
+from engine.renderers.onnx.networks import Handed, hand_over
 from engine.types import Array, Brief, Canvas, Plan, Region, Sampling
 from tests.fakes import Silent
 from tests.tiny.families import FAMILIES
@@ -162,6 +162,17 @@ def test_a_damaged_file_is_told_with_what_to_do(tmp_path: Path) -> None:
     (folder / "call.json").write_text("{}")
     with pytest.raises(EngineFailure, match=r"text encoder.*Delete"):
         pipeline.encode_prompt("a box", "cpu", 1, False)
+
+
+def test_what_onnx_cannot_say_is_bad_input_that_names_the_other_renderer(tmp_path: Path) -> None:
+    import torch
+
+    network = torch.nn.Identity()
+    network.forward = lambda at: torch.view_as_real(torch.polar(torch.ones(8), torch.arange(8.0))[at])
+    network.forward = Handed("transformer", network, tmp_path, _never, lambda _: None)
+    with pytest.raises(BadInput, match=r"transformer.*cannot be exported.*renderer diffusion"):
+        network(torch.tensor([1, 2]))
+    assert list(tmp_path.iterdir()) == []
 
 
 def _never() -> Any:
