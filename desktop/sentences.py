@@ -278,7 +278,7 @@ SENTENCES: Final = cast(
         ),
         QT_TRANSLATE_NOOP("engine", "“{words}” was not understood and changes nothing."),
         QT_TRANSLATE_NOOP("engine", "A plan holds {figure} different things at most; “{words}” is left out."),
-        QT_TRANSLATE_NOOP("engine", "A picture holds {figure} things at most; {figure2} × “{words}” are left out."),
+        QT_TRANSLATE_NOOP("engine", "A picture holds {figure} things at most; left out: {figure2} × “{words}”."),
         QT_TRANSLATE_NOOP("engine", "“{words}” is drawn as {article} {shape}."),
         QT_TRANSLATE_NOOP("engine", "“{words}” came without a number: {figure} are planned."),
         QT_TRANSLATE_NOOP("engine", "A plan holds {figure} texts at most; “{words}” is left out."),

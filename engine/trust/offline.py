@@ -5,6 +5,7 @@ The one exception is `allowing`: what the user asked to be fetched, from the hos
 
 from __future__ import annotations
 
+import ipaddress
 import logging
 import os
 import socket
@@ -23,7 +24,6 @@ SETTINGS: Final = {
     "HF_HUB_DISABLE_SYMLINKS": "1",
     "DIFFUSERS_DISABLE_REMOTE_CODE": "1",
 }
-_LOOPBACK: Final = ("127.", "::1", "localhost")
 _state = {"enforced": False}
 _log = logging.getLogger("plantain.offline")
 
@@ -93,8 +93,15 @@ def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
         address = (arguments[0],)
     else:
         return
-    if not isinstance(address, tuple) or str(address[0] or "localhost").startswith(_LOOPBACK):
+    if not isinstance(address, tuple) or _is_loopback(str(address[0] or "localhost")):
         return
     permission = _permission.get()
     if permission is None or not permission.covers(str(address[0])):
         raise EngineFailure(f"A connection to {address[0]} was refused.", "Plantain works offline; report what tried this.")
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

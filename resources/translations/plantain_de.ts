@@ -2876,8 +2876,8 @@
         <translation>Ein Bild fasst höchstens {figure} von einem Ding, nicht {figure2}.</translation>
     </message>
     <message>
-        <source>A picture holds {figure} things at most; {figure2} × “{words}” are left out.</source>
-        <translation>Ein Bild fasst höchstens {figure} Dinge; {figure2} × „{words}“ entfallen.</translation>
+        <source>A picture holds {figure} things at most; left out: {figure2} × “{words}”.</source>
+        <translation>Ein Bild fasst höchstens {figure} Dinge; ausgelassen: {figure2} × „{words}“.</translation>
     </message>
     <message>
         <source>A plan holds {figure} different things at most; “{words}” is left out.</source>

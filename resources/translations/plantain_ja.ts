@@ -2876,7 +2876,7 @@
         <translation>1枚に描ける同じものは{figure}個までで、{figure2}個は描けません。</translation>
     </message>
     <message>
-        <source>A picture holds {figure} things at most; {figure2} × “{words}” are left out.</source>
+        <source>A picture holds {figure} things at most; left out: {figure2} × “{words}”.</source>
         <translation>1枚に描けるものは{figure}個までです。「{words}」{figure2}個は省きます。</translation>
     </message>
     <message>

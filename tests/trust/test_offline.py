@@ -12,6 +12,8 @@ offline.enforce(); offline.enforce()
 for attempt in (
     lambda: socket.create_connection(("192.0.2.1", 80), timeout=1),
     lambda: socket.getaddrinfo("example.org", 443),
+    lambda: socket.getaddrinfo("localhost.example.org", 443),
+    lambda: socket.gethostbyname("127.example.org"),
     lambda: socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto(b"x", ("192.0.2.1", 53)),
     lambda: socket.socket(socket.AF_INET6).connect(("2001:db8::1", 80)),
 ):

@@ -104,9 +104,7 @@ def _merged(reading: Reading) -> Iterator[Phrase]:
 def _add_thing(drawn: Drawn, thing: Phrase, kind: PlanKind) -> None:
     left = min(thing.count, MOST_OF_ALL - sum(element.count for element in drawn.elements))
     if left < thing.count:
-        message = (
-            f"A picture holds {MOST_OF_ALL:,} things at most; {thing.count - max(left, 0):,} × “{thing.head}” are left out."
-        )
+        message = f"A picture holds {MOST_OF_ALL:,} things at most; left out: {thing.count - max(left, 0):,} × “{thing.head}”."
         drawn.notes.append(Note(kind="unused", message=message, span=thing.span))
         if left <= 0:
             return

@@ -10,6 +10,7 @@ from engine.errors import BadInput
 from engine.types import Array, Brief, Plan, Raster, Region, Render
 
 if TYPE_CHECKING:
+    from engine.renderers.diffusion.devices import Precision
     from engine.renderers.diffusion.kit import Kit
     from engine.renderers.diffusion.loading import Loaded
     from engine.renderers.diffusion.memory import Placement
@@ -51,12 +52,16 @@ class Diffusion:
         kit = assembled(brief, library())
         wanted = speed.choices()
         device = devices.device(wanted.device)
-        precision = devices.precision(device, wanted.precision)
         pixels = plan.canvas.width * plan.canvas.height
         files = [model.file for model in (kit.base, kit.model) if model is not None]
-        weights = memory.weighed(files, kit.controlnet.file if kit.controlnet else None, precision)
-        needs = memory.Needs(weights, pixels)
-        held = sum(weights.values()) if self._loaded is not None and self._loaded.model == kit.model else 0
+
+        def weighed(precision: Precision) -> memory.Needs:
+            return memory.Needs(memory.weighed(files, kit.controlnet.file if kit.controlnet else None, precision), pixels)
+
+        automatic = wanted.precision == "auto"
+        precision = memory.precise(device, weighed) if automatic else devices.precision(device, wanted.precision)
+        needs = weighed(precision)
+        held = sum(needs.components.values()) if self._loaded is not None and self._loaded.model == kit.model else 0
         first = memory.planned(needs, device, precision, devices.free_bytes(device, held), wanted.quantised)
 
         def work(placement: Placement) -> tuple[Array, Parameters]:

@@ -6,7 +6,7 @@ figures used here on every family's real network, without weights.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -91,6 +91,16 @@ class Needs:
             return round(_LAYER * max([working, *sizes.values()])) + max(denoise, decode)
         others = [(size + (decode if name.startswith("vae") else 0)) for name, size in sizes.items() if name not in self.heavy]
         return max([working + denoise, *others])
+
+
+def precise(device: Device, needs: Callable[[Precision], Needs]) -> Precision:
+    """The first of the device's precisions in which a pass fits it, else the smallest.
+
+    By all the memory there is, not by what is free now, so that the same machine draws the same picture again.
+    """
+    tiled = (Placement(device, precision, tiled=True) for precision in device.precisions)
+    fitting = (way.precision for way in tiled if needs(way.precision).peak(way) <= 0.95 * device.total)
+    return next(fitting, min(device.precisions, key=BYTES.__getitem__))
 
 
 def planned(

@@ -50,6 +50,11 @@ def test_a_precision_that_the_device_cannot_do_is_refused() -> None:
         precision(old, "fp16")
 
 
+def test_a_cpu_begins_with_fp32_and_a_gpu_with_half_the_bytes_whatever_else_runs() -> None:
+    assert devices._precisions("cpu", "cpu")[0] == "fp32"
+    assert devices._precisions("cuda", "cpu")[0] == "bf16"
+
+
 def test_a_device_that_refuses_to_compute_is_no_device() -> None:
     assert devices._precisions("mps", "vulkan") == ()
 

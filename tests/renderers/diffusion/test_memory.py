@@ -9,8 +9,18 @@ import numpy as np
 import pytest
 import torch
 
-from engine.renderers.diffusion.devices import Device, device
-from engine.renderers.diffusion.memory import Needs, Placement, candidates, component_bytes, place, planned, weighed
+from engine.renderers.diffusion.devices import Device, Precision, device
+from engine.renderers.diffusion.memory import (
+    BYTES,
+    Needs,
+    Placement,
+    candidates,
+    component_bytes,
+    place,
+    planned,
+    precise,
+    weighed,
+)
 from tests.tiny.families import FAMILIES, save
 
 GB = 1_000_000_000
@@ -103,6 +113,22 @@ def test_of_a_variant_and_the_full_weights_only_one_counts(folder: Path, tmp_pat
 )
 def test_the_dearest_placement_that_fits_is_chosen(needs: Needs, free: float, expected: dict[str, Any]) -> None:
     assert planned(needs, GPU, "bf16", round(free * GB)) == Placement(GPU, "bf16", **expected)
+
+
+@pytest.mark.parametrize(
+    ("needs", "gigabytes", "expected"),
+    [(SDXL, 32, "fp32"), (SDXL, 12, "bf16"), (FLUX, 96, "fp32"), (FLUX, 64, "bf16"), (FLUX, 8, "bf16")],
+)
+@pytest.mark.parametrize("free", [1, 8])
+def test_a_cpu_takes_half_precision_where_the_model_is_too_large_for_it(
+    needs: Needs, gigabytes: int, expected: Precision, free: int
+) -> None:
+    cpu = device("cpu").replace(precisions=("fp32", "bf16", "fp16"), total=gigabytes * GB, free=free * GB)
+
+    def at(precision: Precision) -> Needs:
+        return Needs({name: size * BYTES[precision] // 2 for name, size in needs.components.items()}, needs.pixels)
+
+    assert precise(cpu, at) == expected
 
 
 def test_each_candidate_needs_less_than_the_one_before() -> None:
