@@ -3749,7 +3749,7 @@
     </message>
     <message>
         <source>Use the renderer diffusion for it.</source>
-        <translation>レンダラー「ディフュージョン」を使ってください。</translation>
+        <translation>レンダラー「拡散モデル」を使ってください。</translation>
     </message>
     <message>
         <source>ONNX Runtime stopped in the {words} ({error}).</source>
