@@ -6,10 +6,11 @@ import io
 import os
 import tempfile
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import IO, Any, Final
 
 import numpy as np
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
@@ -28,6 +29,8 @@ QUALITY: Final[dict[str, dict[str, Any]]] = {
     "TIFF": {"compression": "tiff_lzw"},
 }
 MAX_PIXELS: Final = 200_000_000
+MAX_BYTES: Final = 2_000_000_000
+"""Of a file: so many pixels with alpha, 16 bits a channel and nothing compressed, and room for what comes with them."""
 
 
 @dataclass(frozen=True)
@@ -44,12 +47,20 @@ class Picture:
 
 
 def read(path: str | Path) -> Picture:
-    """Raises BadInput for what is missing, no picture, damaged, animated, deeper than 16 bits or above 200 megapixels.
+    """Raises BadInput for what is missing, no picture, damaged, animated, deeper than 16 bits, above 200 megapixels or 2 GB.
 
-    The orientation is applied and a colour profile is converted to sRGB.
+    What is no picture is known by its first bytes and not read further. The orientation is applied and a colour profile is
+    converted to sRGB.
     """
     try:
-        return decoded(Path(path).read_bytes(), path)
+        with Path(path).open("rb") as file:
+            if os.fstat(file.fileno()).st_size > MAX_BYTES:
+                raise BadInput(
+                    f"{path} has more than {MAX_BYTES // 10**9} GB, too much for a picture.", "Make it smaller first."
+                )
+            with _image(file, path):
+                file.seek(0)
+            return decoded(file.read(), path)
     except FileNotFoundError:
         raise BadInput(f"There is no file {path}.", "Check the name and the folder.") from None
     except IsADirectoryError:
@@ -60,11 +71,20 @@ def read(path: str | Path) -> Picture:
 
 def decoded(data: bytes, path: str | Path) -> Picture:
     """The picture in a file's bytes; errors as `read` raises them, with the `path` for a name."""
+    with _image(io.BytesIO(data), path) as image:
+        return _decode(image, data, path)
+
+
+@contextmanager
+def _image(file: IO[bytes], path: str | Path) -> Iterator[Image.Image]:
+    """The file's picture, not yet decoded, where its header says a size within the limit; errors as `read` raises them."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(data), formats=FORMATS) as image:
-                return _decode(image, data, path)
+            with Image.open(file, formats=FORMATS) as image:
+                if image.width * image.height > MAX_PIXELS:
+                    raise Image.DecompressionBombError
+                yield image
     except Image.DecompressionBombError:
         raise BadInput(f"{path} has more than {MAX_PIXELS // 1_000_000} megapixels.", "Make it smaller first.") from None
     except UnidentifiedImageError:
@@ -78,8 +98,6 @@ def _unreadable(path: str | Path, error: Exception) -> BadInput:
 
 
 def _decode(image: Image.Image, data: bytes, path: str | Path) -> Picture:
-    if image.width * image.height > MAX_PIXELS:
-        raise BadInput(f"{path} has more than {MAX_PIXELS // 1_000_000} megapixels.", "Make it smaller first.")
     if getattr(image, "n_frames", 1) > 1:
         raise BadInput(f"{path} is animated or has several pages.", "Save the one you mean as a picture of its own.")
     info: dict[str, Any] = {str(key): value for key, value in image.info.items()}

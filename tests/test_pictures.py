@@ -3,6 +3,7 @@
 import contextlib
 import os
 import struct
+import tracemalloc
 import zlib
 from pathlib import Path
 
@@ -81,6 +82,26 @@ def test_what_is_no_usable_picture_is_refused(tmp_path: Path) -> None:
     for name, why in {"deep.tiff": "16 bits", "moving.gif": "animated", "nothing.png": "no file", ".": "folder"}.items():
         with pytest.raises(BadInput, match=why):
             pictures.read(tmp_path / name)
+
+
+@pytest.mark.parametrize("head", [b"hello", _png_header(60_000, 60_000)])
+def test_a_large_file_that_is_no_usable_picture_is_not_read(tmp_path: Path, head: bytes) -> None:
+    with (tmp_path / "large.png").open("wb") as file:
+        file.write(head)
+        file.truncate(64_000_000)
+    tracemalloc.start()
+    with pytest.raises(BadInput, match=r"large\.png"):
+        pictures.read(tmp_path / "large.png")
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 4_000_000
+
+
+def test_a_file_of_more_bytes_than_a_picture_needs_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pictures.write(tmp_path / "a.png", COLOURS)
+    monkeypatch.setattr(pictures, "MAX_BYTES", 100)
+    with pytest.raises(BadInput, match="GB"):
+        pictures.read(tmp_path / "a.png")
 
 
 @given(st.binary(max_size=200))

@@ -8,7 +8,7 @@ from typing import Any
 from engine.api import RunContext
 from engine.renderers.diffusion.drawing import Steer, draw
 from engine.renderers.diffusion.jobs import Job
-from engine.renderers.diffusion.latents import encode, packed, unpacked
+from engine.renderers.diffusion.latents import encode, encoding_once, packed, unpacked
 from engine.renderers.diffusion.loading import Loaded
 from engine.renderers.region import Patch
 from engine.types import Array
@@ -27,8 +27,9 @@ def repainted(loaded: Loaded, job: Job, patch: Patch, context: RunContext, **opt
         job = replace(job, image=patch.pixels, strength=patch.strength, mask=shown)
     else:
         mask = mask * patch.strength
-    steer = unlocking(loaded.pipeline.vae, patch.pixels, mask, job.seed)
-    return draw(loaded, job, context, steer=steer, **options)
+    vae = loaded.pipeline.vae
+    with encoding_once(vae):
+        return draw(loaded, job, context, steer=unlocking(vae, patch.pixels, mask, job.seed), **options)
 
 
 def inpaints(denoiser: Any) -> bool:

@@ -90,6 +90,23 @@ def test_the_mask_unlocks_from_where_it_is_at_least_the_share_of_the_steps_left(
     assert (steer(passing, 3, 9 + clean) == clean)[0, :, :, 0].all()
 
 
+@pytest.mark.parametrize("family", FAMILIES)
+def test_the_crop_is_encoded_once(family: str, loaded: Callable[[str], Loaded], monkeypatch: pytest.MonkeyPatch) -> None:
+    model = loaded(family)
+    vae, encoded = model.pipeline.vae, []
+    encode = vae.encode
+
+    def counting(pixels: Any, *rest: Any, **named: Any) -> Any:
+        encoded.append(pixels)
+        return encode(pixels, *rest, **named)
+
+    monkeypatch.setattr(vae, "encode", counting)
+    for _ in range(2):
+        repainted(model, job(model), Patch(PICTURE, RIGHT, 1.0, (slice(0, SIDE), slice(0, SIDE))), Silent())
+    assert len(encoded) == 2, "once a pass"
+    assert vae.encode is counting
+
+
 @pytest.mark.parametrize("family", ["sd15", "flux"])
 def test_a_region_of_a_picture_is_drawn_by_a_model_and_nothing_else_changes(
     family: str, loaded: Callable[[str], Loaded]
