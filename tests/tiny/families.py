@@ -44,7 +44,7 @@ def sdxl() -> Any:
     return StableDiffusionXLPipeline(
         vae=vae(4, 0.13025),
         text_encoder=clip_text(),
-        text_encoder_2=clip_text(projected=True),
+        text_encoder_2=clip_text(projected=True, width=2 * WIDTH),
         tokenizer=words.clip(),
         tokenizer_2=words.clip(pad="!"),
         unet=_unet_sdxl(),
@@ -289,11 +289,11 @@ def _unet_sdxl() -> Any:
         transformer_layers_per_block=(1, 2, 2),
         attention_head_dim=(1, 2, 2),
         use_linear_projection=True,
-        cross_attention_dim=2 * WIDTH,
+        cross_attention_dim=3 * WIDTH,
         norm_num_groups=4,
         addition_embed_type="text_time",
         addition_time_embed_dim=8,
-        projection_class_embeddings_input_dim=6 * 8 + WIDTH,
+        projection_class_embeddings_input_dim=6 * 8 + 2 * WIDTH,
     )
 
 

@@ -7,17 +7,17 @@ from typing import Any
 from tests.tiny import words
 
 WIDTH = 32
-"""Channels of every text encoder."""
+"""Channels of every text encoder, but for the second of SDXL."""
 
 
-def clip_text(*, projected: bool = False) -> Any:
+def clip_text(*, projected: bool = False, width: int = WIDTH) -> Any:
     from transformers import CLIPTextConfig, CLIPTextModel, CLIPTextModelWithProjection
 
     config = CLIPTextConfig(
         vocab_size=len(words.clip()),
-        hidden_size=WIDTH,
-        intermediate_size=WIDTH,
-        projection_dim=WIDTH,
+        hidden_size=width,
+        intermediate_size=width,
+        projection_dim=width,
         num_hidden_layers=3,
         num_attention_heads=2,
         max_position_embeddings=77,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import inspect
 import os
 from collections.abc import Callable, Iterator
@@ -12,16 +11,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from engine.errors import BadInput
-from engine.models import Model
+from engine.models import Model, library
+from engine.models.configs import config_folder
 from engine.renderers.diffusion.devices import NAMES, Precision
 from engine.renderers.diffusion.families import FAMILIES, Mode, Traits, traits
 from engine.renderers.diffusion.ladder import out_of_memory
 from engine.renderers.diffusion.previews import Projection, fitted
 from engine.trust import offline
-
-CONFIGS: Final = Path(__file__).parents[3] / "resources" / "configs"
-"""Configurations for checkpoints that come as one file: for each such family a diffusers folder without weights."""
-MERGES: Final = CONFIGS / "clip-merges.txt.gz"
 
 
 @dataclass
@@ -110,13 +106,13 @@ _WORDS: Final[dict[Mode, str]] = {
 def diffusers() -> Any:
     """The library, imported with the network and foreign code shut out and its progress bars off."""
     os.environ.update(offline.SETTINGS, DIFFUSERS_DISABLE_REMOTE_CODE="1")
-    import diffusers as library
+    import diffusers as package
     import transformers
 
-    for logging in (library.utils.logging, transformers.utils.logging):
+    for logging in (package.utils.logging, transformers.utils.logging):
         logging.set_verbosity_error()
         logging.disable_progress_bar()
-    return library
+    return package
 
 
 def load(model: Model, precision: Precision, base: Model | None = None, **options: Any) -> Loaded:
@@ -177,42 +173,24 @@ def _folder(model: Model, precision: Precision, **components: Any) -> Any:
 
 
 def _checkpoint(model: Model, precision: Precision, base: Model | None) -> Any:
-    config, tokenizers = CONFIGS / model.family, {}
-    if config.is_dir():
-        tokenizers = {"tokenizer": _clip_tokenizer("<|endoftext|>"), "tokenizer_2": _clip_tokenizer("!")}
-    elif base is None:
+    config = config_folder(library(), model) or (base.file if base is not None else None)
+    if config is None:
         raise _needs_base(model)
-    else:
-        config = base.file
     own = getattr(diffusers(), FAMILIES[model.family].pipelines["text"])
-    wanted = inspect.signature(own.__init__).parameters
-    given = {name: tokenizer for name, tokenizer in tokenizers.items() if name in wanted}
-    return own.from_single_file(model.path, config=str(config), dtype=dtype(precision), local_files_only=True, **given)
-
-
-def _clip_tokenizer(pad: str) -> Any:
-    """CLIP's tokenizer, of the merges that its byte-pair encoding learnt: every token is a byte or what a merge makes."""
-    from transformers import CLIPTokenizer
-
-    merges = [tuple(line.split()) for line in gzip.decompress(MERGES.read_bytes()).decode().splitlines()]
-    shown = [*range(33, 127), *range(161, 173), *range(174, 256)]
-    letters = [chr(byte) for byte in shown] + [chr(256 + place) for place in range(256 - len(shown))]
-    tokens = [*letters, *(f"{letter}</w>" for letter in letters), *map("".join, merges), "<|startoftext|>", "<|endoftext|>"]
-    vocabulary = {token: number for number, token in enumerate(tokens)}
-    return CLIPTokenizer(vocab=vocabulary, merges=merges, pad_token=pad, model_max_length=77)
+    return own.from_single_file(model.path, config=str(config), dtype=dtype(precision), local_files_only=True)
 
 
 def _denoiser(model: Model, precision: Precision, base: Model | None) -> Any:
     """A bare denoiser, as safetensors or GGUF, in the place of the one in a folder of its family."""
     if base is None:
         raise _needs_base(model)
-    library = diffusers()
-    index = library.DiffusionPipeline.load_config(base.path, local_files_only=True)
+    package = diffusers()
+    index = package.DiffusionPipeline.load_config(base.path, local_files_only=True)
     part = "unet" if "unet" in index else "transformer"
     quantised: dict[str, Any] = {}
     if model.layout == "gguf":
-        quantised["quantization_config"] = library.GGUFQuantizationConfig(compute_dtype=dtype(precision))
-    own = getattr(library, index[part][1])
+        quantised["quantization_config"] = package.GGUFQuantizationConfig(compute_dtype=dtype(precision))
+    own = getattr(package, index[part][1])
     denoiser = own.from_single_file(
         model.path, config=base.path, subfolder=part, dtype=dtype(precision), local_files_only=True, **quantised
     )

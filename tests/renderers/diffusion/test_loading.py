@@ -16,6 +16,7 @@ from engine.renderers.diffusion.drawing import draw
 from engine.renderers.diffusion.loading import load
 from tests.fakes import Silent
 from tests.renderers.diffusion.test_extras import JOB, described
+from tests.tiny import ldm
 
 
 @pytest.fixture
@@ -56,6 +57,25 @@ def test_a_bare_denoiser_draws_what_its_folder_does(family: str, tiny: Callable[
     assert np.array_equal(draw(bare, JOB, Silent()), draw(load(base, "fp32"), JOB, Silent()))
 
 
+@pytest.mark.parametrize("family", ["sd15", "sdxl"])
+def test_a_checkpoint_in_one_file_draws_what_its_folder_does(
+    family: str, tiny: Callable[[str], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import torch
+
+    config = shutil.copytree(tiny(family), tmp_path / "config", ignore=shutil.ignore_patterns("*.safetensors"))
+    monkeypatch.setattr(loading, "config_folder", lambda *_: config)
+    whole = load(described(tiny(family), "pipeline", family, "folder"), "fp32")
+    file = ldm.save(whole.pipeline, tmp_path / "checkpoint.safetensors")
+    read = load(described(file, "checkpoint", family, "file"), "fp32")
+    for name, network in whole.pipeline.components.items():
+        if isinstance(network, torch.nn.Module):
+            weights = getattr(read.pipeline, name).state_dict()
+            assert weights.keys() == network.state_dict().keys()
+            assert all(torch.equal(weights[key], value) for key, value in network.state_dict().items()), name
+    assert np.array_equal(draw(read, JOB, Silent()), draw(whole, JOB, Silent()))
+
+
 def test_a_gguf_denoiser_draws_nearly_what_it_was_made_from(tiny: Callable[[str], Path], tmp_path: Path) -> None:
     from tests.tiny.extras import gguf
 
@@ -65,22 +85,6 @@ def test_a_gguf_denoiser_draws_nearly_what_it_was_made_from(tiny: Callable[[str]
     assert type(bare.pipeline.transformer.proj_out).__name__ == "GGUFLinear"
     near = draw(bare, JOB, Silent()).astype(int) - draw(load(base, "fp32"), JOB, Silent())
     assert 0 < abs(near).mean() < 3
-
-
-def test_the_shipped_tokenizer_is_clips() -> None:
-    tokenizer = loading._clip_tokenizer("!")
-    assert tokenizer("a photo of a cat").input_ids == [49406, 320, 1125, 539, 320, 2368, 49407]
-    assert (len(tokenizer), tokenizer.pad_token_id) == (49408, 0)
-
-
-@pytest.mark.parametrize(("family", "parameters"), [("sd15", 859_520_964), ("sdxl", 2_567_463_684)])
-def test_the_shipped_configurations_are_of_the_published_networks(family: str, parameters: int) -> None:
-    import torch
-    from diffusers import UNet2DConditionModel
-
-    with torch.device("meta"):
-        unet = UNet2DConditionModel(**json.loads((loading.CONFIGS / family / "unet" / "config.json").read_text()))
-    assert sum(weight.numel() for weight in unet.parameters()) == parameters
 
 
 def test_cancelled_within_a_step_and_ready_for_the_next(tiny: Callable[[str], Path]) -> None:
