@@ -42,9 +42,12 @@ class Licence(Value, frozen=True):
 
     @property
     def terms(self) -> str:
-        """What a trace and an exported picture say of the licence: name, version, restriction, where the text is."""
+        """What a trace and an exported picture say of the licence: name, version, restriction, where the text is.
+
+        Of one that is not known, no more than that.
+        """
         name = f"{self.name} ({self.version})." if self.version else f"{self.name}."
-        said = self.restriction.get("en") or self.use["en"]
+        said = "" if self.commercial == "unknown" else self.restriction.get("en") or self.use["en"]
         return " ".join(part for part in (name, said, self.url) if part)
 
 

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from engine.errors import BadInput, Cancelled, EngineFailure
+from engine.models.describe import describe
 from engine.renderers.diffusion import loading
 from engine.renderers.diffusion.drawing import draw
 from engine.renderers.diffusion.loading import load
@@ -67,7 +68,9 @@ def test_a_checkpoint_in_one_file_draws_what_its_folder_does(
     monkeypatch.setattr(loading, "config_folder", lambda *_: config)
     whole = load(described(tiny(family), "pipeline", family, "folder"), "fp32")
     file = ldm.save(whole.pipeline, tmp_path / "checkpoint.safetensors")
-    read = load(described(file, "checkpoint", family, "file"), "fp32")
+    model = describe(file).model
+    assert (model.role, model.family, model.channels) == ("checkpoint", family, 4)
+    read = load(model, "fp32")
     for name, network in whole.pipeline.components.items():
         if isinstance(network, torch.nn.Module):
             weights = getattr(read.pipeline, name).state_dict()
