@@ -58,6 +58,15 @@ def test_a_bare_denoiser_draws_what_its_folder_does(family: str, tiny: Callable[
     assert np.array_equal(draw(bare, JOB, Silent()), draw(load(base, "fp32"), JOB, Silent()))
 
 
+def test_a_bare_denoiser_takes_the_variant_that_its_base_has(tiny: Callable[[str], Path], tmp_path: Path) -> None:
+    whole = load(described(tiny("sd15"), "pipeline", "sd15", "folder"), "fp32")
+    whole.pipeline.save_pretrained(tmp_path / "half", variant="fp16")
+    base = described(tmp_path / "half", "pipeline", "sd15", "folder").replace(variant="fp16")
+    file = tmp_path / "half" / "unet" / "diffusion_pytorch_model.fp16.safetensors"
+    bare = load(described(file, "transformer", "sd15", "file"), "fp32", base)
+    assert np.array_equal(draw(bare, JOB, Silent()), draw(whole, JOB, Silent()))
+
+
 @pytest.mark.parametrize("family", ["sd15", "sdxl"])
 def test_a_checkpoint_in_one_file_draws_what_its_folder_does(
     family: str, tiny: Callable[[str], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
