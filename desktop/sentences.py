@@ -22,6 +22,7 @@ SENTENCES: Final = cast(
         QT_TRANSLATE_NOOP("engine", "The computer ran out of memory. Choose a smaller size or close other programs."),
         QT_TRANSLATE_NOOP("engine", "{words} has more than {figure} megapixels."),
         QT_TRANSLATE_NOOP("engine", "Make it smaller first."),
+        QT_TRANSLATE_NOOP("engine", "{words} has more than {figure} GB, too much for a picture."),
         QT_TRANSLATE_NOOP("engine", "{words} is animated or has several pages."),
         QT_TRANSLATE_NOOP("engine", "Save the one you mean as a picture of its own."),
         QT_TRANSLATE_NOOP("engine", "{words} has more than 16 bits a channel."),
@@ -481,6 +482,9 @@ SENTENCES: Final = cast(
         QT_TRANSLATE_NOOP("engine", "“{words}” does not enlarge colour pictures."),
         QT_TRANSLATE_NOOP("engine", "Choose another upscaler, or none."),
         QT_TRANSLATE_NOOP("engine", "“{words}” is no upscaler of a kind known here."),
+        QT_TRANSLATE_NOOP("engine", "Memory does not suffice for the upscaler; the picture is enlarged without it."),
+        QT_TRANSLATE_NOOP("engine", "A negative prompt has no effect at a guidance of 1 or less, so yours is left out."),
+        QT_TRANSLATE_NOOP("engine", "This model reads no negative prompt, so yours is left out."),
         QT_TRANSLATE_NOOP("engine", "Choose another, or none."),
         QT_TRANSLATE_NOOP(
             "engine",

@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.api import RunContext
 from engine.codec import to_json
 from engine.errors import Cancelled, CannotDraw, EngineFailure
+from engine.fixers.reseed import Reseed
 from engine.loop import better, offers, rank, run
-from engine.types import Brief, Budget, Finding, Fix, Trace
+from engine.types import Brief, Budget, Finding, Fix, Plan, Quality, Render, Trace
 from tests.fakes import PLAN, FakeCritic, FakeFixer, FakeRenderer, Silent, grey, parts
 
 
@@ -41,6 +43,31 @@ def test_never_worse() -> None:
     assert trace.best == 0
     assert trace.outcome == "nothing left to try"
     assert [done.kept for done in trace.rounds] == [True, False, False]
+
+
+class _Model(FakeRenderer):
+    """A model's pictures: they say the quality that was asked for."""
+
+    def render(self, plan: Plan, brief: Brief, seed: int, context: RunContext, **others: object) -> Render:
+        made = super().render(plan, brief, seed, context)
+        return made.replace(model="a model", parameters={"quality": brief.quality})
+
+
+@pytest.mark.parametrize(("quality", "seeds"), [("fast", [0, 1]), ("balanced", [0, 1, 2]), ("pro", [0, 1, 2, 3, 4])])
+def test_as_many_pictures_are_painted_as_the_quality_says_and_the_best_is_kept(quality: Quality, seeds: list[int]) -> None:
+    trace = last(Brief(quality=quality), renderer=_Model({0: 50, 1: 40, 2: 20, 3: 44, 4: 30}), fixers=[Reseed()])
+    assert [done.render.seed for done in trace.rounds] == seeds
+    assert trace.best == 0
+    assert trace.outcome == "nothing left to try"
+    trace = last(Brief(quality=quality), renderer=_Model({0: 50, seeds[-1]: 60}), fixers=[Reseed()])
+    assert trace.best_round().render.seed == seeds[-1]
+    trace = last(Brief(quality=quality), renderer=_Model({0: 50, 1: 120}), fixers=[Reseed()])
+    assert (trace.outcome, len(trace.rounds)) == ("passed", 2)
+
+
+def test_what_no_model_painted_gets_four_seeds_at_any_quality() -> None:
+    trace = last(Brief(quality="fast"), fixers=[Reseed()])
+    assert [done.render.seed for done in trace.rounds] == [0, 1, 2, 3, 4]
 
 
 def test_a_fix_that_breaks_what_held_is_rolled_back_and_not_tried_again() -> None:

@@ -2928,6 +2928,10 @@
         <translation>Der Prompt ist nicht auf Englisch: Verstanden werden nur Texte in Anführungszeichen und Formate.</translation>
     </message>
     <message>
+        <source>{words} has more than {figure} GB, too much for a picture.</source>
+        <translation>{words} hat mehr als {figure} GB, zu viel für ein Bild.</translation>
+    </message>
+    <message>
         <source>Too few upright lines show how the camera was held.</source>
         <translation>Zu wenige senkrechte Linien zeigen, wie die Kamera gehalten wurde.</translation>
     </message>
@@ -3602,6 +3606,18 @@
     <message>
         <source>“{words}” is no upscaler of a kind known here.</source>
         <translation>„{words}“ ist kein Vergrößerer einer hier bekannten Art.</translation>
+    </message>
+    <message>
+        <source>Memory does not suffice for the upscaler; the picture is enlarged without it.</source>
+        <translation>Der Speicher reicht für den Vergrößerer nicht; das Bild wird ohne ihn vergrößert.</translation>
+    </message>
+    <message>
+        <source>A negative prompt has no effect at a guidance of 1 or less, so yours is left out.</source>
+        <translation>Ein negativer Prompt wirkt bei einer Guidance Scale von 1 oder weniger nicht und wird weggelassen.</translation>
+    </message>
+    <message>
+        <source>This model reads no negative prompt, so yours is left out.</source>
+        <translation>Dieses Modell liest keinen negativen Prompt; er wird weggelassen.</translation>
     </message>
     <message>
         <source>Choose another, or none.</source>

@@ -2928,6 +2928,10 @@
         <translation>プロンプトが英語ではありません。引用符の中の文字と形式だけを理解します。</translation>
     </message>
     <message>
+        <source>{words} has more than {figure} GB, too much for a picture.</source>
+        <translation>{words}は{figure}ギガバイトを超えており、画像として大きすぎます。</translation>
+    </message>
+    <message>
         <source>Too few upright lines show how the camera was held.</source>
         <translation>縦の線が少なすぎて、カメラの構えが分かりません。</translation>
     </message>
@@ -3602,6 +3606,18 @@
     <message>
         <source>“{words}” is no upscaler of a kind known here.</source>
         <translation>「{words}」は、ここで使える種類の拡大モデルではありません。</translation>
+    </message>
+    <message>
+        <source>Memory does not suffice for the upscaler; the picture is enlarged without it.</source>
+        <translation>メモリが足りず拡大モデルを使えないため、使わずに画像を拡大します。</translation>
+    </message>
+    <message>
+        <source>A negative prompt has no effect at a guidance of 1 or less, so yours is left out.</source>
+        <translation>ガイダンススケールが1以下ではネガティブプロンプトは効かないため、使いません。</translation>
+    </message>
+    <message>
+        <source>This model reads no negative prompt, so yours is left out.</source>
+        <translation>このモデルはネガティブプロンプトを読まないため、使いません。</translation>
     </message>
     <message>
         <source>Choose another, or none.</source>

@@ -47,6 +47,7 @@ class Diffusion:
         from engine.renderers.diffusion.briefing import steps
         from engine.renderers.diffusion.kit import assembled
         from engine.renderers.diffusion.passes import drawn
+        from engine.renderers.diffusion.upscale import Upscaler
 
         context.progress("load", 0.0)
         kit = assembled(brief, library())
@@ -68,7 +69,8 @@ class Diffusion:
             loaded = self._ready(kit, placement)
             speed.attend(loaded.denoiser, wanted.attention, placement.device)
             cache = speed.cache(loaded.denoiser, wanted.cache, steps(loaded, brief))
-            picture, parameters = drawn(loaded, plan, brief, seed, context, placement.scale, base, region)
+            upscaler = Upscaler(kit.upscaler, placement.device) if kit.upscaler else None
+            picture, parameters = drawn(loaded, plan, brief, seed, context, placement.scale, base, region, upscaler)
             return picture, parameters if cache == "none" else {**parameters, "cache": cache}
 
         whole = region is None
@@ -78,7 +80,7 @@ class Diffusion:
             model=kit.model.id,
             pixels=Raster(picture),
             seed=seed,
-            parameters={**kit.parameters(), **parameters, **placement.parameters()},
+            parameters={**kit.parameters(parameters.get("upscaler")), **parameters, **placement.parameters()},
         )
 
     def unload(self) -> None:

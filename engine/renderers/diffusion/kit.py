@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from engine.errors import BadInput
 from engine.models import Library, Model, Role, fits
 from engine.models.catalogue import consented, terms_of
+from engine.models.licences import accepted
 from engine.renderers.diffusion.families import FAMILIES
 from engine.types import Brief
 
 
 @dataclass(frozen=True)
 class Kit:
-    """`base` is the diffusers folder that a bare denoiser takes its text encoders and VAE from."""
+    """`base` is the diffusers folder that a bare denoiser takes its text encoders and VAE from.
+
+    The `upscaler` is not asked for: it is there to be used where a picture is enlarged, and stands in nobody's way.
+    """
 
     model: Model
     base: Model | None = None
@@ -22,19 +26,21 @@ class Kit:
     loras: tuple[tuple[Model, float], ...] = ()
     controlnet: Model | None = None
     adapter: Model | None = None
+    upscaler: Model | None = None
 
     def models(self) -> tuple[Model, ...]:
-        """All of them, the model first."""
+        """All that draw, the model first."""
         others = (self.base, self.vae, *(lora for lora, _ in self.loras), self.controlnet, self.adapter)
         return (self.model, *(one for one in others if one is not None))
 
-    def parameters(self) -> dict[str, str | int | float]:
-        """What a render must name of it, to be made again and for its licence to be known."""
+    def parameters(self, enlarged_by: object = "") -> dict[str, str | int | float]:
+        """What a render must name of it, to be made again and for its licence to be known: the upscaler's where it was used."""
+        used = [*self.models(), *(one for one in [self.upscaler] if one is not None and one.id == enlarged_by)]
         found = {
             "model": self.model.name,
             "family": self.model.family,
             "sha256": self.model.sha256,
-            "licence": " ".join(dict.fromkeys(terms_of(one).terms for one in self.models())),
+            "licence": " ".join(dict.fromkeys(terms_of(one).terms for one in used)),
             "base": self.base.id if self.base else "",
             "vae": self.vae.id if self.vae else "",
             "loras": ", ".join(f"{lora.id}:{weight:g}" for lora, weight in self.loras),
@@ -63,6 +69,7 @@ def assembled(brief: Brief, library: Library) -> Kit:
         loras=tuple((_fitting(library.find(word), model, "lora"), weight) for word, weight in asked.loras),
         controlnet=part(asked.controlnet, "controlnet"),
         adapter=_first(library, lambda one: one.role == "ip-adapter" and not fits(one, model)) if shown else None,
+        upscaler=_first(library, lambda one: one.role == "upscaler" and _free(one)),
     )
     for one in kit.models():
         consented(one)
@@ -85,6 +92,11 @@ def _model(word: str, library: Library) -> Model:
 
 def _bare(model: Model) -> bool:
     return model.role == "transformer" or (model.role == "checkpoint" and model.family not in ("sd15", "sdxl"))
+
+
+def _free(model: Model) -> bool:
+    """Whether the model may be used as it is: without restrictions, or with those that the user accepted."""
+    return not terms_of(model).restricted or accepted(terms_of(model), model.id)
 
 
 def _first(library: Library, good: Callable[[Model], bool]) -> Model | None:

@@ -9,18 +9,20 @@ import numpy as np
 
 from engine.api import RunContext
 from engine.renderers.diffusion.blockout import blockout
-from engine.renderers.diffusion.briefing import drawn_size, job, native, resized
+from engine.renderers.diffusion.briefing import drawn_size, job, native
 from engine.renderers.diffusion.drawing import draw
 from engine.renderers.diffusion.jobs import Guidance, Job
 from engine.renderers.diffusion.loading import Loaded
 from engine.renderers.diffusion.regional import repainted
 from engine.renderers.diffusion.schedulers import scheduler
+from engine.renderers.diffusion.upscale import Upscaler, enlarged
 from engine.renderers.region import Patch, rerender
 from engine.types import Array, Brief, Plan, Region, Render
 
 Parameters = dict[str, str | int | float]
 REFINED: Final = 0.35
 """The strength at which a picture larger than the model draws well is gone over after it was enlarged."""
+_told: set[tuple[str, str]] = set()
 
 
 def drawn(
@@ -32,6 +34,7 @@ def drawn(
     scale: float = 1.0,
     base: Render | None = None,
     region: Region | None = None,
+    upscaler: Upscaler | None = None,
 ) -> tuple[Array, Parameters]:
     """The plan's picture, uint8 (h, w, 3), or the base's with its region drawn anew, and how it was made.
 
@@ -50,15 +53,16 @@ def drawn(
         asked = job(loaded, plan, brief, seed, Guidance(), drawn_size(plan.canvas, good), region)
         return rerender(base.pixels.array, region, good, patched, context), made(asked, options["scheduler"])
     asked = job(loaded, plan, brief, seed, guided(loaded, plan, brief, seed, context), drawn_size(plan.canvas, good, scale))
+    tell_unheard(loaded, brief, asked, context)
     if asked.image is None or {"image", "inpaint"} & loaded.traits.pipelines.keys():
         pixels = draw(loaded, asked, context, **options)
     else:
         whole = np.ones(asked.image.shape[:2], np.float32)
         pixels = patched(Patch(asked.image, whole, asked.strength, (slice(0, asked.height), slice(0, asked.width))))
-    pixels = resized(pixels, canvas)
+    pixels, by = enlarged(pixels, canvas, upscaler, context)
     if scale == 1.0 and brief.quality != "fast" and canvas[0] * canvas[1] > good.most:
         pixels = rerender(pixels, Region(box=(0, 0, 1, 1), strength=REFINED), good, patched, context)
-    return pixels, made(asked, options["scheduler"])
+    return pixels, made(asked, options["scheduler"]) | {"quality": brief.quality} | ({"upscaler": by} if by else {})
 
 
 def guided(loaded: Loaded, plan: Plan, brief: Brief, seed: int, context: RunContext) -> Guidance:
@@ -73,6 +77,18 @@ def guided(loaded: Loaded, plan: Plan, brief: Brief, seed: int, context: RunCont
     found = blockout(plan, brief, seed, context, traits.reads, traits.solver)
     starts = not brief.references and (loaded.controlnet is None or "control image" in traits.pipelines)
     return found if starts else replace(found, image=None, strength=1.0)
+
+
+def tell_unheard(loaded: Loaded, brief: Brief, asked: Job, context: RunContext) -> None:
+    """Say that the user's negative prompt has no effect, once for a model and its words."""
+    unheard = loaded.model.id, brief.sampling.negative.strip()
+    if not unheard[1] or asked.negative or unheard in _told:
+        return
+    _told.add(unheard)
+    if loaded.traits.reads.negative:
+        context.tell("A negative prompt has no effect at a guidance of 1 or less, so yours is left out.")
+    else:
+        context.tell("This model reads no negative prompt, so yours is left out.")
 
 
 def made(asked: Job, scheduler: Any) -> Parameters:

@@ -64,6 +64,25 @@ def test_a_quick_picture_of_a_scene_is_not_drafted(model: str, prompt: str) -> N
     assert "strength" not in drawn(*asked(prompt, model, quality="fast"), Silent()).parameters
 
 
+@pytest.mark.parametrize("guidance", [1.0, 7.0])
+def test_a_negative_prompt_without_effect_is_told_once(model: str, guidance: float) -> None:
+    plan, brief = asked("a ginger cat asleep", model, quality="fast")
+    brief = brief.replace(sampling=Sampling(steps=1, negative=f"rain at {guidance}", guidance=guidance))
+    told = "A negative prompt has no effect at a guidance of 1 or less, so yours is left out."
+    context = Silent()
+    made = [drawn(plan, brief, context).parameters.get("negative prompt") for _ in range(2)]
+    assert context.told == ([told] if guidance == 1 else [])
+    assert made == [None, None] if guidance == 1 else all(str(words).startswith("rain") for words in made)
+
+
+def test_a_model_that_reads_no_negative_prompt_is_told_as_such(tiny: Callable[[str], Path]) -> None:
+    library().share(tiny("flux").parent)
+    plan, brief = asked("a ginger cat asleep", library().find("flux").id, quality="fast")
+    context = Silent()
+    drawn(plan, brief.replace(sampling=Sampling(steps=1, negative="fog")), context)
+    assert context.told == ["This model reads no negative prompt, so yours is left out."]
+
+
 def test_running_out_of_memory_is_told_and_recorded(model: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The door is the VAE: it raises what torch raises on a full GPU until it decodes in tiles."""
     from diffusers import AutoencoderKL
