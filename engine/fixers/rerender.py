@@ -65,9 +65,16 @@ class Rerender:
             pixels=drawn.pixels,
             model=drawn.model or render.model,
             seed=drawn.seed,
-            parameters={**render.parameters, **drawn.parameters},
+            parameters={**render.parameters, **drawn.parameters, **_licences(render, drawn)},
             masks={**render.masks, **drawn.masks},
         )
+
+
+def _licences(before: Render, drawn: Render) -> dict[str, str]:
+    """What each of the two was drawn under: it holds for the picture that they make together."""
+    old, new = (str(one.parameters.get("licence", "")) for one in (before, drawn))
+    licence = old if new in old else new if old in new else f"{old} {new}"
+    return {"licence": licence} if licence else {}
 
 
 def _region(plan: Plan, render: Render, failure: Failure) -> Box | None:

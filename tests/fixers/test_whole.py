@@ -261,6 +261,28 @@ def test_the_renderer_is_asked_for_the_region_and_no_more() -> None:
     assert renderer.asked == [(1, before, Region(box=fix.box, strength=0.6))]
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "after"),
+    [
+        ("A. B.", "B.", "A. B."),
+        ("A.", "A. B.", "A. B."),
+        ("A.", "B.", "A. B."),
+        ("", "B.", "B."),
+        ("A.", "", "A."),
+        ("", "", None),
+    ],
+)
+def test_the_licence_of_what_stays_holds_beside_that_of_what_is_drawn_anew(before: str, now: str, after: str | None) -> None:
+    class Licensed(FakeRenderer):
+        def render(self, plan: Plan, brief: Brief, seed: int, context: RunContext, **others: object) -> Render:
+            return super().render(plan, brief, seed, context).replace(parameters={"licence": now} if now else {})
+
+    plan = scene()
+    old = picture(plan).replace(parameters={"licence": before} if before else {})
+    fix = Rerender().propose(plan, old, [failed("presence:box", box=(0.31, 0.2, 0.6, 0.47))])[0]
+    assert Rerender().apply(fix, plan, Brief(), old, Licensed(), Silent()).parameters.get("licence") == after
+
+
 def test_what_a_model_painted_is_changed_a_little_first_then_drawn_from_nothing() -> None:
     plan = scene()
     findings = [
