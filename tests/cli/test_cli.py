@@ -117,7 +117,7 @@ def test_fix_repairs_a_misspelt_poster_and_nothing_else(tmp_path: Path) -> None:
         (["render", POSTER, "-o", "OUT", "--max-rounds", "0"], "0"),
         (["render", POSTER, "-o", "OUT", "--max-seconds", "nan"], "nan"),
         (["render", POSTER, "-o", "OUT", "--reference", "NOWHERE.png"], "NOWHERE.png"),
-        (["render", POSTER, "-o", "OUT", "--renderer", "onnx"], "onnx"),
+        (["render", POSTER, "-o", "OUT", "--renderer", "onnx"], "plantain models import"),
         (["render", POSTER, "-o", "OUT", "--brand", "NOWHERE.json"], "NOWHERE.json"),
         (["render", POSTER, "-o", "FOLDER"], "folder"),
         (["render", POSTER, "-o", "no/such/folder/a.png"], "folder"),
