@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -35,6 +36,11 @@ def _no_thread_left() -> Iterator[None]:
     before = set(threading.enumerate())
     yield
     left = [thread for thread in threading.enumerate() if thread not in before and not thread.daemon]
+    if left:
+        gc.collect()  # a library's pool ends with the pool's last reference
+        for thread in left:
+            thread.join(2)
+    left = [thread for thread in left if thread.is_alive()]
     assert not left, f"threads left running: {left}"
     engines = [thread for thread in threading.enumerate() if thread.name == "plantain-engine"]
     assert not engines, "an engine was not closed"

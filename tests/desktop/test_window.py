@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from PIL import Image
 from PySide6 import __version_info__
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QUndoStack
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenuBar, QScrollArea, QWidget
@@ -163,7 +163,8 @@ def test_stand_ins_are_asked_for_in_the_window(tmp_path: Path) -> None:
         window.session.render()
         until(lambda: window.state.run is None)
         assert "turn stand-ins on" in window.notice.text.text()
-        QTest.mouseClick(window.brief.stand_ins, Qt.MouseButton.LeftButton)
+        box = window.brief.stand_ins
+        QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(10, box.height() // 2))
         assert window.state.brief.stand_ins
         until(lambda: not window.state.reading)
         window.session.render()
