@@ -55,7 +55,7 @@ SENTENCES: Final = cast(
         QT_TRANSLATE_NOOP("engine", "{subject} cannot be seen."),
         QT_TRANSLATE_NOOP("engine", "{subject} is cut off at the {side}."),
         QT_TRANSLATE_NOOP("engine", "{subject} is away from its planned place."),
-        QT_TRANSLATE_NOOP("engine", "Where {subject} stands is not known: there is no mask."),
+        QT_TRANSLATE_NOOP("engine", "{subject} has no mask, so its place is not known."),
         QT_TRANSLATE_NOOP("engine", "{figure} × {figure2} pixels."),
         QT_TRANSLATE_NOOP("engine", "{figure} × {figure2} pixels; {words} were asked for."),
         QT_TRANSLATE_NOOP("engine", "This picture brings no element masks, and no detector for them is installed."),

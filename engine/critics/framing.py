@@ -52,7 +52,7 @@ class FramingCritic:
             if instances is None:
                 instances, confidence = figures(scene.plan, element, scene.picture), 0.3
                 if not instances:
-                    return unchecked(requirement, self.id, f"Where {name} stands is not known: there is no mask.")
+                    return unchecked(requirement, self.id, f"{name} has no mask, so its place is not known.")
             visible = [one for one in instances if one.evidence >= threshold("presence", "seen")]
             seen = [one.box for one in visible]
             cut = next((side for one in visible if (side := _cut(one, planned))), None)

@@ -2080,10 +2080,6 @@
         <translation>{subject} ist nur zu {percent} {colour}.</translation>
     </message>
     <message>
-        <source>Where {subject} stands is not known: there is no mask.</source>
-        <translation>Wo {subject} steht, ist nicht bekannt: Es gibt keine Maske.</translation>
-    </message>
-    <message>
         <source>{subject} cannot be seen.</source>
         <translation>{subject} ist nicht zu sehen.</translation>
     </message>
@@ -2930,6 +2926,10 @@
     <message>
         <source>{words} has more than {figure} GB, too much for a picture.</source>
         <translation>{words} hat mehr als {figure} GB, zu viel für ein Bild.</translation>
+    </message>
+    <message>
+        <source>{subject} has no mask, so its place is not known.</source>
+        <translation>{subject} hat keine Maske; deshalb ist der Ort nicht bekannt.</translation>
     </message>
     <message>
         <source>Too few upright lines show how the camera was held.</source>

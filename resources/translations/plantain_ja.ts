@@ -2080,10 +2080,6 @@
         <translation>{subject}のうち{colour}なのは{percent}だけです。</translation>
     </message>
     <message>
-        <source>Where {subject} stands is not known: there is no mask.</source>
-        <translation>マスクがないため、{subject}がどこにあるか分かりません。</translation>
-    </message>
-    <message>
         <source>{subject} cannot be seen.</source>
         <translation>{subject}が見えません。</translation>
     </message>
@@ -2930,6 +2926,10 @@
     <message>
         <source>{words} has more than {figure} GB, too much for a picture.</source>
         <translation>{words}は{figure}ギガバイトを超えており、画像として大きすぎます。</translation>
+    </message>
+    <message>
+        <source>{subject} has no mask, so its place is not known.</source>
+        <translation>{subject}にはマスクがないため、位置がわかりません。</translation>
     </message>
     <message>
         <source>Too few upright lines show how the camera was held.</source>
