@@ -21,7 +21,10 @@ from desktop.dialogs.frame import Dialog
 from desktop.dialogs.shortcuts import Shortcuts
 from desktop.dialogs.thresholds import Thresholds
 from desktop.panels.controls import button, column, field_label, label, row
+from desktop.said import said
 from desktop.style import tokens
+from engine.errors import BadInput
+from engine.renderers.diffusion import speed
 
 if TYPE_CHECKING:
     from desktop.window import Window
@@ -90,8 +93,31 @@ class Preferences(Dialog):
         return _page(
             (self.tr("Exports"), folder),
             (self.tr("Drafts"), drafts),
+            (self.tr("Models run on"), self._device()),
             ("", hardware),
         )
+
+    def _device(self) -> QWidget:
+        """Where diffusion models work: on what is quickest, or not on the graphics card."""
+        try:
+            chosen = speed.choices()
+        except BadInput as error:
+            return label(said(str(error)), "caption", wrap=True)
+        device = _choice(
+            [("auto", self.tr("The graphics card, if one works")), ("cpu", self.tr("The processor"))], chosen.device
+        )
+        if chosen.device not in {"auto", "cpu"}:
+            device.addItem(chosen.device, chosen.device)
+            device.setCurrentIndex(device.count() - 1)
+
+        def choose() -> None:
+            try:
+                speed.choose(chosen.replace(device=device.currentData()))
+            except BadInput as error:
+                self._window.session.tell(said(str(error)), problem=True)
+
+        device.currentIndexChanged.connect(choose)
+        return device
 
     def _privacy(self) -> QWidget:
         settings = self._window.settings

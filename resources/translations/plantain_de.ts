@@ -1090,6 +1090,18 @@
         <translation>Entwürfe</translation>
     </message>
     <message>
+        <source>Models run on</source>
+        <translation>Modelle laufen auf</translation>
+    </message>
+    <message>
+        <source>The graphics card, if one works</source>
+        <translation>der Grafikkarte, wenn eine geht</translation>
+    </message>
+    <message>
+        <source>The processor</source>
+        <translation>dem Prozessor</translation>
+    </message>
+    <message>
         <source>Write prompt, plan and origin into exported pictures</source>
         <translation>Prompt, Plan und Herkunft in exportierte Bilder schreiben</translation>
     </message>

@@ -1090,6 +1090,18 @@
         <translation>下書き</translation>
     </message>
     <message>
+        <source>Models run on</source>
+        <translation>モデルの実行先</translation>
+    </message>
+    <message>
+        <source>The graphics card, if one works</source>
+        <translation>グラフィックカード（使える場合）</translation>
+    </message>
+    <message>
+        <source>The processor</source>
+        <translation>プロセッサ</translation>
+    </message>
+    <message>
         <source>Write prompt, plan and origin into exported pictures</source>
         <translation>書き出す画像にプロンプト、プラン、来歴を書き込む</translation>
     </message>

@@ -11,7 +11,7 @@ from PIL import Image
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QKeySequenceEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QKeySequenceEdit, QLabel, QWidget
 
 from desktop import settings
 from desktop.dialogs.about import About, components, licence
@@ -26,6 +26,7 @@ from desktop.settings import Places, Settings
 from desktop.state import Opened
 from desktop.style import tokens
 from engine import thresholds
+from engine.renderers.diffusion import speed
 from engine.types import Brief
 from tests.desktop.test_window import render
 from tests.desktop.windows import opened, until
@@ -69,6 +70,22 @@ def test_another_theme_is_worn_at_once(tmp_path: Path) -> None:
         choice.activated.emit(choice.currentIndex())
         assert window.look.theme is tokens.LIGHT
         assert settings.load(Places(tmp_path, tmp_path)).theme == "light"
+
+
+def test_models_can_be_kept_off_the_graphics_card(tmp_path: Path) -> None:
+    with opened(tmp_path) as window:
+        choice = next(box for box in Preferences(window, "files").findChildren(QComboBox) if box.findData("cpu") >= 0)
+        assert choice.currentData() == "auto"
+        choice.setCurrentIndex(choice.findData("cpu"))
+        assert speed.choices() == speed.Choices(device="cpu")
+        speed.user_file().write_text('device = "cuda:1"\ncache = "first block"\n')
+        choice = next(box for box in Preferences(window, "files").findChildren(QComboBox) if box.findData("cpu") >= 0)
+        assert choice.currentData() == "cuda:1"
+        choice.setCurrentIndex(choice.findData("auto"))
+        assert speed.choices() == speed.Choices(cache="first block")
+        speed.user_file().write_text("device = 3")
+        told = [text.text() for text in Preferences(window, "files").findChildren(QLabel)]
+        assert any("diffusion.toml cannot be used" in text for text in told)
 
 
 def test_settings_that_cannot_be_read_are_the_usual_ones(tmp_path: Path) -> None:

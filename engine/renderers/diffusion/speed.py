@@ -15,6 +15,7 @@ import msgspec
 import platformdirs
 
 from engine.errors import BadInput
+from engine.pictures import write_text
 from engine.renderers.diffusion.devices import NAMES, Device, Precision
 from engine.types import Value
 
@@ -85,6 +86,16 @@ def choices() -> Choices:
         return Choices()
     except (OSError, ValueError) as error:
         raise BadInput(f"The file {path} cannot be used ({error}).", "Correct or delete it.") from error
+
+
+def choose(wanted: Choices) -> None:
+    """Keep the user's choices; they hold from the next picture on. Raises BadInput where they cannot be written."""
+    path = user_file()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadInput(f"{path} cannot be written ({error.strerror}).", "Choose a folder that you may write to.") from error
+    write_text(path, "".join(f'{name} = "{value}"\n' for name, value in msgspec.structs.asdict(wanted).items()))
 
 
 def check(name: str, choice: Choice, on: Device) -> None:
