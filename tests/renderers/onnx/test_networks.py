@@ -20,7 +20,6 @@ from engine.renderers.onnx.networks import Handed, hand_over
 from engine.types import Array, Brief, Canvas, Plan, Region, Sampling
 from tests.fakes import Silent
 from tests.tiny.families import FAMILIES
-from tests.tiny.parts import WIDTH
 
 LATENTS, PIXELS = 2e-4, 1e-3
 """The tolerance: of latents that spread by 1 to 15, and of pixels in 0..1."""
@@ -34,7 +33,7 @@ def built(family: str) -> Any:
     torch.manual_seed(0)
     pipeline = FAMILIES[family]()
     if hasattr(pipeline, "unet"):
-        pipeline.register_modules(unet=_unet(family))
+        pipeline.register_modules(unet=_unet(pipeline.unet.config))
     pipeline.register_modules(vae=_vae(pipeline.vae.config))
     pipeline = type(pipeline)(**{**pipeline.config, **pipeline.components})
     for part in pipeline.components.values():
@@ -44,15 +43,10 @@ def built(family: str) -> Any:
     return pipeline
 
 
-def _unet(family: str) -> Any:
+def _unet(config: Any) -> Any:
     from diffusers import UNet2DConditionModel
 
-    extra: dict[str, Any] = {"cross_attention_dim": WIDTH, "attention_head_dim": 2}
-    if family == "sdxl":
-        extra = {
-            "cross_attention_dim": 2 * WIDTH, "attention_head_dim": (1, 2), "addition_embed_type": "text_time",
-            "addition_time_embed_dim": 8, "projection_class_embeddings_input_dim": 6 * 8 + WIDTH,
-        }  # fmt: skip
+    names = ("addition_embed_type", "addition_time_embed_dim", "projection_class_embeddings_input_dim")
     return UNet2DConditionModel(
         sample_size=8,
         block_out_channels=(8, 16),
@@ -60,7 +54,9 @@ def _unet(family: str) -> Any:
         norm_num_groups=4,
         down_block_types=("DownBlock2D", "CrossAttnDownBlock2D"),
         up_block_types=("CrossAttnUpBlock2D", "UpBlock2D"),
-        **extra,
+        attention_head_dim=2,
+        cross_attention_dim=config.cross_attention_dim,
+        **{name: config[name] for name in names},
     )
 
 
