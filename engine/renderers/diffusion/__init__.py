@@ -88,6 +88,13 @@ class Diffusion:
         self._loaded = None
         self._use.close()
 
+    def _look_for(self, kit: Kit) -> None:
+        """Raises BadInput, and lets go of the model, where a file of the kit's is no longer there."""
+        for model in kit.models():
+            if not model.file.exists():
+                self.unload()
+                raise BadInput(f"“{model.name}” is no longer at {model.path}.", "Put it back, or choose another model.")
+
     def _ready(self, kit: Kit, placement: Placement) -> Loaded:
         """The kit in memory, placed; what is there already is kept. Raises BadInput for a model that is no longer there."""
         from engine.models import library
@@ -96,10 +103,7 @@ class Diffusion:
         from engine.renderers.diffusion.loading import load
 
         kept = (kit.model, kit.base, kit.vae, placement.precision, placement.quantised)
-        for model in kit.models():
-            if not model.file.exists():
-                self.unload()
-                raise BadInput(f"“{model.name}” is no longer at {model.path}.", "Put it back, or choose another model.")
+        self._look_for(kit)
         if self._loaded is None or kept != self._kept:
             self.unload()
             self._use.enter_context(library().using(kit.model))

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.api import RunContext
-from engine.errors import BadInput
 from engine.renderers.diffusion import Diffusion
 from engine.types import Brief, Plan, Raster, Region, Render
 
@@ -55,10 +54,7 @@ class Onnx(Diffusion):
         from engine.renderers.onnx.networks import hand_over
 
         kept = (kit, precision)
-        for model in kit.models():
-            if not model.file.exists():
-                self.unload()
-                raise BadInput(f"“{model.name}” is no longer at {model.path}.", "Put it back, or choose another model.")
+        self._look_for(kit)
         if self._loaded is None or kept != self._kept:
             self.unload()
             self._use.enter_context(library().using(kit.model))

@@ -15,6 +15,7 @@ from typing import Any, Final
 import numpy as np
 
 from engine.errors import BadInput, EngineFailure
+from engine.renderers.diffusion.loading import first_line
 from engine.renderers.onnx.export import Answer, Call, export
 
 PARTS: Final = ("text_encoder", "text_encoder_2", "text_encoder_3", "image_encoder", "controlnet", "unet", "transformer")
@@ -75,7 +76,7 @@ class Handed:
             outputs = session.run(None, inputs)
         except _faults() as error:
             raise EngineFailure(
-                f"ONNX Runtime stopped in the {self._label} ({_first_line(error)}).",
+                f"ONNX Runtime stopped in the {self._label} ({first_line(error)}).",
                 f"Delete {self._folder} to have it exported anew.",
             ) from error
         return answer.of([torch.from_numpy(np.ascontiguousarray(output)) for output in outputs])
@@ -95,7 +96,7 @@ class Handed:
                 export(self._forward if self._whole else network.forward, network, call, folder)
             except torch.onnx.OnnxExporterError as error:
                 raise BadInput(
-                    f"The {self._label} of this model cannot be exported to ONNX ({_first_line(error.__cause__ or error)}).",
+                    f"The {self._label} of this model cannot be exported to ONNX ({first_line(error.__cause__ or error)}).",
                     "Use the renderer diffusion for it.",
                 ) from error
         opened = self._session(folder / "model.onnx"), Answer.read(folder)
@@ -114,7 +115,7 @@ class Handed:
             return onnxruntime.InferenceSession(str(file), options, providers=list(dict.fromkeys((self._provider, CPU))))
         except _faults() as error:
             raise EngineFailure(
-                f"The {self._label} cannot be opened by ONNX Runtime ({_first_line(error)}).",
+                f"The {self._label} cannot be opened by ONNX Runtime ({first_line(error)}).",
                 f"Delete {file.parent} to have it exported anew.",
             ) from error
 
@@ -141,7 +142,3 @@ def _used(session: Any, call: Call) -> list[Any]:
     """The call's tensors that the session takes: one that the network never looked at has no input."""
     wanted = {i.name for i in session.get_inputs()}
     return [tensor for n, tensor in enumerate(call.tensors) if f"tensors_{n}" in wanted]
-
-
-def _first_line(error: BaseException) -> str:
-    return (str(error).strip().splitlines() or [type(error).__name__])[0][:300]
