@@ -42,7 +42,7 @@ def _no_thread_left() -> Iterator[None]:
             thread.join(2)
     left = [thread for thread in left if thread.is_alive()]
     assert not left, f"threads left running: {left}"
-    engines = [thread for thread in threading.enumerate() if thread.name == "plantain-engine"]
+    engines = [thread for thread in threading.enumerate() if thread not in before and thread.name == "plantain-engine"]
     assert not engines, "an engine was not closed"
 
 

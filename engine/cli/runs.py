@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,28 +36,29 @@ class Ended:
 def drive(brief: Brief, *, start: Render | None = None, quiet: bool = False) -> Ended:
     """Run the brief to its end. Raises BadInput where nothing can be made of it."""
     offline.enforce()
-    events: queue.SimpleQueue[Event] = queue.SimpleQueue()
-    engine = Engine(events.put, registry.parts)
-    token = engine.submit(brief, start)
+    events: queue.SimpleQueue[Event | None] = queue.SimpleQueue()
     line = _Progress(quiet)
-    try:
-        with _on_ctrl_c(lambda: engine.cancel(token)):
+    with _on_ctrl_c(lambda: events.put(None)), closing(Engine(events.put, registry.parts)) as engine:
+        token = engine.submit(brief, start)
+        try:
             while True:
                 try:
                     event = events.get(timeout=0.2)
                 except queue.Empty:
                     continue
-                if isinstance(event, Finished | Failed):
+                if event is None:
+                    engine.cancel(token)
+                elif isinstance(event, Finished | Failed):
                     return _ended(event)
-                line.show(event)
-    finally:
-        line.end()
-        engine.close()
+                else:
+                    line.show(event)
+        finally:
+            line.end()
 
 
 @contextmanager
 def _on_ctrl_c(cancel: Callable[[], None]) -> Iterator[None]:
-    """The first Ctrl-C cancels; a second one ends the program as usual."""
+    """The first Ctrl-C calls `cancel`, between any two instructions; a second one ends the program as usual."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return

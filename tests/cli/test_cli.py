@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -20,7 +21,8 @@ from engine.errors import EngineFailure
 from engine.pictures import read
 from engine.trust import offline
 from engine.types import Brief, Fix, Plan, Render
-from tests.fakes import FakeFixer, parts
+from engine.worker import Engine
+from tests.fakes import FakeFixer, FakeRenderer, parts
 
 POSTER = 'A minimalist poster that says "FRESH BREAD" in dark brown on a cream background'
 
@@ -196,17 +198,21 @@ def test_planning_imports_no_renderer_and_no_critic() -> None:
     assert done.returncode == 0, done.stderr
 
 
+def _until_cancelled(context: RunContext) -> Render:
+    for _ in range(1000):
+        context.progress("waiting", 0.5)
+        time.sleep(0.01)
+    raise AssertionError("the cancel was never felt")
+
+
 class _Interrupted(FakeFixer):
-    """Presses Ctrl-C while it works, and goes on until the cancel is felt."""
+    """Presses Ctrl-C while it works."""
 
     def apply(
         self, fix: Fix, plan: Plan, brief: Brief, render: Render, renderer: Renderer | None, context: RunContext
     ) -> Render:
         signal.raise_signal(signal.SIGINT)
-        for _ in range(1000):
-            context.progress("fix", 0.5)
-            time.sleep(0.01)
-        raise AssertionError("the cancel was never felt")
+        return _until_cancelled(context)
 
 
 def test_ctrl_c_keeps_the_best_so_far(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -214,6 +220,23 @@ def test_ctrl_c_keeps_the_best_so_far(tmp_path: Path, monkeypatch: pytest.Monkey
     out = tmp_path / "best.png"
     assert plantain("render", "anything", "-o", str(out), "--quiet") == 130
     assert read(out).pixels[0, 0, 0] == 50
+
+
+def test_ctrl_c_as_the_run_begins_is_felt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Patient(FakeRenderer):
+        def render(self, plan: Plan, brief: Brief, seed: int, context: RunContext, **_: object) -> Render:
+            return _until_cancelled(context)
+
+    class Interrupted(Engine):
+        def submit(self, *run: Any) -> int:
+            token = super().submit(*run)
+            signal.raise_signal(signal.SIGINT)
+            return token
+
+    monkeypatch.setattr("engine.cli.runs.Engine", Interrupted)
+    monkeypatch.setattr("engine.registry.parts", lambda _: parts(renderer=Patient()))
+    assert plantain("render", "anything", "-o", str(tmp_path / "none.png"), "--quiet") == 130
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_engine_failure_keeps_what_was_made(
