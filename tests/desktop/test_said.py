@@ -73,7 +73,7 @@ def asked() -> dict[str, tuple[Piece, ...]]:
 def test_every_sentence_of_the_engine_is_in_the_catalogue_and_no_other() -> None:
     known = [shape(template) for template in SENTENCES]
     assert len(known) == len(set(known)) > 200
-    assert sorted(set(asked()) - set(known)) == [], "add these to desktop/sentences.py"
+    assert sorted(set(asked()) - set(known)) == [], "add these to desktop/sentences/"
     assert sorted(set(known) - set(asked())) == [], "no longer in the source"
 
 
