@@ -80,5 +80,13 @@ SENTENCES: Final = cast(
         QT_TRANSLATE_NOOP("engine", "The logo is not like its file, or not all of it is there."),
         QT_TRANSLATE_NOOP("engine", "The logo's colours are not those of its file."),
         QT_TRANSLATE_NOOP("engine", "The logo is stretched."),
+        QT_TRANSLATE_NOOP("engine", "The network {words} cannot be read ({error})."),
+        QT_TRANSLATE_NOOP("engine", "The network {words} is not the one its card names."),
+        QT_TRANSLATE_NOOP("engine", "The network {words} takes {words2}."),
+        QT_TRANSLATE_NOOP("engine", "The network {words} takes no {words2} of the shape {words3}."),
+        QT_TRANSLATE_NOOP("engine", "{words} runs on the processor, because {words2} failed ({error})."),
+        QT_TRANSLATE_NOOP("engine", "The network {words} stopped: {error}."),
+        QT_TRANSLATE_NOOP("engine", "The network {words} cannot be used ({error})."),
+        QT_TRANSLATE_NOOP("engine", "Install or import it again."),
     ),
 )

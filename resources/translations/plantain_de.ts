@@ -2060,6 +2060,38 @@
         <translation>Eine gerade Naht läuft senkrecht durch das Bild.</translation>
     </message>
     <message>
+        <source>The network {words} cannot be read ({error}).</source>
+        <translation>Das Netz {words} lässt sich nicht lesen ({error}).</translation>
+    </message>
+    <message>
+        <source>The network {words} is not the one its card names.</source>
+        <translation>Das Netz {words} ist nicht das, das seine Karte nennt.</translation>
+    </message>
+    <message>
+        <source>The network {words} takes {words2}.</source>
+        <translation>Das Netz {words} nimmt {words2} entgegen.</translation>
+    </message>
+    <message>
+        <source>The network {words} takes no {words2} of the shape {words3}.</source>
+        <translation>Das Netz {words} nimmt kein {words2} der Form {words3} entgegen.</translation>
+    </message>
+    <message>
+        <source>{words} runs on the processor, because {words2} failed ({error}).</source>
+        <translation>{words} läuft auf dem Prozessor, weil {words2} versagt hat ({error}).</translation>
+    </message>
+    <message>
+        <source>The network {words} stopped: {error}.</source>
+        <translation>Das Netz {words} ist stehen geblieben: {error}.</translation>
+    </message>
+    <message>
+        <source>The network {words} cannot be used ({error}).</source>
+        <translation>Das Netz {words} lässt sich nicht verwenden ({error}).</translation>
+    </message>
+    <message>
+        <source>Install or import it again.</source>
+        <translation>Installieren oder importieren Sie es neu.</translation>
+    </message>
+    <message>
         <source>No detail that could repeat.</source>
         <translation>Keine Einzelheiten, die sich wiederholen könnten.</translation>
     </message>

@@ -2060,6 +2060,38 @@
         <translation>まっすぐな継ぎ目が画像を縦に走っています。</translation>
     </message>
     <message>
+        <source>The network {words} cannot be read ({error}).</source>
+        <translation>ネットワーク{words}を読み込めません({error})。</translation>
+    </message>
+    <message>
+        <source>The network {words} is not the one its card names.</source>
+        <translation>ネットワーク{words}はカードに記されたものと一致しません。</translation>
+    </message>
+    <message>
+        <source>The network {words} takes {words2}.</source>
+        <translation>ネットワーク{words}の入力は{words2}です。</translation>
+    </message>
+    <message>
+        <source>The network {words} takes no {words2} of the shape {words3}.</source>
+        <translation>ネットワーク{words}は形状{words3}の{words2}を受け取れません。</translation>
+    </message>
+    <message>
+        <source>{words} runs on the processor, because {words2} failed ({error}).</source>
+        <translation>{words2}が失敗したため({error})、{words}はCPUで実行されます。</translation>
+    </message>
+    <message>
+        <source>The network {words} stopped: {error}.</source>
+        <translation>ネットワーク{words}が停止しました: {error}。</translation>
+    </message>
+    <message>
+        <source>The network {words} cannot be used ({error}).</source>
+        <translation>ネットワーク{words}は使用できません({error})。</translation>
+    </message>
+    <message>
+        <source>Install or import it again.</source>
+        <translation>もう一度インストールまたはインポートしてください。</translation>
+    </message>
+    <message>
         <source>No detail that could repeat.</source>
         <translation>繰り返しになりうる細部がありません。</translation>
     </message>

@@ -37,7 +37,7 @@ class Onnx(Diffusion):
         from engine.models import library
         from engine.renderers.diffusion.kit import assembled
         from engine.renderers.diffusion.passes import drawn
-        from engine.renderers.onnx.networks import CPU, provider
+        from engine.sessions import CPU, provider
 
         context.progress("load", 0.0)
         kit = assembled(brief, library())

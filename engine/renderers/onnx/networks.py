@@ -8,27 +8,18 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 
+from engine import sessions
 from engine.errors import BadInput, EngineFailure
 from engine.renderers.diffusion.loading import first_line
 from engine.renderers.onnx.export import Answer, Call, export
 
 PARTS: Final = ("text_encoder", "text_encoder_2", "text_encoder_3", "image_encoder", "controlnet", "unet", "transformer")
-CPU: Final = "CPUExecutionProvider"
-QUICK: Final = ("DmlExecutionProvider", "CUDAExecutionProvider", "ROCMExecutionProvider", "CPUExecutionProvider")
-
-
-def provider() -> str:
-    """What ONNX Runtime runs on here: DirectML on Windows, else the CPU."""
-    import onnxruntime
-
-    able = onnxruntime.get_available_providers()
-    return next(name for name in QUICK if name in able)
 
 
 def networks(components: Mapping[str, Any]) -> dict[str, Any]:
@@ -64,7 +55,7 @@ class Handed:
         self._forward = network.forward
         self._whole = True
         self._open: dict[str, tuple[Any, Answer]] = {}
-        self._provider = provider()
+        self._provider = sessions.provider()
 
     def __call__(self, *args: Any, **named: Any) -> Any:
         import torch
@@ -74,7 +65,7 @@ class Handed:
         inputs = {i.name: t.detach().cpu().numpy() for i, t in zip(session.get_inputs(), _used(session, call), strict=True)}
         try:
             outputs = session.run(None, inputs)
-        except _faults() as error:
+        except sessions.faults() as error:
             raise EngineFailure(
                 f"ONNX Runtime stopped in the {self._label} ({first_line(error)}).",
                 f"Delete {self._folder} to have it exported anew.",
@@ -105,15 +96,9 @@ class Handed:
         return opened
 
     def _session(self, file: Path) -> Any:
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.log_severity_level = 4
-        if self._provider == "DmlExecutionProvider":
-            options.enable_mem_pattern = False
         try:
-            return onnxruntime.InferenceSession(str(file), options, providers=list(dict.fromkeys((self._provider, CPU))))
-        except _faults() as error:
+            return sessions.opened(file, self._provider)
+        except sessions.faults() as error:
             raise EngineFailure(
                 f"The {self._label} cannot be opened by ONNX Runtime ({first_line(error)}).",
                 f"Delete {file.parent} to have it exported anew.",
@@ -127,15 +112,6 @@ class Handed:
             for weight in self._network.parameters():
                 weight.data = torch.zeros(1, dtype=weight.dtype).expand(weight.shape)
             self._whole = False
-
-
-@cache
-def _faults() -> tuple[type[Exception], ...]:
-    """What ONNX Runtime raises: classes of its own without a common one, and plain RuntimeErrors."""
-    from onnxruntime.capi import onnxruntime_pybind11_state as state
-
-    own = [value for value in vars(state).values() if isinstance(value, type) and issubclass(value, Exception)]
-    return (RuntimeError, *own)
 
 
 def _used(session: Any, call: Call) -> list[Any]:

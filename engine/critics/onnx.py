@@ -1,0 +1,120 @@
+"""One door to the critics' own networks: ONNX files known by their hash, run by ONNX Runtime where they run best.
+
+A network that ships lies in `resources/critics/NAME.onnx` beside its card `NAME.toml`, which names the hash.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import threading
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+
+from engine.api import RunContext
+from engine.errors import EngineFailure
+from engine.sessions import CPU, faults, opened, provider
+from engine.types import Array
+
+LARGE: Final = 20_000_000
+"""Bytes of a network from which on a graphics card is worth the way to it and back."""
+THREADS: Final = min(4, os.cpu_count() or 1)
+BATCH: Final = 16
+"""At most so many inputs go through at once, which bounds the memory."""
+
+
+class Network:
+    """A verified network: `Network(path, sha256).run(context, {input: stack})`. One may be shared between threads.
+
+    Raises EngineFailure for a file that is missing, is not the one the hash names, or is none that ONNX Runtime reads.
+    """
+
+    def __init__(self, path: Path, sha256: str) -> None:
+        self._path = path
+        try:
+            with path.open("rb") as file:
+                found = hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError as error:
+            raise EngineFailure(f"The network {path.name} cannot be read ({error.strerror}).", AGAIN) from error
+        if found != sha256:
+            raise EngineFailure(f"The network {path.name} is not the one its card names.", AGAIN)
+        self._lock = threading.Lock()
+        self._given_up: tuple[str, Exception] | None = None
+        self._session, self.provider = self._opened()
+        self._inputs = {entry.name: entry for entry in self._session.get_inputs()}
+
+    def run(self, context: RunContext, inputs: Mapping[str, Array]) -> list[Array]:
+        """Every output for a stack of each input (n, …), n first in each as well, at most BATCH of them at a time.
+
+        A provider that fails is given up for the processor, which `context` is told. Raises EngineFailure for inputs of
+        another name or shape, and where the processor fails too.
+        """
+        stacks = {name: self._fitting(name, stack) for name, stack in inputs.items()}
+        if stacks.keys() != self._inputs.keys():
+            raise EngineFailure(f"The network {self._path.name} takes {', '.join(self._inputs)}.", AGAIN)
+        count = len(next(iter(stacks.values())))
+        parts = [
+            self._batch(context, {name: stack[at : at + BATCH] for name, stack in stacks.items()})
+            for at in range(0, max(1, count), BATCH)
+        ]
+        return [np.concatenate(outputs) for outputs in zip(*parts, strict=True)]
+
+    def _fitting(self, name: str, stack: Array) -> Array:
+        wanted = self._inputs.get(name)
+        shape = tuple(wanted.shape) if wanted else ()
+        fixed = zip(shape[1:], stack.shape[1:], strict=False)
+        if wanted is None or len(shape) != stack.ndim or any(isinstance(a, int) and a != b for a, b in fixed):
+            raise EngineFailure(f"The network {self._path.name} takes no {name} of the shape {stack.shape}.", AGAIN)
+        return np.ascontiguousarray(stack, _TYPES[wanted.type])
+
+    def _batch(self, context: RunContext, stacks: Mapping[str, Array]) -> list[Array]:
+        with self._lock:
+            try:
+                answer = list(self._session.run(None, stacks))
+            except faults() as error:
+                if self.provider == CPU:
+                    raise EngineFailure(f"The network {self._path.name} stopped: {error}.", AGAIN) from error
+                self._given_up = self.provider, error
+                self._session, self.provider = opened(self._path, CPU, THREADS), CPU
+                answer = list(self._session.run(None, stacks))
+            if self._given_up:
+                lost, fault = self._given_up
+                context.tell(f"{self._path.name} runs on the processor, because {lost} failed ({fault}).")
+                self._given_up = None
+            return answer
+
+    def _opened(self) -> tuple[Any, str]:
+        large = sum(file.stat().st_size for file in self._path.parent.glob(f"{self._path.name}*")) >= LARGE
+        chosen = provider() if large else CPU
+        try:
+            return opened(self._path, chosen, THREADS), chosen
+        except faults() as error:
+            if chosen == CPU:
+                raise EngineFailure(f"The network {self._path.name} cannot be used ({error}).", AGAIN) from error
+            self._given_up = chosen, error
+        return opened(self._path, CPU, THREADS), CPU
+
+
+AGAIN: Final = "Install or import it again."
+_TYPES: Final = {
+    "tensor(float)": np.float32, "tensor(float16)": np.float16, "tensor(int64)": np.int64, "tensor(int32)": np.int32,
+    "tensor(bool)": np.bool_, "tensor(uint8)": np.uint8,
+}  # fmt: skip
+
+
+@cache
+def shipped(name: str) -> Network:
+    """The network that ships under this name, loaded once."""
+    return Network(Path(str(files("resources"))) / "critics" / f"{name}.onnx", card(name)["sha256"])
+
+
+@cache
+def card(name: str) -> dict[str, Any]:
+    """What a shipped network was made from, how it was measured and where it fails."""
+    return tomllib.loads(files("resources").joinpath("critics", f"{name}.toml").read_text("utf-8"))
