@@ -102,7 +102,7 @@ class Details(QScrollArea):
         licence = terms_of(model)
         day = words.accepted_on(shelf, licence, model.id)
         facts = [
-            (self.tr("Family"), words.family(model)),
+            (self.tr("Family"), model.critic or words.family(model)),
             (self.tr("Role"), words.role(model.role)),
             (self.tr("Precision"), model.precision),
             (self.tr("Parameters"), words.billions(model.parameters / 1e9)),

@@ -29,7 +29,7 @@ from engine.models.store import library
 if TYPE_CHECKING:
     from desktop.window import Window
 
-WEIGHTS = "*.safetensors *.gguf"
+WEIGHTS = "*.safetensors *.gguf *.onnx"
 
 
 class ModelsPage(Dialog):
@@ -158,9 +158,11 @@ class ModelsPage(Dialog):
     def _listed(self, state: AppState) -> tuple[Row, ...]:
         entries = [entry for entry in catalogue().values() if entry.id not in state.shelf.entries]
         free, bound = ([e for e in entries if e.terms.restricted is kind] for kind in (False, True))
+        critics = [model for model in state.shelf.models if model.role == "critic"]
         parts: list[Row] = [None]
         for heading, found in (
-            (self.tr("On this computer"), state.shelf.models),
+            (self.tr("On this computer"), [model for model in state.shelf.models if model not in critics]),
+            (self.tr("Critics: they check pictures"), critics),
             (self.tr("To be had, free for commercial use"), free),
             (self.tr("To be had, with restrictions"), bound),
         ):

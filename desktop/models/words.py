@@ -30,6 +30,7 @@ def role(name: str) -> str:
         "text encoder": translate("models", "Text encoder"),
         "upscaler": translate("models", "Upscaler"),
         "embedding": translate("models", "Embedding"),
+        "critic": translate("models", "Critic"),
     }.get(name, name)
 
 
@@ -54,7 +55,7 @@ def billions(count: float) -> str:
 
 def model_line(model: Model) -> str:
     """A model of the library in half a line."""
-    parts = (family(model) if model.family != "unknown" else "", role(model.role), model.precision, size(model.bytes))
+    parts = (family(model) if model.family != "unknown" else model.critic, role(model.role), model.precision, size(model.bytes))
     return " · ".join(part for part in parts if part)
 
 

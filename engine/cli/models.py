@@ -111,7 +111,7 @@ def _remove(arguments: argparse.Namespace, shelf: Library) -> int:
 
 
 def _title(model: Model) -> str:
-    return TITLES[model.family] if model.family != "unknown" else "–"
+    return model.critic or (TITLES[model.family] if model.family != "unknown" else "–")
 
 
 def _size(model: Model) -> str:

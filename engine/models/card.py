@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from engine.models.catalogue import Entry, catalogue, terms_of
+from engine.models.critic_folder import SEES, card_of
 from engine.models.licences import Licence, acceptances
 from engine.models.model import TITLES, Model
 from engine.models.store import Record
@@ -12,6 +13,7 @@ from engine.models.store import Record
 _ROLES: Final = {
     "checkpoint": "a whole model in one file", "pipeline": "a whole model as a diffusers folder",
     "transformer": "a denoiser alone; it needs the text encoders and the VAE of its family",
+    "critic": "networks that check pictures; it makes none",
 }  # fmt: skip
 
 
@@ -24,7 +26,7 @@ def card(model: Model, record: Record | None) -> dict[str, str]:
         "name": entry.name if entry is not None else model.name,
         "id": model.id,
         "what it is": _ROLES.get(model.role, model.role),
-        "family": TITLES[model.family],
+        **(_critic_facts(model) if model.role == "critic" else {"family": TITLES[model.family]}),
         "parameters": f"{model.parameters:,}",
         "precision": model.precision,
         "size": f"{model.bytes:,} bytes",
@@ -37,6 +39,13 @@ def card(model: Model, record: Record | None) -> dict[str, str]:
         **licence_facts(licence),
         "licence accepted": days[-1] if days else ("not yet" if licence.restricted else "not asked for"),
     }
+
+
+def _critic_facts(model: Model) -> dict[str, str]:
+    """What a critic sees, what it was made from, and whatever else its card tells. Raises BadInput for a damaged card."""
+    said = card_of(model.file)
+    languages = {"languages": ", ".join(said.languages)} if said.languages else {}
+    return {"kind": said.kind, "sees": SEES[said.kind], "made from": said.source, **languages, **said.facts}
 
 
 def entry_card(entry: Entry) -> dict[str, str]:

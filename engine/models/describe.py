@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from engine.errors import BadInput
-from engine.models import folder, gguf, weights
+from engine.models import critic_folder, folder, gguf, onnx, weights
 from engine.models.header import Header, precision
 from engine.models.licences import licence_of
 from engine.models.model import Layout, Model
@@ -31,6 +31,8 @@ class Description(NamedTuple):
 def describe(path: Path, *, shared: bool = False) -> Description:
     """Raises BadInput for whatever is no model, damaged, or must not be loaded. Reads headers and samples, not the weights."""
     path = path.absolute()
+    if path.suffix.lower() == onnx.SUFFIX or (path / critic_folder.CARD).is_file():
+        return _critic(path, shared)
     if not path.is_dir():
         return _file(path, shared)
     if not any((path / name).is_file() for name in ("model_index.json", "config.json")):
@@ -91,6 +93,30 @@ def _folder(path: Path, shared: bool) -> Description:
         shared=shared,
     )
     return Description(model, path, tuple(found.files))
+
+
+def _critic(path: Path, shared: bool) -> Description:
+    """A critic's folder, or the one in which its network lies."""
+    root, name = (path, path.name) if path.is_dir() else (path.parent, path.stem)
+    found = critic_folder.read(root)
+    mark = hashlib.sha256()
+    for file in found.files:
+        mark.update(file.name.encode() + _sample(root / file, 0))
+    model = Model(
+        id=_id(name, mark.hexdigest()),
+        name=name,
+        path=str(root),
+        role="critic",
+        family="unknown",
+        layout="folder",
+        precision=found.header.precision,
+        parameters=found.header.parameters,
+        bytes=sum((root / file).stat().st_size for file in found.files),
+        licence=_licence(found.card.licence),
+        critic=found.card.kind,
+        shared=shared,
+    )
+    return Description(model, root, found.files)
 
 
 def _sample(path: Path, header: int) -> bytes:

@@ -75,7 +75,7 @@ def import_model(
                 path=place.name,
                 bytes=done,
                 sha256=sha256,
-                licence=licence,
+                licence=licence or model.licence,
                 shared=False,
             )
             record = Record(

@@ -9,7 +9,7 @@ from engine.types import Value
 
 Role = Literal[
     "checkpoint", "pipeline", "transformer", "lora", "vae", "controlnet", "ip-adapter", "text encoder",
-    "image encoder", "upscaler", "embedding",
+    "image encoder", "upscaler", "embedding", "critic",
 ]  # fmt: skip
 Family = Literal[
     "sd15", "sd2", "sdxl", "sdxl-refiner", "sd3", "flux", "flux-kontext", "flux2", "flux3", "z-image", "qwen-image",
@@ -41,7 +41,8 @@ class Model(Value, frozen=True):
     "transformer" a bare denoiser, be it a U-Net. `precision` is that of most bytes: "fp32", "fp16", "bf16", "fp8", "q4_k", …
     `channels` are those of the latents a VAE decodes, or those a denoiser takes in (9 for an SD inpainting model), 0 where
     unknown. `variant` is the word in the names of a folder's weight files ("fp16"), if any. `sha256` is empty for a shared
-    file until it is verified; of a folder it is that of the list of its files. `shared` files belong to another program.
+    file until it is verified; of a folder it is that of the list of its files. `critic` is the kind of a critic's networks.
+    `shared` files belong to another program.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Model(Value, frozen=True):
     licence: str = ""
     channels: int = 0
     variant: str = ""
+    critic: str = ""
     shared: bool = False
 
     @property

@@ -1,0 +1,150 @@
+"""Critics' networks that a user brings: a folder of ONNX files with a `critic.json` that says what they are.
+
+    critic.json       the card: kind, networks, how a picture is made ready for them, source, licence
+    <network>.onnx    one file for each network of the kind, and the files beside it that hold large weights
+    tokenizer.json    for the kinds that read words
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal, NamedTuple, get_args
+
+import msgspec
+
+from engine import sessions
+from engine.codec import from_json
+from engine.errors import BadInput
+from engine.models import onnx
+from engine.models.header import Header, Tensor, damaged
+from engine.types import Value
+
+CARD: Final = "critic.json"
+MAX_CARD: Final = 1_000_000
+MAX_TEXT: Final = 64_000_000
+_KEPT: Final = (CARD, "tokenizer.json", "README.md")
+
+CriticKind = Literal["owlv2", "siglip2", "dinov2", "easyocr", "safety"]
+KINDS: Final[tuple[CriticKind, ...]] = get_args(CriticKind)
+
+
+class Signature(NamedTuple):
+    """The ranks of a network's inputs and outputs in their order."""
+
+    inputs: tuple[int, ...]
+    outputs: tuple[int, ...]
+
+
+NETWORKS: Final[dict[CriticKind, dict[str, Signature]]] = {
+    "owlv2": {"image": Signature((4,), (3, 3, 3, 2)), "text": Signature((2, 2), (2,))},
+    "siglip2": {"image": Signature((4,), (2,)), "text": Signature((2,), (2,))},
+    "dinov2": {"image": Signature((4,), (2,))},
+    "easyocr": {"detector": Signature((4,), (4,)), "recogniser": Signature((4,), (3,))},
+    "safety": {"classifier": Signature((4,), (2,))},
+}
+"""The networks that each kind is made of."""
+SEES: Final[dict[CriticKind, str]] = {
+    "owlv2": "finds things by their names: presence, count, position, framing",
+    "siglip2": "tells how well a picture fits words: adherence, style; and how alike two pictures are",
+    "dinov2": "tells how alike two things look: identity",
+    "easyocr": "reads text",
+    "safety": "sorts pictures into the categories of the safety policy",
+}
+
+
+class Card(Value, frozen=True):
+    """What `critic.json` says. `networks` names the file of each; `licence` as model cards write it.
+
+    A picture is brought to `size` × `size` pixels by `fit`: "stretch" it, "pad" it to a square at the right and below, or
+    "crop" the middle once its shorter side is `shorter` pixels; then (rgb / 255 − mean) / std. `labels` are what the
+    outputs stand for: a classifier's categories, a reader's characters. `figures` are further numbers of the kind. `facts`
+    are told to whoever reads the card: how it was measured, where it fails.
+    """
+
+    kind: CriticKind
+    networks: dict[str, str]
+    source: str
+    licence: str = ""
+    languages: tuple[str, ...] = ()
+    size: int = 0
+    shorter: int = 0
+    fit: Literal["stretch", "pad", "crop"] = "stretch"
+    resample: Literal["bilinear", "bicubic"] = "bilinear"
+    mean: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    std: tuple[float, float, float] = (1.0, 1.0, 1.0)
+    labels: tuple[str, ...] = ()
+    figures: dict[str, float] = msgspec.field(default_factory=dict)
+    facts: dict[str, str] = msgspec.field(default_factory=dict)
+    schema: Literal[1] = 1
+
+    def __post_init__(self) -> None:
+        if set(self.networks) != set(NETWORKS[self.kind]):
+            raise ValueError(f"networks must be {', '.join(NETWORKS[self.kind])}")
+        if any(Path(file).name != file or not file.endswith(onnx.SUFFIX) for file in self.networks.values()):
+            raise ValueError("networks must be .onnx files in the same folder")
+        if not (0 <= self.size <= 4096 and 0 <= self.shorter <= 4096 and all(part > 0 for part in self.std)):
+            raise ValueError("size and shorter must be up to 4096 pixels, std above 0")
+
+
+@dataclass(frozen=True)
+class Found:
+    """A critic's folder as it was found sound. `files` are those that using it needs."""
+
+    card: Card
+    files: tuple[Path, ...]
+    header: Header
+
+
+def card_of(folder: Path) -> Card:
+    """Raises BadInput where the folder has no card or one that cannot be used."""
+    path = folder / CARD
+    try:
+        if path.stat().st_size > MAX_CARD:
+            raise damaged(folder.name, f"{CARD} is too long")
+        return from_json(Card, path.read_bytes(), str(path))
+    except OSError:
+        raise BadInput(
+            f"{folder} has no {CARD}, so what its networks are for is not known.",
+            "Export the critic with plantain models export-critic, or write a card as docs/critics.md shows.",
+        ) from None
+
+
+def read(folder: Path) -> Found:
+    """Raises BadInput for a folder without a card, for files that are not what the card says, and for networks that are
+    no ONNX, of an operator set that does not run, of another shape than their kind has, or that ONNX Runtime refuses."""
+    card = card_of(folder)
+    files = [path for path in sorted(folder.iterdir()) if path.is_file() and _kept(path)]
+    tensors: dict[str, Tensor] = {}
+    for name, file in card.networks.items():
+        network = onnx.read(folder / file)
+        _check(folder / file, network, NETWORKS[card.kind][name], f"{name} of an {card.kind}")
+        files += [folder / file, *(folder / place for place in network.beside)]
+        tensors |= {f"{name}/{key}": tensor for key, tensor in network.header.tensors.items()}
+    return Found(card, tuple(Path(path.name) for path in dict.fromkeys(files)), Header(tensors))
+
+
+def _kept(path: Path) -> bool:
+    """Whether a file belongs to the critic beside its networks: its card, its tokenizer, its licence."""
+    return (path.name in _KEPT or path.stem.upper().startswith("LICEN")) and path.stat().st_size <= MAX_TEXT
+
+
+def _check(path: Path, network: onnx.Network, wanted: Signature, what: str) -> None:
+    shape = Signature(tuple(network.inputs.values()), tuple(network.outputs.values()))
+    if shape != wanted:
+        raise BadInput(
+            f"“{path.name}” is not the {what}: its inputs and outputs have {_ranks(shape)} dimensions, not {_ranks(wanted)}.",
+            "Export the critic again, or correct its card.",
+        )
+    for place in network.beside:
+        if not (path.parent / place).is_file():
+            raise BadInput(f"“{path.name}” lacks its weights, {place}.", "Copy or export it again.")
+    try:
+        sessions.opened(path, sessions.CPU)
+    except sessions.faults() as error:
+        reason = str(error).strip().splitlines()[0]
+        raise BadInput(f"ONNX Runtime cannot run “{path.name}” ({reason[:200]}).", "Export it again.") from error
+
+
+def _ranks(shape: Signature) -> str:
+    return " → ".join(", ".join(map(str, ranks)) for ranks in shape)
