@@ -146,5 +146,22 @@ SENTENCES: Final = cast(
         QT_TRANSLATE_NOOP("engine", "“{words}” needs {figure} MB and the disk of the library has {figure2} MB free."),
         QT_TRANSLATE_NOOP("engine", "“{words}” wants weights from {words2}."),
         QT_TRANSLATE_NOOP("engine", "“{words}”: the weights in “{words2}” are not those of its config.json ({error})."),
+        QT_TRANSLATE_NOOP(
+            "engine", "“{words}” cannot be the {words2} of {words3}: its inputs and outputs have {words4} dimensions, not {words5}."
+        ),
+        QT_TRANSLATE_NOOP("engine", "Export the critic again, or correct its card."),
+        QT_TRANSLATE_NOOP("engine", "{words} has no {words2}, so what its networks are for is not known."),
+        QT_TRANSLATE_NOOP(
+            "engine", "Export the critic with plantain models export-critic, or write a card as docs/critics.md shows."
+        ),
+        QT_TRANSLATE_NOOP("engine", "“{words}” lacks its weights, {words2}."),
+        QT_TRANSLATE_NOOP("engine", "Copy or export it again."),
+        QT_TRANSLATE_NOOP("engine", "ONNX Runtime cannot run “{words}” ({error})."),
+        QT_TRANSLATE_NOOP("engine", "Export it again."),
+        QT_TRANSLATE_NOOP("engine", "“{words}” is no ONNX network."),
+        QT_TRANSLATE_NOOP("engine", "Export it again, or take another file."),
+        QT_TRANSLATE_NOOP("engine", "“{words}” is of ONNX operator set {figure}; Plantain runs {figure2} to {figure3}."),
+        QT_TRANSLATE_NOOP("engine", "Export it again with one of these."),
+        QT_TRANSLATE_NOOP("engine", "They must lie in the same folder."),
     ),
 )

@@ -85,7 +85,9 @@ def _models(models: _Parser) -> None:
     _json(listing)
 
     importing = _action(actions, "import", "copy models into the library, or show another program's")
-    importing.add_argument("paths", nargs="+", metavar="PATH", help="a .safetensors or .gguf file, or a folder of diffusers or of a critic")
+    importing.add_argument(
+        "paths", nargs="+", metavar="PATH", help="a .safetensors or .gguf file, or a folder of diffusers or of a critic"
+    )
     importing.add_argument("--share", action="store_true", help="PATH is a folder of ComfyUI, A1111 or InvokeAI; only look")
 
     download = _action(actions, "download", "fetch a model of the catalogue, once its licence is accepted")

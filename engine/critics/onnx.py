@@ -1,6 +1,7 @@
 """One door to the critics' own networks: ONNX files known by their hash, run by ONNX Runtime where they run best.
 
-A network that ships lies in `resources/critics/NAME.onnx` beside its card `NAME.toml`, which names the hash.
+A network that ships lies in `resources/critics/NAME.onnx` beside its card `NAME.toml`, which names the hash. One that the
+user brought is a model of the library, whose record names it.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import os
 import threading
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
@@ -19,6 +20,8 @@ import numpy as np
 
 from engine.api import RunContext
 from engine.errors import EngineFailure
+from engine.models.critics import Installed
+from engine.models.onnx import SUFFIX
 from engine.sessions import CPU, faults, opened, provider
 from engine.types import Array
 
@@ -37,13 +40,7 @@ class Network:
 
     def __init__(self, path: Path, sha256: str) -> None:
         self._path = path
-        try:
-            with path.open("rb") as file:
-                found = hashlib.file_digest(file, "sha256").hexdigest()
-        except OSError as error:
-            raise EngineFailure(f"The network {path.name} cannot be read ({error.strerror}).", AGAIN) from error
-        if found != sha256:
-            raise EngineFailure(f"The network {path.name} is not the one its card names.", AGAIN)
+        _verify(path, sha256)
         self._lock = threading.Lock()
         self._given_up: tuple[str, Exception] | None = None
         self._session, self.provider = self._opened()
@@ -112,6 +109,30 @@ _TYPES: Final = {
 def shipped(name: str) -> Network:
     """The network that ships under this name, loaded once."""
     return Network(Path(str(files("resources"))) / "critics" / f"{name}.onnx", card(name)["sha256"])
+
+
+def brought(critic: Installed, name: str) -> Network:
+    """The network of this name of a critic of the library, loaded once. Raises EngineFailure where any of its files is not
+    the one that was imported."""
+    return _brought(critic.model.file, critic.card.networks[name], tuple(critic.hashes.items()))
+
+
+@lru_cache(maxsize=8)
+def _brought(folder: Path, network: str, hashes: tuple[tuple[str, str], ...]) -> Network:
+    for file, sha256 in hashes:
+        if not file.endswith(SUFFIX):
+            _verify(folder / file, sha256)
+    return Network(folder / network, dict(hashes)[network])
+
+
+def _verify(path: Path, sha256: str) -> None:
+    try:
+        with path.open("rb") as file:
+            found = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise EngineFailure(f"The network {path.name} cannot be read ({error.strerror}).", AGAIN) from error
+    if found != sha256:
+        raise EngineFailure(f"The network {path.name} is not the one its card names.", AGAIN)
 
 
 @cache

@@ -1,8 +1,8 @@
 """Critics' networks that a user brings: a folder of ONNX files with a `critic.json` that says what they are.
 
-    critic.json       the card: kind, networks, how a picture is made ready for them, source, licence
-    <network>.onnx    one file for each network of the kind, and the files beside it that hold large weights
-    tokenizer.json    for the kinds that read words
+critic.json       the card: kind, networks, how a picture is made ready for them, source, licence
+<network>.onnx    one file for each network of the kind, and the files beside it that hold large weights
+tokenizer.json    for the kinds that read words
 """
 
 from __future__ import annotations
@@ -118,7 +118,7 @@ def read(folder: Path) -> Found:
     tensors: dict[str, Tensor] = {}
     for name, file in card.networks.items():
         network = onnx.read(folder / file)
-        _check(folder / file, network, NETWORKS[card.kind][name], f"{name} of an {card.kind}")
+        _check(folder / file, network, NETWORKS[card.kind][name], card.kind, name)
         files += [folder / file, *(folder / place for place in network.beside)]
         tensors |= {f"{name}/{key}": tensor for key, tensor in network.header.tensors.items()}
     return Found(card, tuple(Path(path.name) for path in dict.fromkeys(files)), Header(tensors))
@@ -129,11 +129,12 @@ def _kept(path: Path) -> bool:
     return (path.name in _KEPT or path.stem.upper().startswith("LICEN")) and path.stat().st_size <= MAX_TEXT
 
 
-def _check(path: Path, network: onnx.Network, wanted: Signature, what: str) -> None:
+def _check(path: Path, network: onnx.Network, wanted: Signature, kind: CriticKind, name: str) -> None:
     shape = Signature(tuple(network.inputs.values()), tuple(network.outputs.values()))
     if shape != wanted:
         raise BadInput(
-            f"“{path.name}” is not the {what}: its inputs and outputs have {_ranks(shape)} dimensions, not {_ranks(wanted)}.",
+            f"“{path.name}” cannot be the {name} of {kind}: its inputs and outputs have {_ranks(shape)} dimensions,"
+            f" not {_ranks(wanted)}.",
             "Export the critic again, or correct its card.",
         )
     for place in network.beside:

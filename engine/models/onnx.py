@@ -165,7 +165,7 @@ class _Reader:
 
     def _packed(self, where: Part) -> list[int]:
         at, end = where
-        found = []
+        found: list[int] = []
         while at < end and len(found) <= MAX_RANK:
             value, at = self._number(at, end)
             found.append(value)

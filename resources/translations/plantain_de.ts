@@ -954,6 +954,10 @@
         <translation>Auf diesem Computer</translation>
     </message>
     <message>
+        <source>Critics: they check pictures</source>
+        <translation>Prüfer: sie untersuchen Bilder</translation>
+    </message>
+    <message>
         <source>To be had, free for commercial use</source>
         <translation>Erhältlich, frei für kommerzielle Nutzung</translation>
     </message>
@@ -3544,6 +3548,58 @@
         <translation>„{words}“: Die Gewichte in „{words2}“ sind nicht die seiner config.json ({error}).</translation>
     </message>
     <message>
+        <source>“{words}” cannot be the {words2} of {words3}: its inputs and outputs have {words4} dimensions, not {words5}.</source>
+        <translation>„{words}“ kann nicht {words2} von {words3} sein: Seine Ein- und Ausgänge haben {words4} Dimensionen, nicht {words5}.</translation>
+    </message>
+    <message>
+        <source>Export the critic again, or correct its card.</source>
+        <translation>Den Prüfer noch einmal exportieren oder seine Karte berichtigen.</translation>
+    </message>
+    <message>
+        <source>{words} has no {words2}, so what its networks are for is not known.</source>
+        <translation>{words} hat keine {words2}; wozu die Netze da sind, ist also nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Export the critic with plantain models export-critic, or write a card as docs/critics.md shows.</source>
+        <translation>Den Prüfer mit plantain models export-critic exportieren oder eine Karte schreiben, wie docs/critics.md es zeigt.</translation>
+    </message>
+    <message>
+        <source>“{words}” lacks its weights, {words2}.</source>
+        <translation>„{words}“ fehlen die Gewichte, {words2}.</translation>
+    </message>
+    <message>
+        <source>Copy or export it again.</source>
+        <translation>Noch einmal kopieren oder exportieren.</translation>
+    </message>
+    <message>
+        <source>ONNX Runtime cannot run “{words}” ({error}).</source>
+        <translation>ONNX Runtime kann „{words}“ nicht ausführen ({error}).</translation>
+    </message>
+    <message>
+        <source>Export it again.</source>
+        <translation>Noch einmal exportieren.</translation>
+    </message>
+    <message>
+        <source>“{words}” is no ONNX network.</source>
+        <translation>„{words}“ ist kein ONNX-Netz.</translation>
+    </message>
+    <message>
+        <source>Export it again, or take another file.</source>
+        <translation>Noch einmal exportieren oder eine andere Datei nehmen.</translation>
+    </message>
+    <message>
+        <source>“{words}” is of ONNX operator set {figure}; Plantain runs {figure2} to {figure3}.</source>
+        <translation>„{words}“ hat den ONNX-Operatorsatz {figure}; Plantain führt {figure2} bis {figure3} aus.</translation>
+    </message>
+    <message>
+        <source>Export it again with one of these.</source>
+        <translation>Mit einem davon noch einmal exportieren.</translation>
+    </message>
+    <message>
+        <source>They must lie in the same folder.</source>
+        <translation>Sie müssen im selben Ordner liegen.</translation>
+    </message>
+    <message>
         <source>Import one: plantain models import FILE.</source>
         <translation>Eines importieren: plantain models import FILE.</translation>
     </message>
@@ -4226,6 +4282,10 @@
     <message>
         <source>Embedding</source>
         <translation>Embedding</translation>
+    </message>
+    <message>
+        <source>Critic</source>
+        <translation>Prüfer</translation>
     </message>
     <message>
         <source>Family not known</source>

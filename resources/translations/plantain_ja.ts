@@ -954,6 +954,10 @@
         <translation>このコンピューター</translation>
     </message>
     <message>
+        <source>Critics: they check pictures</source>
+        <translation>クリティック：画像を検査します</translation>
+    </message>
+    <message>
         <source>To be had, free for commercial use</source>
         <translation>入手可能 · 商用利用可</translation>
     </message>
@@ -3544,6 +3548,58 @@
         <translation>「{words}」：「{words2}」の重みがconfig.jsonと合いません（{error}）。</translation>
     </message>
     <message>
+        <source>“{words}” cannot be the {words2} of {words3}: its inputs and outputs have {words4} dimensions, not {words5}.</source>
+        <translation>「{words}」は{words3}の{words2}ではありません：入出力の次元数は{words5}のはずですが、{words4}です。</translation>
+    </message>
+    <message>
+        <source>Export the critic again, or correct its card.</source>
+        <translation>クリティックをもう一度書き出すか、カードを直してください。</translation>
+    </message>
+    <message>
+        <source>{words} has no {words2}, so what its networks are for is not known.</source>
+        <translation>{words}に{words2}がないため、ネットワークの用途がわかりません。</translation>
+    </message>
+    <message>
+        <source>Export the critic with plantain models export-critic, or write a card as docs/critics.md shows.</source>
+        <translation>plantain models export-criticでクリティックを書き出すか、docs/critics.mdのとおりにカードを書いてください。</translation>
+    </message>
+    <message>
+        <source>“{words}” lacks its weights, {words2}.</source>
+        <translation>「{words}」の重み{words2}がありません。</translation>
+    </message>
+    <message>
+        <source>Copy or export it again.</source>
+        <translation>もう一度コピーするか書き出してください。</translation>
+    </message>
+    <message>
+        <source>ONNX Runtime cannot run “{words}” ({error}).</source>
+        <translation>ONNX Runtimeは「{words}」を実行できません（{error}）。</translation>
+    </message>
+    <message>
+        <source>Export it again.</source>
+        <translation>もう一度書き出してください。</translation>
+    </message>
+    <message>
+        <source>“{words}” is no ONNX network.</source>
+        <translation>「{words}」はONNXネットワークではありません。</translation>
+    </message>
+    <message>
+        <source>Export it again, or take another file.</source>
+        <translation>もう一度書き出すか、別のファイルを使ってください。</translation>
+    </message>
+    <message>
+        <source>“{words}” is of ONNX operator set {figure}; Plantain runs {figure2} to {figure3}.</source>
+        <translation>「{words}」のONNXオペレーターセットは{figure}です。Plantainが実行できるのは{figure2}から{figure3}です。</translation>
+    </message>
+    <message>
+        <source>Export it again with one of these.</source>
+        <translation>このいずれかでもう一度書き出してください。</translation>
+    </message>
+    <message>
+        <source>They must lie in the same folder.</source>
+        <translation>同じフォルダーになければなりません。</translation>
+    </message>
+    <message>
         <source>Import one: plantain models import FILE.</source>
         <translation>取り込んでください：plantain models import FILE。</translation>
     </message>
@@ -4226,6 +4282,10 @@
     <message>
         <source>Embedding</source>
         <translation>エンベディング</translation>
+    </message>
+    <message>
+        <source>Critic</source>
+        <translation>クリティック</translation>
     </message>
     <message>
         <source>Family not known</source>

@@ -13,7 +13,9 @@ from onnx import TensorProto, helper
 SIDE = 32
 
 
-def save(path: Path, nodes: Sequence[Any], inputs: Sequence[Any], outputs: Sequence[Any], *, opset: int = 17, **data: Any) -> None:
+def save(
+    path: Path, nodes: Sequence[Any], inputs: Sequence[Any], outputs: Sequence[Any], *, opset: int = 17, **data: Any
+) -> None:
     """A network of these nodes; `data` are its constant arrays by name."""
     from onnx import numpy_helper
 

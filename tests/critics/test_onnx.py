@@ -14,8 +14,12 @@ from onnx import TensorProto, helper
 
 from engine import sessions
 from engine.critics import onnx as door
-from engine.critics.onnx import BATCH, Network
+from engine.critics.onnx import BATCH, Network, brought
 from engine.errors import EngineFailure
+from engine.models import library
+from engine.models.critics import installed
+from engine.models.importing import import_model
+from tests.critics.networks import redness
 from tests.fakes import Silent
 
 
@@ -107,3 +111,19 @@ def test_a_provider_that_fails_is_given_up_and_told(tmp_path: Path, monkeypatch:
         assert network.run(context, {"picture": np.ones((1, 3, 2, 2))})[1].item() == 1
     assert context.told == ["mean.onnx runs on the processor, because DmlExecutionProvider failed (device removed)."]
     assert network.provider == sessions.CPU
+
+
+def test_a_critic_s_network_runs_once_every_file_of_it_is_as_it_was_imported(tmp_path: Path) -> None:
+    import_model(library(), redness(tmp_path / "Redness"), lambda _: None)
+    (critic,) = installed("safety")
+    network = brought(critic, "classifier")
+    red = np.zeros((1, 3, 32, 32), np.float32)
+    red[:, 0] = 1
+    assert network.run(Silent(), {"pixels": red})[0].tolist() == [[1, 0, 0]]
+    assert brought(critic, "classifier") is network
+
+    card = critic.model.file / "critic.json"
+    card.write_text(card.read_text("utf-8").replace("red", "not red"), "utf-8")
+    door._brought.cache_clear()
+    with pytest.raises(EngineFailure, match=r"critic\.json is not the one"):
+        brought(critic, "classifier")

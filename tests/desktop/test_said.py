@@ -108,11 +108,11 @@ EXAMPLES = {
     "sentence": ["This document is damaged. Open an older copy of it."],
 }
 NAMES = "|".join((
-    r"（[a-z ]+）", r"plantain models (card|accept|verify|list|import FILE|remove FOLDER)", "PLANTAIN_MODELS", "--stand-ins",
+    r"（[a-z ]+）", r"plantain models (card|accept|verify|list|import FILE|remove FOLDER|export-critic)", "PLANTAIN_MODELS", "--stand-ins",
     "VAE", "LoRA", "ControlNet", "diffusers", "PNG", "JSON", "YAML", "NaN", "plantain", "Plantain", "CIEDE", "SHA", "MB",
     r"https?://name", "auto", "studio", "ttf", "otf", r"Ü\.png", "no text", "Brot", "ComfyUI", "A1111", "InvokeAI",
     r"(model_index|config)\.json", r"\.safetensors", r"\.gguf", r"torch\.load\(weights_only=True\)", "save_file",
-    "--reference", "--model", "image_encoder",
+    r"docs/critics\.md", "--reference", "--model", "image_encoder",
     "ONNX( Runtime)?", "CPU", "GPU", "NVIDIA", "FLUX", "torch", "pip install", r"diffusion\.toml", 'cache = "none"',
 ))  # fmt: skip
 """Words that every language writes alike."""

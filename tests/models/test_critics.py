@@ -46,7 +46,13 @@ def test_a_critic_is_imported_listed_verified_shown_and_removed_like_any_model(s
     for name in ("notes.txt", "other.onnx", "weights.bin"):
         (folder / name).write_bytes(b"x")
     made = import_model(shelf, folder, quiet)
-    assert (made.role, made.critic, made.name, made.layout, made.makes_pictures) == ("critic", "safety", "Redness", "folder", False)
+    assert (made.role, made.critic, made.name, made.layout, made.makes_pictures) == (
+        "critic",
+        "safety",
+        "Redness",
+        "folder",
+        False,
+    )
     assert made.licence == "apache-2.0"
     assert sorted(path.name for path in made.file.iterdir()) == ["classifier.onnx", "critic.json"]
     assert shelf.models() == (made,)
@@ -74,7 +80,7 @@ def test_a_network_alone_is_known_by_the_card_beside_it(shelf: Library, tmp_path
     made = import_model(shelf, folder / "classifier.onnx", quiet)
     assert (made.name, made.critic) == ("classifier", "safety")
     (folder / "critic.json").unlink()
-    with pytest.raises(BadInput, match="has no critic.json, so what its networks are for is not known"):
+    with pytest.raises(BadInput, match=r"has no critic\.json, so what its networks are for is not known"):
         import_model(shelf, folder / "classifier.onnx", quiet)
 
 
@@ -93,7 +99,7 @@ def test_weights_beside_a_network_belong_to_it(shelf: Library, tmp_path: Path) -
     assert (made.parameters, made.precision) == (3, "fp32")
     assert (made.file / "classifier.data").is_file()
     (folder / "classifier.data").unlink()
-    with pytest.raises(BadInput, match="“classifier.onnx” lacks its weights, classifier.data"):
+    with pytest.raises(BadInput, match=r"“classifier\.onnx” lacks its weights, classifier\.data"):
         describe(folder)
 
 
