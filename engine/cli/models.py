@@ -24,8 +24,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Do what `arguments.action` says; returns the exit code."""
     offline.enforce()
     actions = {
-        "list": _list, "import": _import, "download": download, "accept": accept_licence, "card": _card, "verify": _verify,
-        "remove": _remove,
+        "list": _list, "import": _import, "export-critic": _export, "download": download, "accept": accept_licence,
+        "card": _card, "verify": _verify, "remove": _remove,
     }  # fmt: skip
     return actions[arguments.action](arguments, library())
 
@@ -67,6 +67,16 @@ def _import(arguments: argparse.Namespace, shelf: Library) -> int:
         with _progress(f"Importing {path.name}") as told:
             model = import_model(shelf, path, told)
         print(f"{model.id}  {model.role}, {_title(model)}, {_size(model)}")
+    return 0
+
+
+def _export(arguments: argparse.Namespace, shelf: Library) -> int:
+    from engine.critics.exporting import export_critic
+
+    source = Path(arguments.source).expanduser()
+    with _progress(f"Exporting {source.name}") as told:
+        model = export_critic(shelf, arguments.kind, source, told, tuple(arguments.lang))
+    print(f"{model.id}  {model.role}, {_title(model)}, {_size(model)}")
     return 0
 
 

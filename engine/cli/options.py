@@ -9,6 +9,7 @@ from typing import NoReturn
 from engine.canvas import ASPECTS, SIZES
 
 SIGNALS = ("depth", "edges", "pose")
+CRITICS = ("owlv2", "siglip2", "dinov2", "easyocr")
 PROMPT = "what the picture shows; @FILE.json reads a brief, - reads standard input"
 
 
@@ -89,6 +90,11 @@ def _models(models: _Parser) -> None:
         "paths", nargs="+", metavar="PATH", help="a .safetensors or .gguf file, or a folder of diffusers or of a critic"
     )
     importing.add_argument("--share", action="store_true", help="PATH is a folder of ComfyUI, A1111 or InvokeAI; only look")
+
+    exporting = _action(actions, "export-critic", "bring a critic: export its networks to ONNX, into the library")
+    exporting.add_argument("kind", choices=CRITICS, metavar="KIND", help=", ".join(CRITICS))
+    exporting.add_argument("source", metavar="SOURCE", help="its folder as its makers publish it (safetensors)")
+    exporting.add_argument("--lang", action="append", default=[], metavar="L", help="a language it is to read (repeatable)")
 
     download = _action(actions, "download", "fetch a model of the catalogue, once its licence is accepted")
     download.add_argument("entry", metavar="ID", help="its id: plantain models list --catalogue")

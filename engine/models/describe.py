@@ -75,7 +75,7 @@ def _folder(path: Path, shared: bool) -> Description:
         header = found.headers.get(file.as_posix())
         mark.update(file.as_posix().encode())
         mark.update(_sample(path / file, header.size) if header else (path / file).read_bytes())
-    name = _folder_name(path)
+    name = folder_name(path)
     model = Model(
         id=_id(name, mark.hexdigest()),
         name=name,
@@ -88,7 +88,7 @@ def _folder(path: Path, shared: bool) -> Description:
         bytes=sum((path / file).stat().st_size for file in found.files),
         pipeline=found.pipeline,
         channels=found.channels,
-        licence=_licence(_said(path / "README.md")),
+        licence=_licence(licence_said(path / "README.md")),
         variant=found.variant,
         shared=shared,
     )
@@ -142,7 +142,7 @@ def _folder_precision(headers: dict[str, Header]) -> str:
     return precision(denoiser or everything)
 
 
-def _folder_name(path: Path) -> str:
+def folder_name(path: Path) -> str:
     """The folder's name; in a cache of the Hub (models--owner--name/snapshots/…) the model's."""
     if path.parent.name == "snapshots" and path.parent.parent.name.startswith("models--"):
         return path.parent.parent.name.rpartition("--")[2]
@@ -154,7 +154,7 @@ def _licence(words: str) -> str:
     return licence_of(words).id if words else ""
 
 
-def _said(readme: Path) -> str:
+def licence_said(readme: Path) -> str:
     """The licence in the head of a model card as the Hub has them."""
     if not readme.is_file():
         return ""

@@ -78,7 +78,7 @@ def _pipeline(root: Path) -> Folder:
             raise BadInput(f"“{root.name}” lacks its folder “{part}”.", "Download or copy it again.")
         parts[part] = kind
     folder = Folder(root, "pipeline", PIPELINES[name], name, files=_kept(root, Path()))
-    networks = {part: _choices(root / part, root.name) for part, kind in parts.items() if kind in NETWORKS}
+    networks = {part: weight_sets(root / part, root.name) for part, kind in parts.items() if kind in NETWORKS}
     folder.variant = _variant(networks, root.name)
     for part, kind in parts.items():
         folder.files += _kept(root, Path(part))
@@ -108,7 +108,7 @@ def _network(root: Path) -> Folder:
             f"“{root.name}” holds a {str(kind)[:80]}, which is no network that Plantain knows.", "Use another model."
         )
     folder = Folder(root, role, "unknown", files=_kept(root, Path()))
-    choices = _choices(root, root.name)
+    choices = weight_sets(root, root.name)
     folder.variant = _variant({"": choices}, root.name)
     config, header = _checked(folder, "", choices)
     shapes = {key: tensor.shape for key, tensor in header.tensors.items()}
@@ -165,7 +165,7 @@ def _kept(root: Path, part: Path) -> list[Path]:
     return [part / path.name for path in kept if ".index." not in path.name]
 
 
-def _choices(folder: Path, name: str) -> dict[str, list[str]]:
+def weight_sets(folder: Path, name: str) -> dict[str, list[str]]:
     """The complete sets of weights of a network by variant: file names, an index first. Raises BadInput where a shard is
     missing, or where there are only pickles."""
     sets: dict[str, list[str]] = {}

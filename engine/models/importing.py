@@ -53,7 +53,7 @@ def import_model(
             if digests == [stored.sha256 for stored in twin.files]:
                 return twin.model
         library.root.mkdir(parents=True, exist_ok=True)
-        with _staging(library.root) as folder:
+        with staging(library.root) as folder:
             place = folder / (slug(model.name) + (Path(files[0]).suffix.lower() if model.layout != "folder" else ""))
             links = _links(root / files[0], library.root)
             if not links:
@@ -142,7 +142,7 @@ def hashed(root: Path, files: Iterable[Path], whole: int, progress: Progress) ->
 
 
 @contextmanager
-def _staging(root: Path) -> Iterator[Path]:
+def staging(root: Path) -> Iterator[Path]:
     """A hidden folder that is gone afterwards, unless it was renamed; those of imports that were killed go too."""
     for left in root.glob(".import-*.lock"):
         if not lock.is_held(left):

@@ -3600,6 +3600,58 @@
         <translation>Sie müssen im selben Ordner liegen.</translation>
     </message>
     <message>
+        <source>“{words}” answers otherwise once it is exported: it is off by {figure}.</source>
+        <translation>„{words}“ antwortet anders, sobald es exportiert ist: Es weicht um {figure} ab.</translation>
+    </message>
+    <message>
+        <source>Use another version of this critic.</source>
+        <translation>Eine andere Fassung dieses Prüfers nehmen.</translation>
+    </message>
+    <message>
+        <source>“{words}” cannot be exported to ONNX ({error}).</source>
+        <translation>„{words}“ lässt sich nicht nach ONNX exportieren ({error}).</translation>
+    </message>
+    <message>
+        <source>Exporting a critic needs the diffusion extra.</source>
+        <translation>Um einen Prüfer zu exportieren, braucht es das Extra „diffusion“.</translation>
+    </message>
+    <message>
+        <source>Install it (uv sync --extra diffusion) and try again.</source>
+        <translation>Es installieren (uv sync --extra diffusion) und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>There is no exporter for {words}.</source>
+        <translation>Für {words} gibt es keinen Export.</translation>
+    </message>
+    <message>
+        <source>There are some for {words}; import ONNX files as they are.</source>
+        <translation>Es gibt ihn für {words}; ONNX-Dateien werden importiert, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>“{words}” holds a {words2}, not a {words3}.</source>
+        <translation>„{words}“ enthält ein {words2}, kein {words3}.</translation>
+    </message>
+    <message>
+        <source>Name the folder of the critic as its makers publish it.</source>
+        <translation>Den Ordner des Prüfers angeben, wie ihn seine Urheber veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>“{words}” lacks {figure} of its weights, {words2} among them.</source>
+        <translation>„{words}“ fehlen {figure} seiner Gewichte, darunter {words2}.</translation>
+    </message>
+    <message>
+        <source>How “{words}” wants its pictures is not understood (preprocessor_config.json).</source>
+        <translation>Wie „{words}“ seine Bilder haben will, ist nicht zu verstehen (preprocessor_config.json).</translation>
+    </message>
+    <message>
+        <source>The tokenizer of “{words}” has no tokenizer.json.</source>
+        <translation>Der Tokenizer von „{words}“ hat keine tokenizer.json.</translation>
+    </message>
+    <message>
+        <source>The tokenizer of “{words}” cannot be kept as it is.</source>
+        <translation>Der Tokenizer von „{words}“ lässt sich nicht behalten, wie er ist.</translation>
+    </message>
+    <message>
         <source>Import one: plantain models import FILE.</source>
         <translation>Eines importieren: plantain models import FILE.</translation>
     </message>

@@ -3600,6 +3600,58 @@
         <translation>同じフォルダーになければなりません。</translation>
     </message>
     <message>
+        <source>“{words}” answers otherwise once it is exported: it is off by {figure}.</source>
+        <translation>「{words}」は書き出すと答えが変わります（差は{figure}）。</translation>
+    </message>
+    <message>
+        <source>Use another version of this critic.</source>
+        <translation>このクリティックの別の版を使ってください。</translation>
+    </message>
+    <message>
+        <source>“{words}” cannot be exported to ONNX ({error}).</source>
+        <translation>「{words}」はONNXに書き出せません（{error}）。</translation>
+    </message>
+    <message>
+        <source>Exporting a critic needs the diffusion extra.</source>
+        <translation>クリティックの書き出しには追加パッケージ「diffusion」が必要です。</translation>
+    </message>
+    <message>
+        <source>Install it (uv sync --extra diffusion) and try again.</source>
+        <translation>インストールして（uv sync --extra diffusion）もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>There is no exporter for {words}.</source>
+        <translation>{words}の書き出しには対応していません。</translation>
+    </message>
+    <message>
+        <source>There are some for {words}; import ONNX files as they are.</source>
+        <translation>対応しているのは{words}です。ONNXファイルはそのまま取り込んでください。</translation>
+    </message>
+    <message>
+        <source>“{words}” holds a {words2}, not a {words3}.</source>
+        <translation>「{words}」の中身は{words3}ではなく{words2}です。</translation>
+    </message>
+    <message>
+        <source>Name the folder of the critic as its makers publish it.</source>
+        <translation>作者が公開しているままのクリティックのフォルダーを指定してください。</translation>
+    </message>
+    <message>
+        <source>“{words}” lacks {figure} of its weights, {words2} among them.</source>
+        <translation>「{words}」には{words2}など{figure}個の重みがありません。</translation>
+    </message>
+    <message>
+        <source>How “{words}” wants its pictures is not understood (preprocessor_config.json).</source>
+        <translation>「{words}」が求める画像の形式がわかりません（preprocessor_config.json）。</translation>
+    </message>
+    <message>
+        <source>The tokenizer of “{words}” has no tokenizer.json.</source>
+        <translation>「{words}」のトークナイザーにtokenizer.jsonがありません。</translation>
+    </message>
+    <message>
+        <source>The tokenizer of “{words}” cannot be kept as it is.</source>
+        <translation>「{words}」のトークナイザーはそのままでは保存できません。</translation>
+    </message>
+    <message>
         <source>Import one: plantain models import FILE.</source>
         <translation>取り込んでください：plantain models import FILE。</translation>
     </message>

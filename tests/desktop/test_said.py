@@ -112,8 +112,8 @@ NAMES = "|".join((
     "--stand-ins",
     "VAE", "LoRA", "ControlNet", "diffusers", "PNG", "JSON", "YAML", "NaN", "plantain", "Plantain", "CIEDE", "SHA", "MB",
     r"https?://name", "auto", "studio", "ttf", "otf", r"Ü\.png", "no text", "Brot", "ComfyUI", "A1111", "InvokeAI",
-    r"(model_index|config)\.json", r"\.safetensors", r"\.gguf", r"torch\.load\(weights_only=True\)", "save_file",
-    r"docs/critics\.md", "--reference", "--model", "image_encoder",
+    r"((model_index|config|preprocessor_config|tokenizer)\.json|uv sync --extra diffusion|「diffusion」)", r"\.safetensors",
+    r"\.gguf", r"torch\.load\(weights_only=True\)", "save_file", r"docs/critics\.md", "--reference", "--model", "image_encoder",
     "ONNX( Runtime)?", "CPU", "GPU", "NVIDIA", "FLUX", "torch", "pip install", r"diffusion\.toml", 'cache = "none"',
 ))  # fmt: skip
 """Words that every language writes alike."""
