@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from engine.api import Critic, Parts, Renderer, RunContext
+from engine.carrying import carried_over
 from engine.codec import to_json
 from engine.errors import CannotDraw, EngineFailure
-from engine.types import Brief, Finding, Fix, Plan, Render, Round, Trace
+from engine.types import Brief, Finding, Fix, Outcome, Plan, Render, Round, Trace
 
 
 def run(
@@ -26,6 +27,9 @@ def run(
     `start` is a picture from disk to check and fix instead of rendering one, or a trace to go on from. `wish` is a fix
     that the user asks for: it comes first and is kept whatever the critics say. What a round made is in the trace before
     the next begins, so an exception (Cancelled, EngineFailure) loses only the round under way.
+
+    After a fix, only what it can have touched is checked again; at the end the rest is, on the best picture, and where that
+    disagrees the loop goes on from the truth.
     """
     session = _Session(brief, parts, context, clock)
     trace = start if isinstance(start, Trace) else session.first_round(start)
@@ -33,22 +37,21 @@ def run(
     tried = set[tuple[str, str]]()
     while True:
         plan, best = trace.best_plan(), trace.best_round()
+        wrong = wish is not None or bool(failed(plan, best.findings))
         spent = made >= brief.budget.max_rounds or session.seconds() >= brief.budget.max_seconds
-        if wish is None and not failed(plan, best.findings):
-            yield trace.replace(outcome="passed" if trace.passed() else "nothing left to try")
-            return
-        if spent:
-            yield trace.replace(outcome="budget spent")
-            return
         fixes = propose(plan, best, parts)
-        fix = wish or next((f for f in fixes if (to_json(plan), to_json(f)) not in tried), None)
-        if fix is None:
-            yield trace.replace(outcome="nothing left to try")
+        fix = None if spent else wish or next((f for f in fixes if (to_json(plan), to_json(f)) not in tried), None)
+        if fix is not None:
+            yield trace
+            tried.add((to_json(plan), to_json(fix)))
+            trace = session.next_round(trace, fix, wished=fix is wish)
+            made, wish = made + 1, None
+        elif best.carried:
+            trace = session.completed(trace)
+        else:
+            done: Outcome = "passed" if not wrong and trace.passed() else "nothing left to try"
+            yield trace.replace(outcome="budget spent" if wrong and spent else done)
             return
-        yield trace
-        tried.add((to_json(plan), to_json(fix)))
-        trace = session.next_round(trace, fix, wished=fix is wish)
-        made, wish = made + 1, None
 
 
 class _Session:
@@ -86,12 +89,25 @@ class _Session:
         fixer = next(fixer for fixer in self._parts.fixers if fixer.id == fix.fixer)
         with self._timed("fix"):
             render = fixer.apply(fix, plan, self._brief, best.render, renderer, self._context)
-        findings = self._check(plan, render)
+        holding = [] if wished or fix.plan is not None else carried_over(plan, best, render)
+        findings = self._check(plan, render, holding)
         kept = wished or better(plan, findings, best.findings)
-        rounds = (*trace.rounds, Round(render=render, findings=findings, fix=fix, kept=kept))
+        carried = tuple(finding.requirement for finding in holding)
+        rounds = (*trace.rounds, Round(render=render, findings=findings, fix=fix, kept=kept, carried=carried))
         return self._stamped(trace.replace(rounds=rounds, best=len(rounds) - 1 if kept else trace.best))
 
-    def _check(self, plan: Plan, render: Render) -> tuple[Finding, ...]:
+    def completed(self, trace: Trace) -> Trace:
+        """Check on the best picture what was carried over to it; it is given up where that no longer holds after all."""
+        plan, best = trace.best_plan(), trace.best_round()
+        measured = [finding for finding in best.findings if finding.requirement not in best.carried]
+        findings = self._check(plan, best.render, measured)
+        kept = held(best.findings) <= held(findings)
+        rounds = list(trace.rounds)
+        rounds[trace.best] = best.replace(findings=findings, carried=(), kept=kept)
+        before = max(index for index in range(trace.best) if rounds[index].kept)
+        return self._stamped(trace.replace(rounds=tuple(rounds), best=trace.best if kept else before))
+
+    def _check(self, plan: Plan, render: Render, holding: Sequence[Finding] = ()) -> tuple[Finding, ...]:
         with self._timed("check"):
             return check(
                 plan,
@@ -99,6 +115,7 @@ class _Session:
                 self._parts.critics,
                 self._context,
                 lambda critic, seconds: self._spent(f"check:{critic}", seconds),
+                holding,
             )
 
     def _stamped(self, trace: Trace) -> Trace:
@@ -136,14 +153,15 @@ def check(
     critics: Sequence[Critic],
     context: RunContext,
     spent: Callable[[str, float], None] = lambda *_: None,
+    holding: Sequence[Finding] = (),
 ) -> tuple[Finding, ...]:
     """One finding for each requirement, in the plan's order; `unchecked` where no critic is there or it broke.
 
     The critics look one after the other: side by side they are hardly quicker and keep the window waiting for Python.
-    `spent` hears how many seconds each took.
+    `spent` hears how many seconds each took. For what has a finding in `holding` nobody is asked.
     """
     context.progress("check", 0.0, render.pixels)
-    found: dict[str, Finding] = {}
+    found = {finding.requirement: finding for finding in holding}
     for critic in critics:
         asked = [r for r in plan.requirements if r.kind in critic.kinds and r.id not in found]
         if not asked:
@@ -202,6 +220,9 @@ def rank(plan: Plan, findings: Sequence[Finding]) -> tuple[int, int, float]:
 
 def better(plan: Plan, new: Sequence[Finding], old: Sequence[Finding]) -> bool:
     """Whether `new` ranks above `old` and everything that held still holds."""
-    still = {finding.requirement for finding in new if finding.verdict == "passed"}
-    held = {finding.requirement for finding in old if finding.verdict == "passed"}
-    return held <= still and rank(plan, new) > rank(plan, old)
+    return held(old) <= held(new) and rank(plan, new) > rank(plan, old)
+
+
+def held(findings: Sequence[Finding]) -> set[str]:
+    """The requirements that hold."""
+    return {finding.requirement for finding in findings if finding.verdict == "passed"}

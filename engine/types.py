@@ -407,12 +407,17 @@ class Fix(Value, frozen=True):
 
 
 class Round(Value, frozen=True):
-    """A render, its findings, and the fix that made it (None for the first). `kept`: it became the best."""
+    """A render, its findings, and the fix that made it (None for the first). `kept`: it became the best.
+
+    `carried` are the requirements whose findings are those of the round that was fixed: the fix cannot have touched them, and
+    nobody has looked again.
+    """
 
     render: Render
     findings: tuple[Finding, ...]
     fix: Fix | None = None
     kept: bool = True
+    carried: tuple[str, ...] = ()
 
 
 class Trace(Value, frozen=True):
@@ -447,6 +452,7 @@ class Trace(Value, frozen=True):
         return plan
 
     def passed(self) -> bool:
-        """Whether every hard requirement was checked and holds in the best picture."""
-        verdicts = {finding.requirement: finding.verdict for finding in self.best_round().findings}
+        """Whether every hard requirement was checked on the best picture and holds in it."""
+        best = self.best_round()
+        verdicts = {one.requirement: one.verdict for one in best.findings if one.requirement not in best.carried}
         return all(verdicts.get(r.id) == "passed" for r in self.best_plan().requirements if r.hard)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 import pytest
@@ -14,7 +15,7 @@ from engine.codec import to_json
 from engine.errors import Cancelled, CannotDraw, EngineFailure
 from engine.fixers.reseed import Reseed
 from engine.loop import better, offers, rank, run
-from engine.types import Brief, Budget, Finding, Fix, Plan, Quality, Render, Trace
+from engine.types import Brief, Budget, Finding, Fix, Plan, Quality, Render, Requirement, RequirementKind, Trace
 from tests.fakes import PLAN, FakeCritic, FakeFixer, FakeRenderer, Silent, grey, parts
 
 
@@ -180,6 +181,62 @@ def test_goes_on_from_a_trace_and_keeps_what_the_user_wishes() -> None:
     again = list(run(Brief(), parts(fixers=[fixer]), Silent(), start=trace))[-1]
     assert again.outcome == "passed"
     assert again.best_round().render.pixels.array[0, 0, 0] == 140
+
+
+SIZED = PLAN.replace(requirements=(PLAN.requirements[0], Requirement(id="size", kind="size", threshold=255)))
+
+
+@dataclass
+class _Recorder(FakeCritic):
+    """Holds "bright" like its parent and "size" as long as the level is not above that one's threshold; notes who is asked."""
+
+    kinds: frozenset[RequirementKind] = frozenset({"artifact", "size"})
+    asked: list[list[str]] = field(default_factory=list)
+
+    def check(self, plan: Plan, requirements: Sequence[Requirement], render: Render, context: RunContext) -> list[Finding]:
+        self.asked.append([requirement.id for requirement in requirements])
+        return [
+            finding.replace(verdict="passed" if finding.measured <= finding.threshold else "failed")  # type: ignore[operator]
+            if finding.requirement == "size"
+            else finding
+            for finding in super().check(plan, requirements, render, context)
+        ]
+
+
+def test_only_what_a_fix_can_have_touched_is_checked_again_and_the_rest_before_passed() -> None:
+    critic = _Recorder()
+    trace = last(Brief(plan=SIZED), critics=[critic], fixers=[FakeFixer(levels=(80, 120))])
+    assert critic.asked == [["bright", "size"], ["bright"], ["bright"], ["size"]]
+    assert [done.carried for done in trace.rounds] == [(), ("size",), ()]
+    assert trace.outcome == "passed"
+    assert trace.passed()
+
+
+def test_where_the_last_check_disagrees_the_loop_goes_on_from_the_truth() -> None:
+    critic = _Recorder()
+    sized = SIZED.replace(requirements=(SIZED.requirements[0], SIZED.requirements[1].replace(threshold=110)))
+    trace = last(Brief(plan=sized), critics=[critic], fixers=[FakeFixer(levels=(120, 104))])
+    assert [(done.render.pixels.array[0, 0, 0], done.kept) for done in trace.rounds] == [(50, True), (120, False), (104, True)]
+    assert [finding.verdict for finding in trace.rounds[1].findings] == ["passed", "failed"]
+    assert trace.outcome == "passed"
+    assert critic.asked == [["bright", "size"], ["bright"], ["size"], ["bright"], ["size"]]
+
+
+def test_what_is_still_to_be_checked_does_not_count_as_passed() -> None:
+    before = last(Brief(plan=SIZED), critics=[_Recorder()], fixers=[FakeFixer(levels=(120,))])
+    assert before.passed()
+    best = before.best_round().replace(carried=("size",))
+    assert not before.replace(rounds=(before.rounds[0], best)).passed()
+
+
+def test_what_the_user_wishes_is_checked_whole() -> None:
+    critic = _Recorder()
+    first = last(Brief(plan=SIZED), critics=[critic], renderer=FakeRenderer({0: 120}))
+    wish = Fix(kind="recolour", fixer="fake", answers=(), message="darker", seed=140)
+    given = parts(critics=[critic], fixers=[FakeFixer()])
+    trace = list(run(Brief(plan=SIZED), given, Silent(), start=first, wish=wish))[-1]
+    assert trace.best_round().carried == ()
+    assert critic.asked == [["bright", "size"]] * 2
 
 
 levels = st.integers(0, 255)
