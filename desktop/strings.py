@@ -64,6 +64,7 @@ def stage(name: str) -> str:
         "position": translate("strings", "Checking positions"),
         "framing": translate("strings", "Checking the framing"),
         "artifact": translate("strings", "Looking for flaws"),
+        "identity": translate("strings", "Comparing with the references"),
         "fix": translate("strings", "Fixing"),
         "typeset": translate("strings", "Setting type"),
         "recolour": translate("strings", "Adjusting colour"),
@@ -158,6 +159,7 @@ def limit(kind_name: str, name: str) -> str:
         ("view", "degrees"): translate("strings", "tolerance in degrees"),
         ("framing", "overlap"): translate("strings", "overlap with the plan"),
         ("brand", "logo"): translate("strings", "likeness of the logo"),
+        ("identity", "likeness"): translate("strings", "likeness to the reference"),
         ("artifact", "score"): translate("strings", "freedom from flaws"),
     }.get((kind_name, name), name.replace("_", " "))
     return f"{kind(kind_name)} · {entry}"

@@ -84,6 +84,7 @@ def critics() -> tuple[Critic, ...]:
     from engine.critics.brand import BrandCritic
     from engine.critics.colour import ColourCritic
     from engine.critics.framing import FramingCritic
+    from engine.critics.identity import IdentityCritic
     from engine.critics.position import PositionCritic
     from engine.critics.presence import PresenceCritic
     from engine.critics.size import SizeCritic
@@ -98,6 +99,7 @@ def critics() -> tuple[Critic, ...]:
         PositionCritic(),
         FramingCritic(),
         BrandCritic(),
+        IdentityCritic(),
         ViewCritic(),
         ArtifactCritic(),
     )

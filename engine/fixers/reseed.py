@@ -17,7 +17,8 @@ class Reseed:
     id = "reseed"
 
     def propose(self, plan: Plan, render: Render, findings: Sequence[Finding]) -> list[Fix]:
-        answers = tuple(one.requirement.id for one in failures(plan, findings) if one.requirement.kind != "size")
+        fixed = {"size"} if render.model else {"size", "identity"}
+        answers = tuple(one.requirement.id for one in failures(plan, findings) if one.requirement.kind not in fixed)
         if render.from_disk or not answers:
             return []
         tries = PAINTED.get(render.parameters.get("quality"), TRIES) if render.model else TRIES

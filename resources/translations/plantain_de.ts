@@ -2064,6 +2064,22 @@
         <translation>Eine gerade Naht läuft senkrecht durch das Bild.</translation>
     </message>
     <message>
+        <source>There are too few pixels to compare with the reference.</source>
+        <translation>Es sind zu wenige Pixel, um sie mit der Referenz zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>That neither confirms nor denies it.</source>
+        <translation>Das bestätigt es nicht und widerlegt es nicht.</translation>
+    </message>
+    <message>
+        <source>{figure} marks and {percent} of the colours are those of the reference.</source>
+        <translation>{figure} Merkmale und {percent} der Farben sind die der Referenz.</translation>
+    </message>
+    <message>
+        <source>It differs from the reference by ΔE {figure} on average.</source>
+        <translation>Es weicht im Mittel um ΔE {figure} von der Referenz ab.</translation>
+    </message>
+    <message>
         <source>The network {words} cannot be read ({error}).</source>
         <translation>Das Netz {words} lässt sich nicht lesen ({error}).</translation>
     </message>
@@ -4823,6 +4839,10 @@
         <translation>Bildfehler suchen</translation>
     </message>
     <message>
+        <source>Comparing with the references</source>
+        <translation>Vergleich mit den Referenzen</translation>
+    </message>
+    <message>
         <source>Fixing</source>
         <translation>Beheben</translation>
     </message>
@@ -5049,6 +5069,10 @@
     <message>
         <source>overlap with the plan</source>
         <translation>Überdeckung mit dem Plan</translation>
+    </message>
+    <message>
+        <source>likeness to the reference</source>
+        <translation>Ähnlichkeit mit der Referenz</translation>
     </message>
     <message>
         <source>freedom from flaws</source>

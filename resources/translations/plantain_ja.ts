@@ -2064,6 +2064,22 @@
         <translation>まっすぐな継ぎ目が画像を縦に走っています。</translation>
     </message>
     <message>
+        <source>There are too few pixels to compare with the reference.</source>
+        <translation>参照画像と比べるにはピクセルが足りません。</translation>
+    </message>
+    <message>
+        <source>That neither confirms nor denies it.</source>
+        <translation>これでは肯定も否定もできません。</translation>
+    </message>
+    <message>
+        <source>{figure} marks and {percent} of the colours are those of the reference.</source>
+        <translation>参照画像と{figure}個の特徴と色の{percent}が一致します。</translation>
+    </message>
+    <message>
+        <source>It differs from the reference by ΔE {figure} on average.</source>
+        <translation>参照画像との差は平均ΔE {figure}です。</translation>
+    </message>
+    <message>
         <source>The network {words} cannot be read ({error}).</source>
         <translation>ネットワーク{words}を読み込めません({error})。</translation>
     </message>
@@ -4823,6 +4839,10 @@
         <translation>画質をチェック中</translation>
     </message>
     <message>
+        <source>Comparing with the references</source>
+        <translation>参照画像と比較中</translation>
+    </message>
+    <message>
         <source>Fixing</source>
         <translation>修正中</translation>
     </message>
@@ -5049,6 +5069,10 @@
     <message>
         <source>overlap with the plan</source>
         <translation>プランとの重なり</translation>
+    </message>
+    <message>
+        <source>likeness to the reference</source>
+        <translation>参照画像との類似度</translation>
     </message>
     <message>
         <source>freedom from flaws</source>

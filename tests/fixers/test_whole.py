@@ -307,6 +307,14 @@ def test_another_seed_answers_for_all_that_failed_but_the_size() -> None:
     assert after.pixels.array[0, 0, 0] == 90
 
 
+def test_another_seed_of_the_studio_makes_nothing_like_a_reference() -> None:
+    plan = scene()
+    plan = plan.replace(requirements=(*plan.requirements, Requirement(id="identity:box", kind="identity", element="box")))
+    studio, model = picture(plan), picture(plan).replace(model="some XL")
+    assert Reseed().propose(plan, studio, [failed("identity:box")]) == []
+    assert Reseed().propose(plan, model, [failed("identity:box")])[0].answers == ("identity:box",)
+
+
 @pytest.mark.parametrize("fixer", FIXERS, ids=lambda fixer: fixer.id)
 class TestEvery:
     def test_passed_and_unchecked_findings_get_no_offer(self, fixer: Fixer) -> None:

@@ -75,7 +75,9 @@ def drafted(brief: Brief, prompt: str) -> Plan:
     view = next((view.span for view in said.views), None) if angle_asked else None
     return plan.replace(
         elements=tuple(drawn.elements),
-        requirements=requirements(plan, view, drawn, reading, asked, no_text, brief.brand.logo if brief.brand else ""),
+        requirements=requirements(
+            plan, view, drawn, reading, asked, no_text, brief.brand.logo if brief.brand else "", brief.references
+        ),
     )
 
 

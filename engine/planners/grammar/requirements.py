@@ -1,6 +1,6 @@
 """What can be checked about a plan: its acceptance tests."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from engine.colour.names import is_exact
 from engine.planners.grammar.adjectives import SCALES
@@ -34,12 +34,20 @@ class Ids:
 
 
 def requirements(
-    plan: Plan, view: Span | None, drawn: Drawn, reading: Reading, asked_inks: Mapping[str, Span], no_text: Span, mark: str
+    plan: Plan,
+    view: Span | None,
+    drawn: Drawn,
+    reading: Reading,
+    asked_inks: Mapping[str, Span],
+    no_text: Span,
+    mark: str,
+    references: Sequence[str] = (),
 ) -> tuple[Requirement, ...]:
     """The claims that the finished picture is measured by.
 
     `view` is the span of an angle that was asked for, `asked_inks` of the inks of texts, `no_text` of "no text"; `mark` is
-    the file of the brand kit's logo.
+    the file of the brand kit's logo. A design shows its `references`; of another picture its one main thing should be
+    like them.
     """
     ids = Ids()
 
@@ -81,6 +89,11 @@ def requirements(
         for element in drawn.elements:
             if element.kind == "logo":
                 yield claim("brand", element.id, mark, threshold("brand", "logo"), element.span)
+        images = [element for element in drawn.elements if element.kind == "image"]
+        main = [element.id for element in things if _is_main(element)]
+        for place, reference in enumerate(references):
+            shown = images[place].id if place < len(images) else main[0] if len(main) == 1 else ""
+            yield claim("identity", shown, reference, threshold("identity", "likeness"), (0, 0), place < len(images))
         yield claim("artifact", "", None, threshold("artifact", "score"), (0, 0))
         if view:
             angles = (plan.camera.azimuth, plan.camera.elevation, plan.camera.roll)

@@ -294,6 +294,17 @@ def test_pictures_are_placed_in_flat_artwork() -> None:
     assert plan('A poster with a photo of a dog and the headline "MAX"').kind == "picture"
 
 
+def test_what_should_be_like_a_reference() -> None:
+    asked = {
+        'A poster with a photo of a dog and the headline "MAX"': ("dog", True),
+        "a red mug on a table": ("mug", False),
+        "a mug and a vase": ("", False),
+    }
+    for prompt, (element, hard) in asked.items():
+        claims = [r for r in plan(prompt, references=("one.png",)).requirements if r.kind == "identity"]
+        assert [(r.element, r.expected, r.hard) for r in claims] == [(element, "one.png", hard)]
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_flat_artwork_without_colours_is_readable(seed: int) -> None:
     made = plan('A poster that says "HELLO"', seed=seed)
