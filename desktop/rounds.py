@@ -11,11 +11,15 @@ Standing = Literal["open", "passed", "failed", "unchecked"]
 
 
 class Check(Value, frozen=True):
-    """A requirement and how it stands; `finding` None as long as nobody has looked."""
+    """A requirement and how it stands; `finding` None as long as nobody has looked.
+
+    `carried`: the finding is that of an earlier round, as what was changed since cannot have touched it.
+    """
 
     requirement: Requirement
     standing: Standing
     finding: Finding | None = None
+    carried: bool = False
 
 
 def checks(state: AppState) -> tuple[Check, ...]:
@@ -24,11 +28,16 @@ def checks(state: AppState) -> tuple[Check, ...]:
     if state.trace is None or number is None or (state.run is not None and state.run.fresh):
         asked = state.plan.requirements if state.plan else ()
         return tuple(Check(requirement=r, standing="open") for r in asked)
-    found = {finding.requirement: finding for finding in state.trace.rounds[number].findings}
-    plan = plan_of(state.trace, number)
+    done = state.trace.rounds[number]
+    found = {finding.requirement: finding for finding in done.findings}
     return tuple(
-        Check(requirement=r, standing=found[r.id].verdict if r.id in found else "unchecked", finding=found.get(r.id))
-        for r in plan.requirements
+        Check(
+            requirement=r,
+            standing=found[r.id].verdict if r.id in found else "unchecked",
+            finding=found.get(r.id),
+            carried=r.id in done.carried,
+        )
+        for r in plan_of(state.trace, number).requirements
     )
 
 

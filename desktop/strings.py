@@ -144,7 +144,7 @@ def material(name: str) -> str:
 
 
 def limit(kind_name: str, name: str) -> str:
-    """An entry of the thresholds' table."""
+    """An entry of the thresholds' table: what is measured there."""
     entry = {
         ("text", "exact"): translate("strings", "share of the letters that are right"),
         ("text", "glyphs"): translate("strings", "likeness of the worst letter"),
@@ -202,9 +202,9 @@ def figures(text: str) -> str:
     return locale.toString(float(plain), "f", len(plain.partition(".")[2]))
 
 
-def percent(share: float) -> str:
-    """A share of 1, in whole percent."""
-    return translate("strings", "{0} %").format(number(100 * share, 0))
+def percent(share: float, decimals: int = 0) -> str:
+    """A share of 1 in percent."""
+    return translate("strings", "{0} %").format(number(100 * share, decimals))
 
 
 def subject(requirement: Requirement, plan: Plan | None) -> str:

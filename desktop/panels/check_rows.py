@@ -70,7 +70,7 @@ class CheckRow(QStyledItemDelegate):
         self._look, self._model = look, model
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(120, round((tokens.BODY + tokens.CAPTION) * self._look.scale * 1.35) + 14)
+        return QSize(120, row_height(self._look))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         check: Check = index.data(CHECK)
@@ -107,6 +107,10 @@ class CheckRow(QStyledItemDelegate):
         subject = strings.subject(check.requirement, self._model.plan)
         elided(painter, upper, subject)
         painter.restore()
+
+
+def row_height(look: Look) -> int:
+    return round((tokens.BODY + tokens.CAPTION) * look.scale * 1.35) + 14
 
 
 def elided(painter: QPainter, area: QRect, text: str) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from desktop import strings
-from desktop.panels.check_rows import GLYPHS, CheckRow, Checks
+from desktop.panels.check_rows import GLYPHS, CheckRow, Checks, row_height
 from desktop.panels.controls import Flow, button, column, label, row
 from desktop.panels.evidence import Evidence
 from desktop.rounds import Check, checks, effect, plan_of
@@ -15,6 +15,9 @@ from desktop.state import AppState
 from desktop.style import tokens
 from desktop.style.look import Look
 from engine.types import Requirement, Trace
+
+ROWS = 2.5
+"""Rows of the list that stay in sight above the evidence, however large the text."""
 
 
 class ChecksPanel(QWidget):
@@ -76,7 +79,9 @@ class ChecksPanel(QWidget):
         keep.clicked.connect(self.accepted)
         back.clicked.connect(self.rejected)
         compare.clicked.connect(self.compare_asked)
-        look.changed.connect(self.list.doItemsLayout)
+        self.list.verticalScrollBar().rangeChanged.connect(lambda: self.list.scrollTo(self.list.currentIndex()))
+        look.changed.connect(self._look_changed)
+        self._look_changed()
 
     def show_state(self, state: AppState) -> None:
         rows = checks(state)
@@ -91,6 +96,10 @@ class ChecksPanel(QWidget):
         pixels = state.trace.rounds[number].render.pixels if state.trace is not None and number is not None else None
         at_best = state.trace is not None and number == state.trace.best
         self.evidence.show_check(chosen, plan, pixels, can_fix=at_best and state.run is None)
+
+    def _look_changed(self) -> None:
+        self.list.setMinimumHeight(round(ROWS * row_height(self._look)))
+        self.list.doItemsLayout()
 
     def _show_summary(self, rows: tuple[Check, ...], state: AppState) -> None:
         by = {name: sum(row.standing == name for row in rows) for name in GLYPHS}

@@ -687,10 +687,6 @@
 <context>
     <name>Evidence</name>
     <message>
-        <source>The place in the picture</source>
-        <translation>Die Stelle im Bild</translation>
-    </message>
-    <message>
         <source>Asked</source>
         <translation>Verlangt</translation>
     </message>
@@ -719,8 +715,20 @@
         <translation>Diesen Bereich auswählen und angeben, was sich ändern soll</translation>
     </message>
     <message>
+        <source>Evidence</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
         <source>It holds.</source>
         <translation>Erfüllt.</translation>
+    </message>
+    <message>
+        <source>The place in the picture that was judged</source>
+        <translation>Die Stelle im Bild, die beurteilt wurde</translation>
+    </message>
+    <message>
+        <source>The picture that was judged</source>
+        <translation>Das Bild, das beurteilt wurde</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -733,6 +741,18 @@
     <message>
         <source>Measured by the critic “{0}”, {1} % sure</source>
         <translation>Gemessen vom Prüfer „{0}“, zu {1} % sicher</translation>
+    </message>
+    <message>
+        <source>Measured before the last change, which cannot have touched it.</source>
+        <translation>Vor der letzten Änderung gemessen, die dies nicht berührt haben kann.</translation>
+    </message>
+    <message>
+        <source>How often such a verdict is right has not been measured yet.</source>
+        <translation>Wie oft ein solches Urteil stimmt, ist noch nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>Such a verdict was right in {0} of {1} cases of the bench.</source>
+        <translation>Ein solches Urteil stimmte in {0} der {1} Fälle des Prüfstands.</translation>
     </message>
 </context>
 <context>
@@ -1182,6 +1202,29 @@
     <message>
         <source>Compare with this round</source>
         <translation>Mit dieser Runde vergleichen</translation>
+    </message>
+</context>
+<context>
+    <name>ScaleBar</name>
+    <message>
+        <source>Measured: {0}</source>
+        <translation>Gemessen: {0}</translation>
+    </message>
+    <message>
+        <source>at least {0}</source>
+        <translation>mindestens {0}</translation>
+    </message>
+    <message>
+        <source>at most {0}</source>
+        <translation>höchstens {0}</translation>
+    </message>
+    <message>
+        <source>exactly {0}</source>
+        <translation>genau {0}</translation>
+    </message>
+    <message>
+        <source>{0} px</source>
+        <translation>{0} px</translation>
     </message>
 </context>
 <context>

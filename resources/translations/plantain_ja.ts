@@ -687,10 +687,6 @@
 <context>
     <name>Evidence</name>
     <message>
-        <source>The place in the picture</source>
-        <translation>画像内の該当箇所</translation>
-    </message>
-    <message>
         <source>Asked</source>
         <translation>指定</translation>
     </message>
@@ -719,8 +715,20 @@
         <translation>この領域を選択し、変更内容を指定</translation>
     </message>
     <message>
+        <source>Evidence</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
         <source>It holds.</source>
         <translation>条件を満たしています。</translation>
+    </message>
+    <message>
+        <source>The place in the picture that was judged</source>
+        <translation>判定された画像内の場所</translation>
+    </message>
+    <message>
+        <source>The picture that was judged</source>
+        <translation>判定された画像</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -733,6 +741,18 @@
     <message>
         <source>Measured by the critic “{0}”, {1} % sure</source>
         <translation>「{0}」の判定による測定、確度 {1}%</translation>
+    </message>
+    <message>
+        <source>Measured before the last change, which cannot have touched it.</source>
+        <translation>前回の変更より前の測定です。その変更の影響は受けていません。</translation>
+    </message>
+    <message>
+        <source>How often such a verdict is right has not been measured yet.</source>
+        <translation>この種の判定がどのくらい正しいかは、まだ測定されていません。</translation>
+    </message>
+    <message>
+        <source>Such a verdict was right in {0} of {1} cases of the bench.</source>
+        <translation>この種の判定は、ベンチの{1}件のうち{0}で正しいものでした。</translation>
     </message>
 </context>
 <context>
@@ -1182,6 +1202,29 @@
     <message>
         <source>Compare with this round</source>
         <translation>このラウンドと比較</translation>
+    </message>
+</context>
+<context>
+    <name>ScaleBar</name>
+    <message>
+        <source>Measured: {0}</source>
+        <translation>測定値：{0}</translation>
+    </message>
+    <message>
+        <source>at least {0}</source>
+        <translation>{0}以上</translation>
+    </message>
+    <message>
+        <source>at most {0}</source>
+        <translation>{0}以下</translation>
+    </message>
+    <message>
+        <source>exactly {0}</source>
+        <translation>ちょうど{0}</translation>
+    </message>
+    <message>
+        <source>{0} px</source>
+        <translation>{0} px</translation>
     </message>
 </context>
 <context>

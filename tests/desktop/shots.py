@@ -130,6 +130,12 @@ def screens(window: Window, folder: Path) -> Iterator[str]:
     window.choose_requirement(wrong)
     wait(200)
     yield "evidence"
+    plan = failed.best_plan()
+    for kind in ("colour", "framing", "artifact", "size"):
+        window.choose_requirement(next(r.id for r in plan.requirements if r.kind == kind))
+        wait(200)
+        yield f"evidence-{kind}"
+    window.choose_requirement(wrong)
     window.select_region_of(wrong)
     wait(200)
     yield "region"
