@@ -28,6 +28,7 @@ def kind(name: str) -> str:
         "identity": translate("strings", "Likeness"),
         "brand": translate("strings", "Brand"),
         "safety": translate("strings", "Safety"),
+        "opinion": translate("strings", "Second opinion"),
     }.get(name, name)
 
 
@@ -65,6 +66,7 @@ def stage(name: str) -> str:
         "framing": translate("strings", "Checking the framing"),
         "artifact": translate("strings", "Looking for flaws"),
         "identity": translate("strings", "Comparing with the references"),
+        "opinion": translate("strings", "Asking the local model"),
         "fix": translate("strings", "Fixing"),
         "typeset": translate("strings", "Setting type"),
         "recolour": translate("strings", "Adjusting colour"),
@@ -231,7 +233,7 @@ def subject(requirement: Requirement, plan: Plan | None) -> str:
 def figure(check: Check) -> str:
     """What was measured against its limit, as short as it can be: “ΔE 1.8 ≤ 3”. Empty where there is no figure."""
     finding, requirement = check.finding, check.requirement
-    if finding is None or finding.critic == "":
+    if finding is None or finding.critic in {"", "opinion"}:
         return ""
     if requirement.kind == "colour" and requirement.threshold >= 1:
         return f"ΔE {difference(finding)} ≤ {number(requirement.threshold)}"

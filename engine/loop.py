@@ -157,13 +157,15 @@ def check(
 ) -> tuple[Finding, ...]:
     """One finding for each requirement, in the plan's order; `unchecked` where no critic is there or it broke.
 
-    The critics look one after the other: side by side they are hardly quicker and keep the window waiting for Python.
-    `spent` hears how many seconds each took. For what has a finding in `holding` nobody is asked.
+    The critics look one after the other: side by side they are hardly quicker and keep the window waiting for Python. What
+    one of them leaves unchecked a later one is asked about too. `spent` hears how many seconds each took. For what has a
+    finding in `holding` nobody is asked.
     """
     context.progress("check", 0.0, render.pixels)
     found = {finding.requirement: finding for finding in holding}
+    held, left = set(found), dict[str, Finding]()
     for critic in critics:
-        asked = [r for r in plan.requirements if r.kind in critic.kinds and r.id not in found]
+        asked = [r for r in plan.requirements if r.kind in critic.kinds and (r.id not in found or r.id in left)]
         if not asked:
             continue
         since = time.monotonic()
@@ -172,9 +174,17 @@ def check(
         except EngineFailure as error:
             findings = [unchecked(r.id, f"The {critic.id} critic failed: {error.happened}") for r in asked]
         spent(critic.id, time.monotonic() - since)
-        found |= {finding.requirement: finding for finding in findings}
+        found |= {finding.requirement: _after(left.get(finding.requirement), finding) for finding in findings}
+        left = {name: finding for name, finding in found.items() if finding.verdict == "unchecked" and name not in held}
     missing = "No critic for this is installed, so nobody has looked."
     return tuple(found.get(r.id) or unchecked(r.id, missing) for r in plan.requirements)
+
+
+def _after(earlier: Finding | None, finding: Finding) -> Finding:
+    """What a later critic found; where it cannot say either, what both said."""
+    if earlier is None or finding.verdict != "unchecked":
+        return finding
+    return earlier.replace(message=f"{earlier.message} {finding.message}")
 
 
 def unchecked(requirement: str, why: str) -> Finding:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from engine.api import Critic, Fixer, Parts, Planner, Renderer
 from engine.errors import BadInput
+from engine.trust.opinion import Opinion, wanted
 from engine.types import Brief
 
 if TYPE_CHECKING:
@@ -21,9 +22,14 @@ RENDERERS: Final = ("studio", "diffusion", "onnx")
 EXTRA: Final = "uv sync --extra diffusion"
 
 
-def parts(brief: Brief) -> Parts:
-    """The parts that a run of this brief works with."""
-    return Parts(planner(), renderers(brief), critics(), fixers(), versions())
+def parts(brief: Brief, opinion: Opinion | None = None) -> Parts:
+    """The parts that a run of this brief works with. `opinion` takes the place of the one that the user has chosen.
+
+    Raises BadInput for a choice that cannot be used.
+    """
+    asked = opinion or wanted()
+    named = {"opinion": f"{asked.model} at {asked.address}"} if asked.on else {}
+    return Parts(planner(), renderers(brief), (*critics(), *second(asked)), fixers(), versions() | named)
 
 
 @cache
@@ -103,6 +109,13 @@ def critics() -> tuple[Critic, ...]:
         ViewCritic(),
         ArtifactCritic(),
     )
+
+
+def second(opinion: Opinion) -> tuple[Critic, ...]:
+    """Who is asked last, about what is unchecked still: nobody unless the user has named a model."""
+    from engine.critics.opinion import OpinionCritic
+
+    return (OpinionCritic(opinion),) if opinion.on else ()
 
 
 def fixers() -> tuple[Fixer, ...]:

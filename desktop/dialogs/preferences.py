@@ -1,4 +1,4 @@
-"""Preferences: appearance, thresholds, shortcuts, files and privacy. What is changed is in force at once."""
+"""Preferences: appearance, thresholds, a second opinion, shortcuts, files and privacy. What is changed is in force at once."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.dialogs.frame import Dialog
+from desktop.dialogs.opinion import OpinionPage
 from desktop.dialogs.shortcuts import Shortcuts
 from desktop.dialogs.thresholds import Thresholds
 from desktop.panels.controls import button, column, field_label, label, row
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 AGAIN = 2
 """How the dialog ends that is to be opened again."""
-PAGES = ("appearance", "checks", "shortcuts", "files", "privacy")
+PAGES = ("appearance", "checks", "opinion", "shortcuts", "files", "privacy")
 
 
 class Preferences(Dialog):
@@ -39,14 +40,18 @@ class Preferences(Dialog):
         super().__init__(window, QCoreApplication.translate("preferences", "Preferences"))
         self._window = window
         names = (
-            self.tr("Appearance"), self.tr("Checks"), self.tr("Shortcuts"), self.tr("Files and hardware"), self.tr("Privacy"),
+            self.tr("Appearance"), self.tr("Checks"), self.tr("Second opinion"), self.tr("Shortcuts"),
+            self.tr("Files and hardware"), self.tr("Privacy"),
         )  # fmt: skip
         self.index = QListWidget()
         self.index.setAccessibleName(self.tr("Pages"))
         self.index.addItems(list(names))
         self.index.setFixedWidth(self.index.sizeHintForColumn(0) + 24)
         self.pages = QStackedWidget()
-        for made in (self._appearance(), Thresholds(window), Shortcuts(window), self._files(), self._privacy()):
+        made_pages = (
+            self._appearance(), Thresholds(window), OpinionPage(), Shortcuts(window), self._files(), self._privacy(),
+        )  # fmt: skip
+        for made in made_pages:
             self.pages.addWidget(made)
         self.index.currentRowChanged.connect(self.pages.setCurrentIndex)
         self.index.setCurrentRow(PAGES.index(page))

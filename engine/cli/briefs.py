@@ -14,7 +14,9 @@ from engine.codec import from_json
 from engine.colour.names import parse
 from engine.errors import BadInput
 from engine.registry import planner
+from engine.trust.loopback import Loopback
 from engine.trust.metadata import read_trace
+from engine.trust.opinion import Opinion, wanted
 from engine.types import Box, Brand, Brief, Plan, Raster, Render
 
 MAX_JSON = 4_000_000
@@ -47,6 +49,21 @@ def brief_of(arguments: argparse.Namespace, prompt: str) -> Brief:
     for reference in brief.references:
         pictures.read(reference)
     return brief
+
+
+def opinion_of(arguments: argparse.Namespace) -> Opinion | None:
+    """Whose second opinion the options ask for, the user's own choice for what they leave open; None without any.
+
+    Raises BadInput where an address or a model is missing, and for an address that is not on this computer.
+    """
+    if arguments.opinion is None and arguments.opinion_model is None:
+        return None
+    usual = wanted()
+    asked = usual.replace(address=arguments.opinion or usual.address, model=arguments.opinion_model or usual.model)
+    if not asked.on:
+        raise BadInput("A second opinion needs an address and a model.", "Give --opinion URL and --opinion-model NAME.")
+    Loopback(asked.address)
+    return asked
 
 
 def picture_brief(arguments: argparse.Namespace) -> tuple[Brief, Render]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from engine import pictures
 from engine.cli import runs
-from engine.cli.briefs import brief_of, picture_brief
+from engine.cli.briefs import brief_of, opinion_of, picture_brief
 from engine.cli.reading import plan_text
 from engine.codec import to_json
 from engine.errors import BadInput
@@ -24,14 +24,14 @@ def plan(arguments: argparse.Namespace) -> int:
 
 def render(arguments: argparse.Namespace) -> int:
     runs.check_outputs(arguments.output, arguments.report)
-    ended = runs.drive(brief_of(arguments, arguments.prompt), quiet=arguments.quiet)
+    ended = runs.drive(brief_of(arguments, arguments.prompt), quiet=arguments.quiet, opinion=opinion_of(arguments))
     return _keep(ended, arguments)
 
 
 def check(arguments: argparse.Namespace) -> int:
     brief, start = picture_brief(arguments)
     brief = brief.replace(budget=brief.budget.replace(max_rounds=1))
-    ended = runs.drive(brief, start=start, quiet=True)
+    ended = runs.drive(brief, start=start, quiet=True, opinion=opinion_of(arguments))
     if ended.trace is None:
         return ended.code
     if arguments.json:
@@ -45,7 +45,7 @@ def check(arguments: argparse.Namespace) -> int:
 def fix(arguments: argparse.Namespace) -> int:
     runs.check_outputs(arguments.output, arguments.report)
     brief, start = picture_brief(arguments)
-    return _keep(runs.drive(brief, start=start, quiet=arguments.quiet), arguments)
+    return _keep(runs.drive(brief, start=start, quiet=arguments.quiet, opinion=opinion_of(arguments)), arguments)
 
 
 def inspect(arguments: argparse.Namespace) -> int:
@@ -79,11 +79,12 @@ def batch(arguments: argparse.Namespace) -> int:
     if folder.exists() and not folder.is_dir():
         raise BadInput(f"{folder} is a file.", "Name a folder for the pictures.")
     briefs = rows(arguments)
+    opinion = opinion_of(arguments)
     folder.mkdir(parents=True, exist_ok=True)
     worst = 0
     for name, make in briefs:
         try:
-            ended = runs.drive(make(), quiet=arguments.quiet)
+            ended = runs.drive(make(), quiet=arguments.quiet, opinion=opinion)
         except BadInput as error:
             print(f"{name}: {error}")
             worst = max(worst, 2)

@@ -41,6 +41,7 @@ def parser() -> argparse.ArgumentParser:
     check = _command(commands, "check", "check any picture against a prompt or a plan")
     _picture(check)
     _canvas(check)
+    _asking(check)
     _json(check)
 
     fix = _command(commands, "fix", "repair what is wrong in a picture, and only that")
@@ -140,8 +141,14 @@ def _canvas(command: argparse.ArgumentParser) -> None:
     command.add_argument("--brand", metavar="FILE", help="a brand kit as JSON: name, colors (by name), font and logo (files)")
 
 
+def _asking(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--opinion", metavar="URL", help="ask the model at this local address about what nothing can measure")
+    command.add_argument("--opinion-model", metavar="NAME", help="the name by which that server knows the model")
+
+
 def _making(command: argparse.ArgumentParser) -> None:
     _canvas(command)
+    _asking(command)
     command.add_argument("--quality", choices=["fast", "balanced", "pro"])
     command.add_argument("--seed", type=_seed, metavar="N", help="0 unless given; the same seed makes the same picture")
     command.add_argument("--renderer", choices=["auto", "studio", "diffusion", "onnx"])

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from engine import pictures, registry
@@ -18,6 +19,7 @@ from engine.errors import BadInput, EngineFailure
 from engine.messages import Event, Failed, Finished, Progress, Remarked, Updated
 from engine.trust import offline
 from engine.trust.metadata import save_options
+from engine.trust.opinion import Opinion
 from engine.types import Brief, Finding, Render, Trace
 from engine.worker import Engine
 
@@ -33,12 +35,16 @@ class Ended:
     message: str = ""
 
 
-def drive(brief: Brief, *, start: Render | None = None, quiet: bool = False) -> Ended:
-    """Run the brief to its end. Raises BadInput where nothing can be made of it."""
+def drive(brief: Brief, *, start: Render | None = None, quiet: bool = False, opinion: Opinion | None = None) -> Ended:
+    """Run the brief to its end, with the second `opinion` asked instead of the user's usual one.
+
+    Raises BadInput where nothing can be made of the brief.
+    """
     offline.enforce()
     events: queue.SimpleQueue[Event | None] = queue.SimpleQueue()
     line = _Progress(quiet)
-    with _on_ctrl_c(lambda: events.put(None)), closing(Engine(events.put, registry.parts)) as engine:
+    make = partial(registry.parts, opinion=opinion) if opinion else registry.parts
+    with _on_ctrl_c(lambda: events.put(None)), closing(Engine(events.put, make)) as engine:
         token = engine.submit(brief, start)
         try:
             while True:

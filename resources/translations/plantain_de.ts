@@ -1006,6 +1006,29 @@
     </message>
 </context>
 <context>
+    <name>OpinionPage</name>
+    <message>
+        <source>It may also plan the picture when you render</source>
+        <translation>Es darf beim Rendern auch das Bild planen</translation>
+    </message>
+    <message>
+        <source>A language-vision model that you run on this computer (llama.cpp, Ollama, LM Studio) can be asked about what Plantain cannot measure. It is asked twice and counts where it agrees with itself, as an opinion.</source>
+        <translation>Ein Sprach-Bild-Modell, das auf diesem Computer läuft (llama.cpp, Ollama, LM Studio), kann gefragt werden, was Plantain nicht messen kann. Es wird zweimal gefragt und zählt, wo es sich einig ist, als Meinung.</translation>
+    </message>
+    <message>
+        <source>Empty: nobody is asked. No other computer is ever asked, and nothing that was measured is overruled.</source>
+        <translation>Leer: Niemand wird gefragt. Andere Computer werden nie gefragt, und was gemessen wurde, bleibt.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+</context>
+<context>
     <name>Orbit</name>
     <message>
         <source>Camera</source>
@@ -1060,6 +1083,10 @@
     <message>
         <source>Privacy</source>
         <translation>Datenschutz</translation>
+    </message>
+    <message>
+        <source>Second opinion</source>
+        <translation>Zweite Meinung</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -2105,6 +2132,86 @@
     <message>
         <source>A straight seam runs down the picture.</source>
         <translation>Eine gerade Naht läuft senkrecht durch das Bild.</translation>
+    </message>
+    <message>
+        <source>The local model is not asked about this.</source>
+        <translation>Danach wird das lokale Modell nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>{words} answered something else than was asked.</source>
+        <translation>{words} hat etwas anderes geantwortet, als gefragt war.</translation>
+    </message>
+    <message>
+        <source>{words} cannot see it.</source>
+        <translation>{words} kann es nicht erkennen.</translation>
+    </message>
+    <message>
+        <source>{words} contradicts itself when it is asked twice.</source>
+        <translation>{words} widerspricht sich, wenn es zweimal gefragt wird.</translation>
+    </message>
+    <message>
+        <source>{words} sees it from that side; by how many degrees nobody has measured.</source>
+        <translation>{words} sieht es von dieser Seite; um wie viel Grad, hat niemand gemessen.</translation>
+    </message>
+    <message>
+        <source>{words}, asked twice, says yes.</source>
+        <translation>{words}, zweimal gefragt, sagt Ja.</translation>
+    </message>
+    <message>
+        <source>{words}, asked twice, says no.</source>
+        <translation>{words}, zweimal gefragt, sagt Nein.</translation>
+    </message>
+    <message>
+        <source>That is an opinion and no measurement.</source>
+        <translation>Das ist eine Meinung und keine Messung.</translation>
+    </message>
+    <message>
+        <source>{words} gave no answer.</source>
+        <translation>{words} hat nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>What {words} answers cannot be read.</source>
+        <translation>Was {words} antwortet, kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Ask another model.</source>
+        <translation>Ein anderes Modell fragen.</translation>
+    </message>
+    <message>
+        <source>“{words}” is no address on this computer.</source>
+        <translation>„{words}“ ist keine Adresse auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Only http://127.0.0.1, http://[::1] and http://localhost are asked, as in http://127.0.0.1:11434/v1.</source>
+        <translation>Gefragt werden nur http://127.0.0.1, http://[::1] und http://localhost, etwa http://127.0.0.1:11434/v1.</translation>
+    </message>
+    <message>
+        <source>{words} did not answer within {figure} seconds.</source>
+        <translation>{words} hat binnen {figure} Sekunden nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>{words} broke off.</source>
+        <translation>{words} hat abgebrochen.</translation>
+    </message>
+    <message>
+        <source>No server answers at {words}.</source>
+        <translation>Unter {words} antwortet kein Server.</translation>
+    </message>
+    <message>
+        <source>{words} points to another address, which is not asked.</source>
+        <translation>{words} verweist auf eine andere Adresse, die nicht gefragt wird.</translation>
+    </message>
+    <message>
+        <source>{words} answers with more than {figure} MB.</source>
+        <translation>{words} antwortet mit mehr als {figure} MB.</translation>
+    </message>
+    <message>
+        <source>{words} answers with the error {figure}.</source>
+        <translation>{words} antwortet mit dem Fehler {figure}.</translation>
+    </message>
+    <message>
+        <source>See to that server, or switch the second opinion off.</source>
+        <translation>Nach diesem Server sehen oder die zweite Meinung ausschalten.</translation>
     </message>
     <message>
         <source>There are too few pixels to compare with the reference.</source>
@@ -4782,6 +4889,10 @@
         <translation>Sicherheit</translation>
     </message>
     <message>
+        <source>Second opinion</source>
+        <translation>Zweite Meinung</translation>
+    </message>
+    <message>
         <source>open</source>
         <translation>offen</translation>
     </message>
@@ -4884,6 +4995,10 @@
     <message>
         <source>Comparing with the references</source>
         <translation>Vergleich mit den Referenzen</translation>
+    </message>
+    <message>
+        <source>Asking the local model</source>
+        <translation>Lokales Modell wird gefragt</translation>
     </message>
     <message>
         <source>Fixing</source>

@@ -1006,6 +1006,29 @@
     </message>
 </context>
 <context>
+    <name>OpinionPage</name>
+    <message>
+        <source>It may also plan the picture when you render</source>
+        <translation>レンダリング時に画像の計画も任せる</translation>
+    </message>
+    <message>
+        <source>A language-vision model that you run on this computer (llama.cpp, Ollama, LM Studio) can be asked about what Plantain cannot measure. It is asked twice and counts where it agrees with itself, as an opinion.</source>
+        <translation>このコンピューターで動かす言語・画像モデル（llama.cpp、Ollama、LM Studio）に、Plantainが測れないことを尋ねられます。二度尋ね、答えが一致したときだけ意見として数えます。</translation>
+    </message>
+    <message>
+        <source>Empty: nobody is asked. No other computer is ever asked, and nothing that was measured is overruled.</source>
+        <translation>空欄なら誰にも尋ねません。ほかのコンピューターに尋ねることはなく、測定結果は変えません。</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>モデル</translation>
+    </message>
+</context>
+<context>
     <name>Orbit</name>
     <message>
         <source>Camera</source>
@@ -1060,6 +1083,10 @@
     <message>
         <source>Privacy</source>
         <translation>プライバシー</translation>
+    </message>
+    <message>
+        <source>Second opinion</source>
+        <translation>セカンドオピニオン</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -2105,6 +2132,86 @@
     <message>
         <source>A straight seam runs down the picture.</source>
         <translation>まっすぐな継ぎ目が画像を縦に走っています。</translation>
+    </message>
+    <message>
+        <source>The local model is not asked about this.</source>
+        <translation>これについてはローカルモデルに尋ねません。</translation>
+    </message>
+    <message>
+        <source>{words} answered something else than was asked.</source>
+        <translation>{words}は質問と違うことを答えました。</translation>
+    </message>
+    <message>
+        <source>{words} cannot see it.</source>
+        <translation>{words}には見分けられません。</translation>
+    </message>
+    <message>
+        <source>{words} contradicts itself when it is asked twice.</source>
+        <translation>{words}は二度尋ねると答えが食い違います。</translation>
+    </message>
+    <message>
+        <source>{words} sees it from that side; by how many degrees nobody has measured.</source>
+        <translation>{words}はその側から見えると答えました。角度は測っていません。</translation>
+    </message>
+    <message>
+        <source>{words}, asked twice, says yes.</source>
+        <translation>{words}に二度尋ねた答えは「はい」です。</translation>
+    </message>
+    <message>
+        <source>{words}, asked twice, says no.</source>
+        <translation>{words}に二度尋ねた答えは「いいえ」です。</translation>
+    </message>
+    <message>
+        <source>That is an opinion and no measurement.</source>
+        <translation>これは意見であり、測定ではありません。</translation>
+    </message>
+    <message>
+        <source>{words} gave no answer.</source>
+        <translation>{words}は答えませんでした。</translation>
+    </message>
+    <message>
+        <source>What {words} answers cannot be read.</source>
+        <translation>{words}の応答を読み取れません。</translation>
+    </message>
+    <message>
+        <source>Ask another model.</source>
+        <translation>別のモデルに尋ねてください。</translation>
+    </message>
+    <message>
+        <source>“{words}” is no address on this computer.</source>
+        <translation>「{words}」はこのコンピューターのアドレスではありません。</translation>
+    </message>
+    <message>
+        <source>Only http://127.0.0.1, http://[::1] and http://localhost are asked, as in http://127.0.0.1:11434/v1.</source>
+        <translation>尋ねる先はhttp://127.0.0.1、http://[::1]、http://localhostだけです（例：http://127.0.0.1:11434/v1）。</translation>
+    </message>
+    <message>
+        <source>{words} did not answer within {figure} seconds.</source>
+        <translation>{words}は{figure}秒以内に答えませんでした。</translation>
+    </message>
+    <message>
+        <source>{words} broke off.</source>
+        <translation>{words}との通信が途切れました。</translation>
+    </message>
+    <message>
+        <source>No server answers at {words}.</source>
+        <translation>{words}で応答するサーバーがありません。</translation>
+    </message>
+    <message>
+        <source>{words} points to another address, which is not asked.</source>
+        <translation>{words}は別のアドレスを示しましたが、そこには尋ねません。</translation>
+    </message>
+    <message>
+        <source>{words} answers with more than {figure} MB.</source>
+        <translation>{words}の応答が{figure} MBを超えています。</translation>
+    </message>
+    <message>
+        <source>{words} answers with the error {figure}.</source>
+        <translation>{words}がエラー{figure}を返しました。</translation>
+    </message>
+    <message>
+        <source>See to that server, or switch the second opinion off.</source>
+        <translation>サーバーを確かめるか、セカンドオピニオンをオフにしてください。</translation>
     </message>
     <message>
         <source>There are too few pixels to compare with the reference.</source>
@@ -4782,6 +4889,10 @@
         <translation>安全性</translation>
     </message>
     <message>
+        <source>Second opinion</source>
+        <translation>セカンドオピニオン</translation>
+    </message>
+    <message>
         <source>open</source>
         <translation>未測定</translation>
     </message>
@@ -4884,6 +4995,10 @@
     <message>
         <source>Comparing with the references</source>
         <translation>参照画像と比較中</translation>
+    </message>
+    <message>
+        <source>Asking the local model</source>
+        <translation>ローカルモデルに質問中</translation>
     </message>
     <message>
         <source>Fixing</source>

@@ -23,6 +23,7 @@ from engine.trust import offline
 from engine.types import Brief, Fix, Plan, Render
 from engine.worker import Engine
 from tests.fakes import FakeFixer, FakeRenderer, parts
+from tests.talker import Talker, believes, talking
 
 POSTER = 'A minimalist poster that says "FRESH BREAD" in dark brown on a cream background'
 
@@ -128,6 +129,8 @@ def test_fix_repairs_a_misspelt_poster_and_nothing_else(tmp_path: Path) -> None:
         (["render", "A watercolour of a ginger cat asleep on a windowsill", "-o", "OUT"], "cat"),
         (["render", "x" * 100_001, "-o", "OUT"], ""),
         (["check", "NOWHERE.png", "--prompt", POSTER], "NOWHERE.png"),
+        (["check", "WHITE.png", "--prompt", POSTER, "--opinion-model", "eyes"], "--opinion URL"),
+        (["render", POSTER, "-o", "OUT", "--opinion", "http://example.org", "--opinion-model", "eyes"], "example.org"),
         (["check", "TEXT.png", "--prompt", POSTER], "TEXT.png"),
         (["check", "WHITE.png"], "plan"),
         (["check", "WHITE.png", "--plan", "TEXT.png"], "TEXT.png"),
@@ -161,6 +164,23 @@ def test_an_existing_picture_is_not_touched_by_bad_input(tmp_path: Path) -> None
     out.write_bytes(b"precious")
     assert plantain("render", " ", "-o", str(out)) == 2
     assert out.read_bytes() == b"precious"
+
+
+def test_a_second_opinion_says_whose_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Image.new("RGB", (64, 64), "white").save(tmp_path / "a.png")
+    with talking(Talker(believes("does not show"))) as talker:
+        words = ["check", str(tmp_path / "a.png"), "--prompt", "a dog and a cat", "--json"]
+        assert plantain(*words) == 1
+        assert talker.asked == []
+        unasked = json.loads(capsys.readouterr().out)["findings"]
+        assert plantain(*words, "--opinion", talker.address, "--opinion-model", "eyes:7b") == 1
+    found = {one["requirement"]: one for one in json.loads(capsys.readouterr().out)["findings"]}
+    assert {one["verdict"] for one in unasked if one["requirement"].startswith("presence")} == {"unchecked"}
+    assert [(found[f"presence:{name}"]["verdict"], found[f"presence:{name}"]["critic"]) for name in ("dog", "cat")] == [
+        ("failed", "opinion")
+    ] * 2
+    assert "eyes:7b, asked twice, says no" in found["presence:dog"]["message"]
+    assert talker.asked
 
 
 def test_stand_ins_draw_what_cannot_be_drawn(tmp_path: Path) -> None:

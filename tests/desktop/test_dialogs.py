@@ -17,6 +17,7 @@ from desktop import settings
 from desktop.dialogs.about import About, components, licence
 from desktop.dialogs.diagnostics import Diagnostics
 from desktop.dialogs.export import FORMATS, ExportDialog
+from desktop.dialogs.opinion import OpinionPage
 from desktop.dialogs.palette import Palette, Recent
 from desktop.dialogs.preferences import Preferences
 from desktop.dialogs.shortcuts import Shortcuts
@@ -27,6 +28,7 @@ from desktop.state import Opened
 from desktop.style import tokens
 from engine import thresholds
 from engine.renderers.diffusion import speed
+from engine.trust import opinion
 from engine.types import Brief
 from tests.desktop.test_window import render
 from tests.desktop.windows import opened, until
@@ -86,6 +88,30 @@ def test_models_can_be_kept_off_the_graphics_card(tmp_path: Path) -> None:
         speed.user_file().write_text("device = 3")
         told = [text.text() for text in Preferences(window, "files").findChildren(QLabel)]
         assert any("diffusion.toml cannot be used" in text for text in told)
+
+
+def test_a_second_opinion_is_asked_for_on_this_computer_only(tmp_path: Path) -> None:
+    with opened(tmp_path) as window:
+        page = Preferences(window, "opinion").findChild(OpinionPage)
+        assert page is not None
+        page.address.setText("http://example.org/v1")
+        page.address.editingFinished.emit()
+        assert "no address on this computer" in page.problem.text()
+        assert opinion.wanted() == opinion.Opinion()
+        page.address.setText("http://localhost:11434/v1")
+        page.model.setText("eyes:7b")
+        page.model.editingFinished.emit()
+        page.plans.setChecked(True)
+        assert page.problem.text() == ""
+        kept = opinion.Opinion(address="http://localhost:11434/v1", model="eyes:7b", plans=True)
+        assert opinion.wanted() == kept
+        again = Preferences(window, "opinion").findChild(OpinionPage)
+        assert again is not None
+        assert (again.address.text(), again.model.text(), again.plans.isChecked()) == (kept.address, kept.model, True)
+        opinion.user_file().write_text("model = 3")
+        broken = Preferences(window, "opinion").findChild(OpinionPage)
+        assert broken is not None
+        assert "opinion.toml cannot be used" in broken.problem.text()
 
 
 def test_settings_that_cannot_be_read_are_the_usual_ones(tmp_path: Path) -> None:

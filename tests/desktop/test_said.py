@@ -114,6 +114,7 @@ NAMES = "|".join((
     r"https?://name", "auto", "studio", "ttf", "otf", r"Ü\.png", "no text", "Brot", "ComfyUI", "A1111", "InvokeAI",
     r"((model_index|config|preprocessor_config|tokenizer)\.json|uv sync --extra diffusion|「diffusion」)", r"\.safetensors",
     r"\.gguf", r"torch\.load\(weights_only=True\)", "save_file", r"docs/critics\.md", "--reference", "--model", "image_encoder",
+    r"http://[\w.\[\]:]+(/v1)?",
     "ONNX( Runtime)?", "CPU", "GPU", "NVIDIA", "FLUX", "torch", "pip install", r"diffusion\.toml", 'cache = "none"',
 ))  # fmt: skip
 """Words that every language writes alike."""
