@@ -4078,12 +4078,8 @@
         <translation>„{words}“ wird für ONNX Runtime vorbereitet. Das geschieht einmal je Modell.</translation>
     </message>
     <message>
-        <source>The {words} of this model cannot be exported to ONNX ({error}).</source>
-        <translation>„{words}“ dieses Modells lässt sich nicht nach ONNX exportieren ({error}).</translation>
-    </message>
-    <message>
-        <source>Use the renderer diffusion for it.</source>
-        <translation>Dafür den Renderer „Diffusion“ nehmen.</translation>
+        <source>The {words} of this model cannot be exported to ONNX ({error}), so torch runs it.</source>
+        <translation>{words} dieses Modells lässt sich nicht nach ONNX exportieren ({error}); torch führt es aus.</translation>
     </message>
     <message>
         <source>ONNX Runtime stopped in the {words} ({error}).</source>

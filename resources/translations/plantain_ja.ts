@@ -4078,12 +4078,8 @@
         <translation>「{words}」をONNX Runtime用に準備しています。モデルごとに一度だけ行います。</translation>
     </message>
     <message>
-        <source>The {words} of this model cannot be exported to ONNX ({error}).</source>
-        <translation>このモデルの「{words}」はONNXに書き出せません（{error}）。</translation>
-    </message>
-    <message>
-        <source>Use the renderer diffusion for it.</source>
-        <translation>レンダラー「拡散モデル」を使ってください。</translation>
+        <source>The {words} of this model cannot be exported to ONNX ({error}), so torch runs it.</source>
+        <translation>このモデルの{words}はONNXに変換できないため({error})、torchで実行します。</translation>
     </message>
     <message>
         <source>ONNX Runtime stopped in the {words} ({error}).</source>

@@ -11,9 +11,10 @@ import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-OPSET = 20
+OPSET: Final = 20
+WHOLE: Final = "call.json"
 
 
 @dataclass(frozen=True)
@@ -36,8 +37,15 @@ class Call:
 
     @property
     def signature(self) -> str:
-        """Two calls of one signature go through one ONNX file: they differ in numbers and sizes alone."""
-        kinds = [(str(tensor.dtype), tensor.ndim) for tensor in self.tensors]
+        """Two calls of one signature differ in numbers and sizes alone: one file does for both where sizes can be left open."""
+        return self._hash([(str(tensor.dtype), tensor.ndim) for tensor in self.tensors])
+
+    @property
+    def size(self) -> str:
+        """Two calls of one size as well go through one file always."""
+        return self._hash([tuple(tensor.shape) for tensor in self.tensors])
+
+    def _hash(self, kinds: list[Any]) -> str:
         return hashlib.sha256(repr((kinds, self.leaves, str(self.spec))).encode()).hexdigest()[:12]
 
     def arguments(self, tensors: Sequence[Any]) -> tuple[tuple[Any, ...], dict[str, Any]]:
@@ -50,8 +58,9 @@ class Call:
         return args, named
 
 
-def export(forward: Any, network: Any, call: Call, folder: Path) -> None:
-    """Write `network`, whose own `forward` is called as in `call`, into `folder`, whole or not at all."""
+def export(forward: Any, network: Any, call: Call, folder: Path, *, sized: bool = False) -> None:
+    """Write `network`, whose own `forward` is called as in `call`, into `folder`, whole or not at all; `sized`: for the sizes
+    of the call alone. Raises `torch.onnx.OnnxExporterError` for a network that cannot be written so."""
     import torch
     from torch.utils import _pytree as pytree
 
@@ -71,7 +80,8 @@ def export(forward: Any, network: Any, call: Call, folder: Path) -> None:
             shape[:] = [json.dumps({"spec": pytree.treespec_dumps(spec), "kept": kept})]
             return [leaf for leaf in leaves if isinstance(leaf, torch.Tensor)]
 
-    open_sizes = [dict.fromkeys(range(tensor.ndim), torch.export.Dim.AUTO) for tensor in call.tensors]
+    size = torch.export.Dim.STATIC if sized else torch.export.Dim.AUTO
+    sizes = [dict.fromkeys(range(tensor.ndim), size) for tensor in call.tensors]
     partial = folder.with_name(folder.name + ".partial")
     shutil.rmtree(partial, ignore_errors=True)
     partial.mkdir(parents=True)
@@ -80,14 +90,14 @@ def export(forward: Any, network: Any, call: Call, folder: Path) -> None:
             program = torch.onnx.export(
                 Flat().eval(),
                 (list(call.tensors),),
-                dynamic_shapes=(open_sizes,),
+                dynamic_shapes=(sizes,),
                 dynamo=True,
                 optimize=False,  # ONNX Runtime does it for the provider at hand
                 opset_version=OPSET,
                 verbose=False,
             )
         program.save(str(partial / "model.onnx"), external_data=True)
-        (partial / "call.json").write_text(shape[0], "utf-8")
+        (partial / WHOLE).write_text(shape[0], "utf-8")
         shutil.rmtree(folder, ignore_errors=True)
         partial.rename(folder)
     finally:
@@ -105,7 +115,7 @@ class Answer:
     def read(cls, folder: Path) -> Answer:
         from torch.utils import _pytree as pytree
 
-        said = json.loads((folder / "call.json").read_text("utf-8"))
+        said = json.loads((folder / WHOLE).read_text("utf-8"))
         return cls(pytree.treespec_loads(said["spec"]), tuple(said["kept"]))
 
     def of(self, tensors: Sequence[Any]) -> Any:

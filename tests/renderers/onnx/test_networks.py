@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import pytest
 
 pytest.importorskip("diffusers", reason="needs the diffusion extra")
 
-from engine.errors import BadInput, EngineFailure
+from engine.errors import EngineFailure
 from engine.models import library
 from engine.models.importing import import_model
 from engine.renderers.onnx import Onnx
-from engine.renderers.onnx.export import Call
+from engine.renderers.onnx.export import Call, export
 from engine.renderers.onnx.networks import Handed, hand_over
 from engine.types import Array, Brief, Canvas, Plan, Region, Sampling
 from tests.fakes import Silent
@@ -160,15 +160,81 @@ def test_a_damaged_file_is_told_with_what_to_do(tmp_path: Path) -> None:
         pipeline.encode_prompt("a box", "cpu", 1, False)
 
 
-def test_what_onnx_cannot_say_is_bad_input_that_names_the_other_renderer(tmp_path: Path) -> None:
+def turning() -> Any:
+    """A network that looks its answer up in complex numbers, which ONNX does not have."""
     import torch
 
-    network = torch.nn.Identity()
-    network.forward = lambda at: torch.view_as_real(torch.polar(torch.ones(8), torch.arange(8.0))[at])
-    network.forward = Handed("transformer", network, tmp_path, _never, lambda _: None)
-    with pytest.raises(BadInput, match=r"transformer.*cannot be exported.*renderer diffusion"):
-        network(torch.tensor([1, 2]))
-    assert list(tmp_path.iterdir()) == []
+    class Turning(torch.nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.angles = torch.nn.Parameter(torch.arange(8.0))
+
+        def forward(self, at: Any) -> Any:
+            return torch.view_as_real(torch.polar(torch.ones(8), self.angles)[at]) if at.ndim else self.angles * at
+
+    return Turning()
+
+
+def test_torch_runs_what_onnx_cannot_say_which_is_found_out_and_told_once(tmp_path: Path) -> None:
+    import torch
+
+    told: list[str] = []
+    for _ in range(2):
+        network, at = turning(), torch.tensor([1, 2])
+        asked = network(at)
+        network.forward = Handed("transformer", network, tmp_path, _never, told.append)
+        assert torch.equal(network(at), asked)
+    assert [sentence.split(" (")[0] for sentence in told] == [
+        "The transformer is made ready for ONNX Runtime. This is done once for a model.",
+        "The transformer of this model cannot be exported to ONNX",
+    ]
+
+
+def test_weights_that_were_let_go_come_back_where_torch_must_run_them_after_all(tmp_path: Path) -> None:
+    import torch
+
+    network, at = turning(), torch.tensor([3])
+    network.forward = Handed("transformer", network, tmp_path, turning, lambda _: None)
+    assert torch.equal(network(torch.tensor(2.0)), 2 * torch.arange(8.0))
+    assert network.angles.untyped_storage().nbytes() == 4
+    assert torch.equal(network(at), turning()(at))
+
+
+def test_a_network_that_takes_no_open_size_has_a_file_for_each(tmp_path: Path) -> None:
+    import torch
+
+    def halves() -> Any:
+        class Halves(torch.nn.Module):
+            def forward(self, picture: Any) -> Any:
+                across = {16: 4, 64: 8}[picture.shape[-1]]
+                return picture.reshape(-1, across, across).mean(-1)
+
+        return Halves()
+
+    told: list[str] = []
+    network = halves()
+    network.forward = Handed("transformer", network, tmp_path, halves, told.append)
+    for width in (16, 64, 16):
+        picture = torch.rand(2, width)
+        assert torch.allclose(network(picture), halves()(picture))
+    assert len([folder for folder in tmp_path.iterdir() if (folder / "model.onnx").exists()]) == 2
+    assert len(told) == 1
+
+
+def test_a_file_that_answers_otherwise_than_torch_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import torch
+
+    def wrong(forward: Any, network: Any, *rest: Any, **how: Any) -> None:
+        export(lambda picture: 1.1 * forward(picture), network, *rest, **how)
+
+    monkeypatch.setattr("engine.renderers.onnx.networks.export", wrong)
+    told: list[str] = []
+    picture, network = torch.rand(2, 3), cast("Any", torch.nn.Linear(3, 3))
+    asked = network(picture)
+    network.forward = Handed("transformer", network, tmp_path, _never, told.append)
+    with torch.no_grad():
+        assert torch.equal(network(picture), asked)
+    assert told[-1].endswith("(it would answer 10% differently), so torch runs it.")
 
 
 def _never() -> Any:
