@@ -17,6 +17,7 @@ LEGIBLE: Final[dict[str, tuple[str, Unit]]] = {
 """Which limit a text misses whose message begins so, and its unit."""
 SHARES: Final = {
     "colour": "named", "presence": "seen", "framing": "overlap", "brand": "logo", "artifact": "score",
+    "identity": "likeness",
 }  # fmt: skip
 
 
@@ -74,6 +75,8 @@ def _scale(asked: Requirement, finding: Finding) -> Scale | None:
         case "view", tuple() if isinstance(asked.expected, tuple):
             off = max(_turn(float(one) - float(other)) for one, other in zip(measured, asked.expected, strict=True))
             return _most("degrees", off, limit, "degrees", least=2 * limit)
+        case "safety", int() | float():
+            return _most("probability", measured, limit, "share", least=1.0)
         case "size", _:
             return None
         case kind, int() | float():

@@ -66,6 +66,7 @@ def stage(name: str) -> str:
         "framing": translate("strings", "Checking the framing"),
         "artifact": translate("strings", "Looking for flaws"),
         "identity": translate("strings", "Comparing with the references"),
+        "safety": translate("strings", "Looking for what your policy names"),
         "opinion": translate("strings", "Asking the local model"),
         "fix": translate("strings", "Fixing"),
         "typeset": translate("strings", "Setting type"),
@@ -162,6 +163,7 @@ def limit(kind_name: str, name: str) -> str:
         ("framing", "overlap"): translate("strings", "overlap with the plan"),
         ("brand", "logo"): translate("strings", "likeness of the logo"),
         ("identity", "likeness"): translate("strings", "likeness to the reference"),
+        ("safety", "probability"): translate("strings", "probability of an unwanted category"),
         ("artifact", "score"): translate("strings", "freedom from flaws"),
     }.get((kind_name, name), name.replace("_", " "))
     return f"{kind(kind_name)} · {entry}"
@@ -226,7 +228,8 @@ def subject(requirement: Requirement, plan: Plan | None) -> str:
         return f"{requirement.expected} × {label}"
     if requirement.kind == "view" and isinstance(requirement.expected, tuple):
         return ", ".join(f"{float(angle):.0f}°" for angle in requirement.expected)
-    described = str(requirement.expected) if requirement.kind in {"style", "adherence"} and requirement.expected else ""
+    told = requirement.kind in {"style", "adherence", "safety"} and requirement.expected
+    described = str(requirement.expected) if told else ""
     return label or described or translate("strings", "Whole picture")
 
 
@@ -245,6 +248,8 @@ def figure(check: Check) -> str:
         )
     if requirement.kind in {"size", "text", "position"} or not isinstance(finding.measured, int | float):
         return ""
+    if requirement.kind == "safety":
+        return f"{percent(finding.measured)} ≤ {percent(requirement.threshold)}"
     return f"{percent(finding.measured)} ≥ {percent(requirement.threshold)}"
 
 

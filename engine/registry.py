@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from engine.api import Critic, Fixer, Parts, Planner, Renderer
 from engine.errors import BadInput
 from engine.trust.opinion import Opinion, wanted
+from engine.trust.safety import Policy, policy
 from engine.types import Brief
 
 if TYPE_CHECKING:
@@ -27,16 +28,17 @@ def parts(brief: Brief, opinion: Opinion | None = None) -> Parts:
 
     Raises BadInput for a choice that cannot be used.
     """
-    asked = opinion or wanted()
+    asked, rules = opinion or wanted(), policy()
     named = {"opinion": f"{asked.model} at {asked.address}"} if asked.on else {}
-    return Parts(planner(), renderers(brief), (*critics(), *second(asked)), fixers(), versions() | named)
+    return Parts(planner(), renderers(brief), (*critics(), *policing(rules), *second(asked)), fixers(), versions() | named)
 
 
 @cache
 def planner() -> Planner:
     from engine.planners.grammar import Grammar
+    from engine.planners.policed import Policed
 
-    return Grammar()
+    return Policed(Grammar())
 
 
 def renderers(brief: Brief) -> list[Renderer]:
@@ -109,6 +111,13 @@ def critics() -> tuple[Critic, ...]:
         ViewCritic(),
         ArtifactCritic(),
     )
+
+
+def policing(rules: Policy) -> tuple[Critic, ...]:
+    """Who looks for what the safety policy names: nobody where all is off."""
+    from engine.critics.safety import SafetyCritic
+
+    return (SafetyCritic(rules),) if rules.on else ()
 
 
 def second(opinion: Opinion) -> tuple[Critic, ...]:

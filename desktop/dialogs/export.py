@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFormLayout, QS
 
 from desktop.dialogs.frame import Dialog
 from desktop.panels.controls import button, field_label, label, padded, row
+from desktop.said import said
 from desktop.state import Event, Notice, Told
 from desktop.style import tokens
+from engine.trust.safety import blocked
+from engine.types import Finding
 
 if TYPE_CHECKING:
     from desktop.window import Window
@@ -55,16 +58,22 @@ class ExportDialog(Dialog):
         form.addRow(field_label(self.tr("Quality"), self.quality), self._lossy)
         form.addRow("", self.keep)
         form.addRow("", self.every)
+        self.blocked = label("", "problem", wrap=True)
+        self.all_the_same = QCheckBox(self.tr("Export it all the same"))
+        form.addRow("", self.blocked)
+        form.addRow("", self.all_the_same)
         self._form = form
         body = QWidget()
         body.setLayout(form)
-        go = button(self.tr("Export…"), "primary")
-        go.clicked.connect(self._ask)
-        self.fill(body, primary=go)
+        self.go = button(self.tr("Export…"), "primary")
+        self.go.clicked.connect(self._ask)
+        self.fill(body, primary=self.go)
         self.format.setMinimumWidth(window.look.px(300))
         self.format.currentIndexChanged.connect(self._show)
         self.scale.valueChanged.connect(self._show)
         self.quality.valueChanged.connect(self._show)
+        self.every.toggled.connect(self._show)
+        self.all_the_same.toggled.connect(self._show)
         self._show()
 
     def _show(self) -> None:
@@ -74,6 +83,14 @@ class ExportDialog(Dialog):
         if trace is not None and number is not None:
             render, share = trace.rounds[number].render, self.scale.value() / 100
             self.pixels.setText(f"{round(render.width * share)} × {round(render.height * share)} px")
+            self._show_blocked(blocked(trace, tuple(range(len(trace.rounds))) if self.every.isChecked() else (number,)))
+
+    def _show_blocked(self, findings: tuple[Finding, ...]) -> None:
+        """Say what the safety policy blocks and why; then it is the user's word that lets the picture go."""
+        self.blocked.setText("\n".join((self.tr("Your safety policy blocks this:"), *(said(one.message) for one in findings))))
+        self._form.setRowVisible(self.blocked, bool(findings))
+        self._form.setRowVisible(self.all_the_same, bool(findings))
+        self.go.setEnabled(not findings or self.all_the_same.isChecked())
 
     def _ask(self) -> None:
         suffix, name = self.format.currentData(), self._window.suggested_name()

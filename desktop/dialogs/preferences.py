@@ -1,4 +1,4 @@
-"""Preferences: appearance, thresholds, a second opinion, shortcuts, files and privacy. What is changed is in force at once."""
+"""Preferences: appearance, thresholds, safety, a second opinion, shortcuts, files, privacy. A change is in force at once."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop.dialogs.frame import Dialog
 from desktop.dialogs.opinion import OpinionPage
+from desktop.dialogs.safety import SafetyPage
 from desktop.dialogs.shortcuts import Shortcuts
 from desktop.dialogs.thresholds import Thresholds
 from desktop.panels.controls import button, column, field_label, label, row
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 AGAIN = 2
 """How the dialog ends that is to be opened again."""
-PAGES = ("appearance", "checks", "opinion", "shortcuts", "files", "privacy")
+PAGES = ("appearance", "checks", "safety", "opinion", "shortcuts", "files", "privacy")
 
 
 class Preferences(Dialog):
@@ -40,7 +41,7 @@ class Preferences(Dialog):
         super().__init__(window, QCoreApplication.translate("preferences", "Preferences"))
         self._window = window
         names = (
-            self.tr("Appearance"), self.tr("Checks"), self.tr("Second opinion"), self.tr("Shortcuts"),
+            self.tr("Appearance"), self.tr("Checks"), self.tr("Safety"), self.tr("Second opinion"), self.tr("Shortcuts"),
             self.tr("Files and hardware"), self.tr("Privacy"),
         )  # fmt: skip
         self.index = QListWidget()
@@ -49,7 +50,8 @@ class Preferences(Dialog):
         self.index.setFixedWidth(self.index.sizeHintForColumn(0) + 24)
         self.pages = QStackedWidget()
         made_pages = (
-            self._appearance(), Thresholds(window), OpinionPage(), Shortcuts(window), self._files(), self._privacy(),
+            self._appearance(), Thresholds(window), SafetyPage(window), OpinionPage(), Shortcuts(window), self._files(),
+            self._privacy(),
         )  # fmt: skip
         for made in made_pages:
             self.pages.addWidget(made)

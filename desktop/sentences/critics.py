@@ -80,6 +80,15 @@ SENTENCES: Final = cast(
         QT_TRANSLATE_NOOP("engine", "The logo is not like its file, or not all of it is there."),
         QT_TRANSLATE_NOOP("engine", "The logo's colours are not those of its file."),
         QT_TRANSLATE_NOOP("engine", "The logo is stretched."),
+        QT_TRANSLATE_NOOP(
+            "engine", "There is no classifier for the safety policy, so nobody has looked. Import one in Models."
+        ),
+        QT_TRANSLATE_NOOP("engine", "{words} does not know the category “{words2}”."),
+        QT_TRANSLATE_NOOP("engine", "{words} sees {percent} of “{words2}”; the policy allows {percent2}."),
+        QT_TRANSLATE_NOOP("engine", "Your policy blocks it."),
+        QT_TRANSLATE_NOOP("engine", "Your policy warns of it."),
+        QT_TRANSLATE_NOOP("engine", "The answers of {words} are no probabilities of the categories on its card."),
+        QT_TRANSLATE_NOOP("engine", "Correct its card."),
         QT_TRANSLATE_NOOP("engine", "The local model is not asked about this."),
         QT_TRANSLATE_NOOP("engine", "{words} answered something else than was asked."),
         QT_TRANSLATE_NOOP("engine", "{words} cannot see it."),

@@ -46,6 +46,11 @@ class Network:
         self._session, self.provider = self._opened()
         self._inputs = {entry.name: entry for entry in self._session.get_inputs()}
 
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """The names of the inputs, in the network's order."""
+        return tuple(self._inputs)
+
     def run(self, context: RunContext, inputs: Mapping[str, Array]) -> list[Array]:
         """Every output for a stack of each input (n, …), n first in each as well, at most BATCH of them at a time.
 

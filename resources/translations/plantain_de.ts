@@ -797,8 +797,16 @@
         <translation>Qualität</translation>
     </message>
     <message>
+        <source>Export it all the same</source>
+        <translation>Trotzdem exportieren</translation>
+    </message>
+    <message>
         <source>Export…</source>
         <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Your safety policy blocks this:</source>
+        <translation>Die Sicherheitsrichtlinie sperrt dies:</translation>
     </message>
     <message>
         <source>Export every round into</source>
@@ -1089,6 +1097,10 @@
         <translation>Zweite Meinung</translation>
     </message>
     <message>
+        <source>Safety</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
         <source>Pages</source>
         <translation>Seiten</translation>
     </message>
@@ -1229,6 +1241,33 @@
     <message>
         <source>Compare with this round</source>
         <translation>Mit dieser Runde vergleichen</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyPage</name>
+    <message>
+        <source>You decide what is looked for. “Warn” tells you and goes on; “Block” counts as not passed, and asks before the picture is exported. Nothing is refused, hidden or changed without your seeing why.</source>
+        <translation>Hier wird bestimmt, wonach gesucht wird. „Warnen“ sagt es und macht weiter; „Sperren“ zählt als nicht bestanden und fragt, bevor das Bild exportiert wird. Nichts wird verweigert, verborgen oder geändert, ohne dass zu sehen ist, warum.</translation>
+    </message>
+    <message>
+        <source>No classifier is installed, so nothing can be looked for: import one in Models, and set its policy here.</source>
+        <translation>Es ist kein Klassifikator installiert, also kann nach nichts gesucht werden: unter „Modelle“ einen importieren und hier seine Richtlinie festlegen.</translation>
+    </message>
+    <message>
+        <source>Classifier</source>
+        <translation>Klassifikator</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Warn</source>
+        <translation>Warnen</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Sperren</translation>
     </message>
 </context>
 <context>
@@ -2132,6 +2171,34 @@
     <message>
         <source>A straight seam runs down the picture.</source>
         <translation>Eine gerade Naht läuft senkrecht durch das Bild.</translation>
+    </message>
+    <message>
+        <source>There is no classifier for the safety policy, so nobody has looked. Import one in Models.</source>
+        <translation>Für die Sicherheitsrichtlinie gibt es keinen Klassifikator, also hat niemand nachgesehen. Unter „Modelle“ einen importieren.</translation>
+    </message>
+    <message>
+        <source>{words} does not know the category “{words2}”.</source>
+        <translation>{words} kennt die Kategorie „{words2}“ nicht.</translation>
+    </message>
+    <message>
+        <source>{words} sees {percent} of “{words2}”; the policy allows {percent2}.</source>
+        <translation>{words} sieht {percent} „{words2}“; die Richtlinie erlaubt {percent2}.</translation>
+    </message>
+    <message>
+        <source>Your policy blocks it.</source>
+        <translation>Die eigene Richtlinie sperrt es.</translation>
+    </message>
+    <message>
+        <source>Your policy warns of it.</source>
+        <translation>Die eigene Richtlinie warnt davor.</translation>
+    </message>
+    <message>
+        <source>The answers of {words} are no probabilities of the categories on its card.</source>
+        <translation>Die Antworten von {words} sind keine Wahrscheinlichkeiten der Kategorien auf seiner Karte.</translation>
+    </message>
+    <message>
+        <source>Correct its card.</source>
+        <translation>Die Karte berichtigen.</translation>
     </message>
     <message>
         <source>The local model is not asked about this.</source>
@@ -4993,6 +5060,10 @@
         <translation>Vergleich mit den Referenzen</translation>
     </message>
     <message>
+        <source>Looking for what your policy names</source>
+        <translation>Suche nach dem, was die Richtlinie nennt</translation>
+    </message>
+    <message>
         <source>Asking the local model</source>
         <translation>Lokales Modell wird gefragt</translation>
     </message>
@@ -5227,6 +5298,10 @@
     <message>
         <source>likeness to the reference</source>
         <translation>Ähnlichkeit mit der Referenz</translation>
+    </message>
+    <message>
+        <source>probability of an unwanted category</source>
+        <translation>Wahrscheinlichkeit einer unerwünschten Kategorie</translation>
     </message>
     <message>
         <source>freedom from flaws</source>

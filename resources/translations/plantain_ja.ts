@@ -797,8 +797,16 @@
         <translation>品質</translation>
     </message>
     <message>
+        <source>Export it all the same</source>
+        <translation>それでも書き出す</translation>
+    </message>
+    <message>
         <source>Export…</source>
         <translation>書き出し…</translation>
+    </message>
+    <message>
+        <source>Your safety policy blocks this:</source>
+        <translation>安全ポリシーによりブロックされています：</translation>
     </message>
     <message>
         <source>Export every round into</source>
@@ -1089,6 +1097,10 @@
         <translation>セカンドオピニオン</translation>
     </message>
     <message>
+        <source>Safety</source>
+        <translation>安全</translation>
+    </message>
+    <message>
         <source>Pages</source>
         <translation>ページ</translation>
     </message>
@@ -1229,6 +1241,33 @@
     <message>
         <source>Compare with this round</source>
         <translation>このラウンドと比較</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyPage</name>
+    <message>
+        <source>You decide what is looked for. “Warn” tells you and goes on; “Block” counts as not passed, and asks before the picture is exported. Nothing is refused, hidden or changed without your seeing why.</source>
+        <translation>何を調べるかはあなたが決めます。「警告」は知らせて続けます。「ブロック」は不合格とし、書き出す前に確認します。理由を示さずに拒否したり、隠したり、変えたりすることはありません。</translation>
+    </message>
+    <message>
+        <source>No classifier is installed, so nothing can be looked for: import one in Models, and set its policy here.</source>
+        <translation>分類モデルがないため、何も調べられません。「モデル」で取り込み、ここでポリシーを決めてください。</translation>
+    </message>
+    <message>
+        <source>Classifier</source>
+        <translation>分類モデル</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>オフ</translation>
+    </message>
+    <message>
+        <source>Warn</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>ブロック</translation>
     </message>
 </context>
 <context>
@@ -2132,6 +2171,34 @@
     <message>
         <source>A straight seam runs down the picture.</source>
         <translation>まっすぐな継ぎ目が画像を縦に走っています。</translation>
+    </message>
+    <message>
+        <source>There is no classifier for the safety policy, so nobody has looked. Import one in Models.</source>
+        <translation>安全ポリシー用の分類モデルがないため、確認していません。「モデル」で取り込んでください。</translation>
+    </message>
+    <message>
+        <source>{words} does not know the category “{words2}”.</source>
+        <translation>{words}は分類「{words2}」を知りません。</translation>
+    </message>
+    <message>
+        <source>{words} sees {percent} of “{words2}”; the policy allows {percent2}.</source>
+        <translation>{words}の判定は「{words2}」が{percent}です。ポリシーの上限は{percent2}です。</translation>
+    </message>
+    <message>
+        <source>Your policy blocks it.</source>
+        <translation>ポリシーによりブロックされます。</translation>
+    </message>
+    <message>
+        <source>Your policy warns of it.</source>
+        <translation>ポリシーによる警告です。</translation>
+    </message>
+    <message>
+        <source>The answers of {words} are no probabilities of the categories on its card.</source>
+        <translation>{words}の出力は、カードにある分類の確率ではありません。</translation>
+    </message>
+    <message>
+        <source>Correct its card.</source>
+        <translation>カードを直してください。</translation>
     </message>
     <message>
         <source>The local model is not asked about this.</source>
@@ -4993,6 +5060,10 @@
         <translation>参照画像と比較中</translation>
     </message>
     <message>
+        <source>Looking for what your policy names</source>
+        <translation>ポリシーの項目を確認中</translation>
+    </message>
+    <message>
         <source>Asking the local model</source>
         <translation>ローカルモデルに質問中</translation>
     </message>
@@ -5227,6 +5298,10 @@
     <message>
         <source>likeness to the reference</source>
         <translation>参照画像との類似度</translation>
+    </message>
+    <message>
+        <source>probability of an unwanted category</source>
+        <translation>望まない分類の確率</translation>
     </message>
     <message>
         <source>freedom from flaws</source>

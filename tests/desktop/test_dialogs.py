@@ -20,6 +20,7 @@ from desktop.dialogs.export import FORMATS, ExportDialog
 from desktop.dialogs.opinion import OpinionPage
 from desktop.dialogs.palette import Palette, Recent
 from desktop.dialogs.preferences import Preferences
+from desktop.dialogs.safety import SafetyPage
 from desktop.dialogs.shortcuts import Shortcuts
 from desktop.dialogs.thresholds import Thresholds
 from desktop.documents import picture_trace
@@ -27,12 +28,17 @@ from desktop.settings import Places, Settings
 from desktop.state import Opened
 from desktop.style import tokens
 from engine import thresholds
+from engine.critics.safety import SafetyCritic
+from engine.loop import check
+from engine.models import library
+from engine.models.importing import import_model, remove_model
 from engine.renderers.diffusion import speed
-from engine.trust import opinion
-from engine.types import Brief
+from engine.trust import opinion, safety
+from engine.types import Brief, Raster, Render, Round, Trace
+from tests.critics.networks import redness
 from tests.desktop.test_window import render
 from tests.desktop.windows import opened, until
-from tests.fakes import FakeFixer, parts
+from tests.fakes import PLAN, FakeFixer, Silent, parts
 
 
 def test_a_limit_changed_is_in_force_and_kept(tmp_path: Path) -> None:
@@ -210,3 +216,58 @@ def test_every_dialog_opens_as_often_as_it_is_asked_for(tmp_path: Path, name: st
 
 def _reached(closed: list[QWidget], times: int) -> bool:
     return len(closed) == times
+
+
+def test_the_safety_policy_is_chosen_for_each_category(tmp_path: Path) -> None:
+    with opened(tmp_path) as window:
+        page = Preferences(window, "safety").findChild(SafetyPage)
+        assert page is not None
+        assert page.none.isVisibleTo(page)
+        assert page.rules == {}
+        made = import_model(library(), redness(tmp_path / "Redness"), lambda _: None)
+        page = Preferences(window, "safety").findChild(SafetyPage)
+        assert page is not None
+        assert not page.none.isVisibleTo(page)
+        assert {name: choice.currentData() for name, choice in page.rules.items()} == dict.fromkeys(
+            ("red", "green", "blue"), "off"
+        )
+        choice = page.rules["red"]
+        choice.setCurrentIndex(choice.findData("block"))
+        choice.activated.emit(choice.currentIndex())
+        assert safety.policy() == safety.Policy(classifier=made.id, rules={"red": "block"})
+        remove_model(library(), made)
+        left = Preferences(window, "safety").findChild(SafetyPage)
+        assert left is not None
+        assert (list(left.rules), left.rules["red"].currentData()) == (["red"], "block")
+
+
+def test_what_the_policy_blocks_is_exported_on_the_users_word_alone(tmp_path: Path) -> None:
+    import_model(library(), redness(tmp_path / "Redness"), lambda _: None)
+    policy = safety.Policy(rules={"red": "block"})
+    trace = made_by(policy, (255, 0, 0))
+    with opened(tmp_path) as window:
+        window.session.hear(Opened(brief=trace.brief, trace=trace, saved="changed"))
+        dialog = ExportDialog(window)
+        dialog.show()
+        assert "Redness sees 100% of “red”; the policy allows 50%. Your policy blocks it." in dialog.blocked.text()
+        assert dialog.blocked.isVisible()
+        assert not dialog.go.isEnabled()
+        dialog.all_the_same.setChecked(True)
+        assert dialog.go.isEnabled()
+        dialog.close()
+        clean = made_by(policy, (0, 0, 255))
+        window.session.hear(Opened(brief=clean.brief, trace=clean, saved="changed"))
+        again = ExportDialog(window)
+        again.show()
+        assert not again.blocked.isVisible()
+        assert again.go.isEnabled()
+        again.close()
+
+
+def made_by(policy: safety.Policy, colour: tuple[int, int, int]) -> Trace:
+    """The trace of a picture of one colour, checked under the policy."""
+    plan = policy.over(PLAN, 0.5).replace(requirements=policy.over(PLAN, 0.5).requirements[-1:])
+    render = Render(renderer="fake", pixels=Raster(np.full((32, 32, 3), colour, np.uint8)))
+    findings = check(plan, render, [SafetyCritic(policy)], Silent())
+    brief = Brief(prompt="colour", plan=plan)
+    return Trace(brief=brief, plan=plan, rounds=(Round(render=render, findings=findings),), best=0, outcome="budget spent")
