@@ -23,7 +23,7 @@ from engine.types import Brief, Raster, Trace
 
 
 @dataclass(frozen=True)
-class _Quiet:
+class Quiet:
     def progress(self, stage: str, done: float, preview: Raster | None = None) -> None:
         """Nobody watches."""
 
@@ -55,7 +55,7 @@ def run(*, only: list[str] | None = None, size: str = "1k", keep: str | None = N
     for number, entry in enumerate(chosen := briefs(only), 1):
         print(f"{number}/{len(chosen)} {entry['id']}", file=sys.stderr, flush=True)
         brief = Brief(prompt=entry["prompt"], aspect=entry["aspect"], size=size)
-        trace = list(run_loop(brief, registry.parts(brief), _Quiet()))[-1]
+        trace = list(run_loop(brief, registry.parts(brief), Quiet()))[-1]
         rows.append(_row(entry["id"], trace, judge))
         pixels = trace.best_round().render.pixels.array
         shown.append((f"{entry['id']} · {trace.outcome}", pixels))
@@ -64,12 +64,16 @@ def run(*, only: list[str] | None = None, size: str = "1k", keep: str | None = N
     if folder:
         pictures.write(folder / "contact-sheet.png", contact_sheet(shown))
     return {
-        "machine": f"{platform.system()} {platform.machine()}, Python {platform.python_version()}",
+        "machine": machine(),
         "versions": registry.versions(),
         "size": size,
         "briefs": rows,
         "kinds": _by_kind(rows),
     }
+
+
+def machine() -> str:
+    return f"{platform.system()} {platform.machine()}, Python {platform.python_version()}"
 
 
 def _row(name: str, trace: Trace, judge: Judge) -> dict[str, Any]:

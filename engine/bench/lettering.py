@@ -30,7 +30,8 @@ MARKED = (
     ("Zürich Altstadt", "Zurich Altstadt"), ("Wisła i Łódź", "Wisla i Łódź"), ("Mañana", "Manana"),
     ("İZMİR KAHVE", "IZMİR KAHVE"), ("Café Central", "Cafe Central"), ("Göteborg Åre", "Göteborg Are"),
     ("Beşiktaş", "Besiktaş"), ("España", "Espana"), ("MÜNCHEN", "MUNCHEN"), ("Smålandet", "Smalandet"),
-    ("Crème fraîche", "Creme fraîche"), ("Piłka nożna", "Pilka nożna"), ("ISTANBUL", "İSTANBUL"), ("Pepe’s Café", "Pepé’s Café"),
+    ("Crème fraîche", "Creme fraîche"), ("Piłka nożna", "Pilka nożna"), ("ISTANBUL", "İSTANBUL"),
+    ("Pepe’s Café", "Pepé’s Café"),
 )  # fmt: skip
 """A text, and the same with one mark lost or gained; each is asked for in turn."""
 TELLING = "BCDEFGJKLPQRSZacegkstyz234579"
@@ -65,7 +66,8 @@ class Drawn:
         """The line in its colours with a trace of noise: uint8 (h, w, 3)."""
         noise = np.random.default_rng(setting.seed).normal(0, 2.0, (*self.cover.shape, 3))
         pixels = setting.ground + (setting.ink - setting.ground) * self.cover[..., None] + noise
-        return np.clip(pixels, 0, 255).astype(np.uint8)
+        out: Array = np.clip(pixels, 0, 255).astype(np.uint8)
+        return out
 
 
 def drawn(text: str, setting: Setting) -> Drawn:
@@ -204,7 +206,9 @@ def _fault(setting: Setting, drawing: Drawn, name: str, sound: Drawn | None = No
     pad = round(PAD * setting.cap) + 2
     mask = np.zeros((height, width), np.uint8)
     mask[pad : height - pad, pad : width - pad] = 1
-    asked = Requirement(id="text:line", kind="text", element="line", expected=setting.text, threshold=threshold("text", "exact"))
+    asked = Requirement(
+        id="text:line", kind="text", element="line", expected=setting.text, threshold=threshold("text", "exact")
+    )
     plan = Plan(
         canvas=Canvas(width=max(width, 16), height=max(height, 16), aspect="1:1", size="512"),
         kind="flat",
@@ -217,15 +221,9 @@ def _fault(setting: Setting, drawing: Drawn, name: str, sound: Drawn | None = No
         masks={"line": Raster(mask)},
         parameters={"face:line": setting.face.name},
     )
-    whole = sound is None or drawing.cover.shape != sound.cover.shape
-    return Fault(
-        kind="text",
-        name=name,
-        strength=f"{setting.cap} px",
-        subject=f"“{setting.text}” in {setting.face.family}",
-        requirement=asked.id,
-        plan=plan,
-        render=render,
-        wrong=name != CLEAN,
-        box=None if name == CLEAN or sound is None else (0.0, 0.0, 1.0, 1.0) if whole else damage_box(sound.picture(setting), pixels),
-    )
+    box = None
+    if name != CLEAN and sound is not None:
+        alike = drawing.cover.shape == sound.cover.shape
+        box = damage_box(sound.picture(setting), pixels) if alike else (0.0, 0.0, 1.0, 1.0)
+    subject = f"“{setting.text}” in {setting.face.family}"
+    return Fault("text", name, f"{setting.cap} px", subject, asked.id, plan, render, name != CLEAN, box)

@@ -110,8 +110,16 @@ def bench(arguments: argparse.Namespace) -> int:
 
     if arguments.window:
         raise BadInput("The window is not part of the engine.", "Use the program itself: plantain bench --window.")
-    result = measuring.run(only=arguments.only, size=arguments.size or "1k", keep=arguments.keep)
-    print(json.dumps(result, indent=2, ensure_ascii=False) if arguments.json else measuring.table(result))
+    if arguments.critics:
+        from engine.bench import critics
+
+        result, table = critics.run(only=arguments.only, keep=arguments.keep, write=arguments.write), critics.table
+    elif arguments.write:
+        raise BadInput("Only the critics' figures are written to a file.", "Use --critics --write FILE.")
+    else:
+        result = measuring.run(only=arguments.only, size=arguments.size or "1k", keep=arguments.keep)
+        table = measuring.table
+    print(json.dumps(result, indent=2, ensure_ascii=False) if arguments.json else table(result))
     return 0
 
 

@@ -62,9 +62,11 @@ def parser() -> argparse.ArgumentParser:
     _models(_command(commands, "models", "list, import, download, describe, verify and remove models"))
 
     bench = _command(commands, "bench", "measure this installation on the shipped briefs")
-    bench.add_argument("--only", metavar="ID", action="append", default=[], help="only this brief (repeatable)")
+    bench.add_argument("--critics", action="store_true", help="damage pictures in known ways instead, and ask the critics")
+    bench.add_argument("--only", metavar="ID", action="append", default=[], help="only this brief or kind (repeatable)")
     bench.add_argument("--size", choices=list(SIZES), help="1k unless given; with --window 2k")
-    bench.add_argument("--keep", metavar="DIR", help="keep the pictures and a contact sheet in this folder")
+    bench.add_argument("--keep", metavar="DIR", help="keep the pictures, or those of the critics' misses, in this folder")
+    bench.add_argument("--write", metavar="FILE", help="with --critics: how often a verdict was right, as TOML")
     bench.add_argument("--window", action="store_true", help="measure the window instead: start-up, stalls, frames, memory")
     _json(bench)
 

@@ -10,6 +10,7 @@ from engine.critics.text.copies import Copy, Line
 from engine.critics.text.folding import likeness, misspelt, squeezed
 from engine.critics.text.glyphs import Match, match
 from engine.critics.text.lines import broken, extent, shared_out
+from engine.critics.text.resetting import reset
 from engine.thresholds import threshold
 from engine.types import Box, Expected
 from engine.typography.fonts import Face, faces
@@ -132,7 +133,9 @@ def _matches(lines: Sequence[Line], parts: Sequence[str], hint: Face | None, str
         if not squeezed(part) or line.ink is None:
             found.append(None)
             continue
-        one = match(line.ink.cover, part, [shown], stretch=stretch, guessed=shown is not hint) if shown else None
+        one = reset(line.strip, part, hint) if hint and not stretch else None
+        if one is None and shown:
+            one = match(line.ink.cover, part, [shown], stretch=stretch, guessed=shown is not hint)
         if one is None or not one.trusted:
             other = match(line.ink.cover, part, _candidates(part), stretch=stretch, guessed=True)
             one = max((m for m in (one, other) if m is not None), key=lambda m: m.fit, default=None)

@@ -15,7 +15,7 @@ PAD = 0.08
 
 @dataclass(frozen=True)
 class Strip:
-    """`pixels` uint8 sRGB (h, w, 3), and for each where it came from in the whole picture: `x`, `y` float32 (h, w), in pixels.
+    """`pixels` uint8 sRGB (h, w, 3), and for each where it came from in the `picture`: `x`, `y` float32 (h, w), in pixels.
 
     `area` (bool) is what belongs to the text's area or the thin margin round it.
     """
@@ -24,7 +24,7 @@ class Strip:
     x: Array
     y: Array
     area: Array
-    picture: tuple[int, int]
+    picture: Array
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """The picture's box round a window of the strip, given in the strip's pixels."""
@@ -32,7 +32,7 @@ class Strip:
         left, right = int(np.clip(x0, 0, width - 1)), int(np.clip(np.ceil(x1), 1, width))
         top, bottom = int(np.clip(y0, 0, height - 1)), int(np.clip(np.ceil(y1), 1, height))
         window = np.s_[top : max(bottom, top + 1), left : max(right, left + 1)]
-        tall, wide = self.picture
+        tall, wide = self.picture.shape[:2]
         x, y = self.x[window], self.y[window]
         first = (float(np.clip(x.min() / wide, 0, 1 - 1 / wide)), float(np.clip(y.min() / tall, 0, 1 - 1 / tall)))
         return (
@@ -47,6 +47,12 @@ class Strip:
         middle = self.y.shape[1] // 2
         across, down = self.x[:, middle], self.y[:, middle]
         return float(np.hypot(across[-1] - across[0], down[-1] - down[0]) / max(1, len(down) - 1))
+
+    @property
+    def source(self) -> tuple[Array, int, int]:
+        """What of the picture an upright strip shows, as it is there, and the column and row of its corner."""
+        left, top = max(0, int(self.x.min())), max(0, int(self.y.min()))
+        return self.picture[top : int(self.y.max()) + 2, left : int(self.x.max()) + 2], left, top
 
     def rows(self, top: int, bottom: int) -> Strip:
         return self._window(np.s_[max(0, top) : bottom])
@@ -135,7 +141,7 @@ def _sample(picture: Array, mask: Array, x: Array, y: Array, shrink: float) -> S
     known = cv2.remap(inside, near_x, near_y, cv2.INTER_NEAREST, borderMode=cv2.BORDER_CONSTANT)
     reach = 2 * max(2, round(PAD * min(x.shape))) + 1
     area = cv2.dilate(known, np.ones((reach, reach), np.uint8)) > 0
-    return Strip(pixels, x, y, area, (tall, wide))
+    return Strip(pixels, x, y, area, picture)
 
 
 def _outline(mask: Array) -> Array:

@@ -1,0 +1,82 @@
+"""What the bench damages: the shipped briefs drawn small by the studio, and photographs that scikit-image carries."""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache
+from importlib.resources import files
+
+from engine import pictures, registry
+from engine.bench import Quiet, briefs
+from engine.renderers.studio import Studio
+from engine.thresholds import threshold
+from engine.types import Array, Brief, Canvas, Plan, Raster, Render, Requirement
+
+FLAT = ("poster-bakery", "poster-concert", "banner-sale", "card-business", "label-olive", "social-cjk")
+STAGED = ("prims-relations", "prims-count", "can-soda", "box-cereal", "brand-box", "no-text")
+PHOTOGRAPHS = ("astronaut.png", "brick.png", "rocket.jpg", "hubble_deep_field.jpg", "ihc.png")
+"""Those from which no critic that ships has learnt."""
+
+
+class Subject:
+    """One clean picture: the brief, its plan, and the studio's render of it, drawn when it is first asked for."""
+
+    def __init__(self, name: str, brief: Brief) -> None:
+        self.name = name
+        self.brief = brief
+        self.plan = with_view(registry.planner().plan(brief))
+
+    @cached_property
+    def render(self) -> Render:
+        return drawn(self.plan, self.brief)
+
+
+def drawn(plan: Plan, brief: Brief) -> Render:
+    return Studio().render(plan, brief, brief.seed, Quiet())
+
+
+@lru_cache(maxsize=1)
+def flat() -> tuple[Subject, ...]:
+    return _subjects(FLAT, "1k")
+
+
+@lru_cache(maxsize=1)
+def staged() -> tuple[Subject, ...]:
+    return _subjects(STAGED, "512")
+
+
+@lru_cache(maxsize=1)
+def photographs() -> dict[str, tuple[Plan, Render]]:
+    """Pictures without masks, asked only for what holds of any: an even horizon and no artifacts."""
+    folder = files("skimage.data")
+    return {name.split(".")[0]: _photograph(pictures.read(str(folder.joinpath(name))).pixels) for name in PHOTOGRAPHS}
+
+
+def with_view(plan: Plan) -> Plan:
+    """The plan of a scene that also asks for the camera it was staged with."""
+    if plan.kind == "flat" or any(one.kind == "view" for one in plan.requirements):
+        return plan
+    camera = plan.camera
+    asked = Requirement(
+        id="view", kind="view", expected=(camera.azimuth, camera.elevation, camera.roll), threshold=threshold("view", "degrees")
+    )
+    return plan.replace(requirements=(*plan.requirements, asked))
+
+
+def _subjects(names: tuple[str, ...], size: str) -> tuple[Subject, ...]:
+    entries = {entry["id"]: entry for entry in briefs(list(names))}
+    return tuple(
+        Subject(name, Brief(prompt=entry["prompt"], aspect=entry["aspect"], size=size, quality="fast", renderer="studio"))
+        for name in names
+        for entry in (entries[name],)
+    )
+
+
+def _photograph(pixels: Array) -> tuple[Plan, Render]:
+    height, width = pixels.shape[:2]
+    plan = Plan(
+        canvas=Canvas(width=width, height=height, aspect="1:1", size="512"),
+        kind="picture",
+        elements=(),
+        requirements=(Requirement(id="artifact", kind="artifact", threshold=threshold("artifact", "score")),),
+    )
+    return with_view(plan), Render(renderer="file", pixels=Raster(pixels))

@@ -1,0 +1,313 @@
+"""Faults of things: another colour, one too many or too few, in the wrong place, cut off, seen by a turned camera."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import cos, radians, sin
+from random import Random
+
+import numpy as np
+
+from engine.bench.fault import Fault, damage_box, overlap
+from engine.bench.subjects import Subject, drawn, flat, photographs, staged
+from engine.colour.measure import delta_e, lab
+from engine.colour.names import RGB, hex_of, parse
+from engine.critics.looking import box_of, dilate
+from engine.thresholds import threshold
+from engine.types import Array, Box, Element, Plan, Raster, Relation, Render, Requirement, RequirementKind
+
+DIFFERENCES = (2, 3, 5, 10, 20)
+MOVES = (0.1, 0.25, 0.4)
+TILTS = (0.5, 1, 2, 3, 5, 7, 10)
+TURNS = (5, 10, 20, 45)
+VIEWED = ("prims-relations", "can-soda", "box-cereal")
+NAMES = ("red", "green", "blue", "yellow", "purple", "orange", "white", "black")
+
+
+def colours() -> Iterator[Fault]:
+    """Exact colours off by a known difference, and named ones exchanged for others."""
+    for subject in (*flat(), *staged()):
+        for element in subject.plan.elements:
+            stands = _own_colour(subject, element)
+            if stands is None:
+                continue
+            random = Random(f"{subject.name} {element.id}")
+            limit = threshold("colour", "exact")
+            asked = Requirement(id="exact", kind="colour", element=element.id, expected=hex_of(stands), threshold=limit)
+            plan = subject.plan.replace(requirements=(asked,))
+            for difference in DIFFERENCES:
+                other = away_from(stands, difference, random)
+                if other is not None:
+                    wrong = None if abs(difference - limit) < 0.5 else difference > limit
+                    shown = _coloured(subject, element, stands, other)
+                    yield _fault("colour", "ΔE", f"{difference}", subject, asked.id, plan, shown, wrong)
+            named = next((one for one in subject.plan.requirements if one.kind == "colour" and one.element == element.id), None)
+            far = [rgb for name in NAMES if (rgb := parse(name)) and float(delta_e(lab(rgb), lab(stands))) > 30]
+            if named is not None:
+                shown = _coloured(subject, element, stands, random.choice(far))
+                yield _fault("colour", "another colour", "", subject, named.id, subject.plan, shown)
+
+
+def _own_colour(subject: Subject, element: Element) -> RGB | None:
+    """The colour as planned for flat artwork; as it looks, by the brighter of its pixels, for a thing; None without one."""
+    asked = parse(element.colors[0]) if element.colors else None
+    if asked is None or subject.plan.kind == "flat":
+        return asked
+    covered = _bare(subject.plan, subject.render, element) if element.id in subject.render.masks else None
+    if element.kind == "text" or covered is None or covered.sum() < 50:
+        return None
+    pixels = subject.render.pixels.array[covered]
+    light = pixels.mean(axis=1)
+    low, high = np.quantile(light, [0.55, 0.9])
+    red, green, blue = np.median(pixels[(light >= low) & (light <= high)], axis=0)
+    return round(red), round(green), round(blue)
+
+
+def _coloured(subject: Subject, element: Element, stands: RGB, other: RGB) -> Render:
+    """The element in the other colour: flat artwork drawn so, the pixels of a thing moved by the difference in Lab."""
+    if subject.plan.kind == "flat":
+        return drawn(subject.plan.with_element(element.replace(colors=(hex_of(other),))), subject.brief)
+    import cv2
+
+    pixels = subject.render.pixels.array.copy()
+    where = _bare(subject.plan, subject.render, element)
+    colours = (lab(pixels[where]) + (lab(other) - lab(stands))).astype(np.float32)
+    pixels[where] = np.clip(np.rint(255 * cv2.cvtColor(colours[None], cv2.COLOR_LAB2RGB)[0]), 0, 255)
+    return subject.render.replace(pixels=Raster(pixels))
+
+
+def _bare(plan: Plan, render: Render, element: Element) -> Array:
+    """Where the element is (bool), without the texts and labels on it."""
+    covered: Array = render.masks[element.id].array > 0
+    for other in plan.elements:
+        if other.id != element.id and other.kind in {"text", "label"} and other.id in render.masks:
+            covered = covered & (render.masks[other.id].array == 0)
+    return covered
+
+
+def away_from(colour: RGB, difference: float, random: Random) -> RGB | None:
+    """A colour at that CIEDE2000 distance, in a random direction of Lab in which there is one; None where none is found."""
+    start = lab(colour)
+    for _ in range(60):
+        way = np.array([random.gauss(0, 1) for _ in range(3)])
+        way /= np.linalg.norm(way)
+        for reach in np.geomspace(difference / 4, difference * 4, 40):
+            found = _rgb(start + reach * way)
+            if found and abs(float(delta_e(lab(found), start)) - difference) < 0.15:
+                return found
+    return None
+
+
+def _rgb(colour: Array) -> RGB | None:
+    import cv2
+
+    rgb = cv2.cvtColor(colour.reshape(1, 1, 3).astype(np.float32), cv2.COLOR_LAB2RGB)[0, 0]
+    red, green, blue = (min(255, max(0, round(float(value) * 255))) for value in rgb)
+    return (red, green, blue) if float(delta_e(lab((red, green, blue)), colour)) < 1 else None
+
+
+def counts() -> Iterator[Fault]:
+    """Things drawn once too often or too seldom, and the same behind the masks' back: taken out, or pasted in."""
+    for subject in staged():
+        for asked in (one for one in subject.plan.requirements if one.kind in {"count", "presence"}):
+            element = subject.plan.element(asked.element)
+            mask = subject.render.masks.get(element.id)
+            if mask is None or element.kind in {"table", "floor", "wall", "podium"}:
+                continue
+            if asked.kind == "presence":
+                gone = without(subject.render, mask.array > 0)
+                yield _fault("presence", "taken out of the picture", "", subject, asked.id, subject.plan, gone)
+                continue
+            last = mask.array == int(mask.array.max())
+            if last.sum() >= 0.35 * (mask.array == 1).sum() and not _hosts_text(subject.plan, element):
+                taken = without(subject.render, last)
+                yield _fault("count", "one taken out of the picture", "", subject, asked.id, subject.plan, taken)
+            pasted = with_another(subject.render, subject.plan, element)
+            if pasted is not None:
+                yield _fault("count", "one pasted into the picture", "", subject, asked.id, subject.plan, pasted)
+            for step, name in ((1, "one drawn too many"), (-1, "one drawn too few")):
+                if element.count + step >= 1 and not _hosts_text(subject.plan, element):
+                    drawn_so = drawn(subject.plan.with_element(element.replace(count=element.count + step)), subject.brief)
+                    yield _fault("count", name, "", subject, asked.id, subject.plan, drawn_so)
+
+
+def _hosts_text(plan: Plan, element: Element) -> bool:
+    return any(plan.host(text.id) == element for text in plan.texts())
+
+
+def without(render: Render, mask: Array) -> Render:
+    """What the mask (bool) covers painted over with what surrounds it; the masks still name it."""
+    import cv2
+
+    pixels = cv2.inpaint(render.pixels.array, dilate(mask, 3).astype(np.uint8), 5, cv2.INPAINT_TELEA)
+    return render.replace(pixels=Raster(pixels))
+
+
+def with_another(render: Render, plan: Plan, element: Element) -> Render | None:
+    """One instance copied to where only ground is; no mask names it. None where there is no room."""
+    mask = render.masks[element.id].array == 1
+    box = box_of(mask)
+    if box is None:
+        return None
+    taken = np.zeros(mask.shape, bool)
+    for other in plan.elements:
+        if other.id in render.masks and other.kind not in {"background", "backdrop", "table", "floor", "wall"}:
+            taken |= render.masks[other.id].array > 0
+    taken = dilate(taken, 6)
+    rows, columns = np.nonzero(dilate(mask, 1))
+    for away in range(20, max(mask.shape), 10):
+        for down, across in (
+            (0, away),
+            (0, -away),
+            (away // 2, away),
+            (away // 2, -away),
+            (-away // 2, away),
+            (-away // 2, -away),
+        ):
+            y, x = rows + down, columns + across
+            if y.min() < 4 or x.min() < 4 or y.max() > mask.shape[0] - 5 or x.max() > mask.shape[1] - 5 or taken[y, x].any():
+                continue
+            pixels = render.pixels.array.copy()
+            pixels[y, x] = render.pixels.array[rows, columns]
+            return render.replace(pixels=Raster(pixels))
+    return None
+
+
+def places() -> Iterator[Fault]:
+    """Relations turned round, and things moved across the canvas or over its border."""
+    for subject in staged():
+        for asked in (one for one in subject.plan.requirements if one.kind == "position"):
+            relation, other = (str(end) for end in asked.expected) if isinstance(asked.expected, tuple) else ("", "")
+            if relation in {"left of", "right of"}:
+                yield _fault("position", "mirrored", "", subject, asked.id, subject.plan, mirrored(subject.render))
+            elif relation in {"behind", "in front of"}:
+                swapped = tuple(
+                    Relation(subject=one.object, relation=one.relation, object=one.subject)
+                    if (one.subject, one.object) == (asked.element, other)
+                    else one
+                    for one in subject.plan.relations
+                )
+                redrawn = drawn(subject.plan.replace(relations=swapped), subject.brief)
+                yield _fault("position", "turned round", "", subject, asked.id, subject.plan, redrawn)
+        for asked in (one for one in subject.plan.requirements if one.kind == "framing"):
+            yield from _moved(subject, asked)
+    for subject in flat():
+        for asked in (one for one in subject.plan.requirements if one.kind == "framing"):
+            for share in MOVES:
+                yield _slid(subject, asked, share)
+
+
+def _moved(subject: Subject, asked: Requirement) -> Iterator[Fault]:
+    """The whole picture pushed aside: the thing leaves its planned box, then the canvas."""
+    box = box_of(subject.render.masks[asked.element].array)
+    if box is None or not isinstance(asked.expected, tuple):
+        return
+    planned = _box(asked.expected)
+    for share in MOVES:
+        after = (box[0] + share, box[1], box[2] + share, box[3])
+        still = overlap((*after[:2], min(1.0, after[2]), after[3]), planned) or 0.0
+        if after[2] < 1:
+            wrong = None if abs(still - asked.threshold) < 0.05 else still < asked.threshold
+            yield _fault(
+                "framing", "moved", f"{share:.0%}", subject, asked.id, subject.plan, pushed(subject.render, share), wrong
+            )
+    for share in MOVES:
+        cut = pushed(subject.render, 1 - box[2] + share * (box[2] - box[0]))
+        yield _fault("framing", "cut off", f"{share:.0%}", subject, asked.id, subject.plan, cut)
+
+
+def pushed(render: Render, share: float) -> Render:
+    """Everything moved right by a share of the width; what comes in repeats the left border."""
+    by = round(share * render.width)
+
+    def move(array: Array) -> Array:
+        return np.concatenate([np.repeat(array[:, :1], by, axis=1), array[:, : array.shape[1] - by]], axis=1)
+
+    masks = {name: Raster(np.where(np.arange(render.width) < by, 0, move(mask.array))) for name, mask in render.masks.items()}
+    return render.replace(pixels=Raster(move(render.pixels.array)), masks=masks)
+
+
+def _slid(subject: Subject, asked: Requirement, share: float) -> Fault:
+    """A text of flat artwork set lower or higher than planned."""
+    element = subject.plan.element(asked.element)
+    x0, y0, x1, y1 = element.box
+    down = share if y1 + share <= 1 else -share if y0 >= share else 1 - y1
+    moved = element.replace(box=(x0, y0 + down, x1, y1 + down), placed=True)
+    render = drawn(subject.plan.with_element(moved), subject.brief)
+    ink = box_of(render.masks[asked.element].array)
+    planned = _box(asked.expected) if isinstance(asked.expected, tuple) else element.box
+    inside = _inside(ink, planned) if ink else 0.0
+    wrong = None if abs(inside - asked.threshold) < 0.05 else inside < asked.threshold
+    return _fault("framing", "moved", f"{share:.0%}", subject, asked.id, subject.plan, render, wrong)
+
+
+def _inside(box: Box, planned: Box) -> float:
+    width, height = (max(0.0, min(box[at + 2], planned[at + 2]) - max(box[at], planned[at])) for at in (0, 1))
+    return width * height / ((box[2] - box[0]) * (box[3] - box[1]))
+
+
+def _box(expected: tuple[str | float, ...]) -> Box:
+    x0, y0, x1, y1 = (float(value) for value in expected)
+    return x0, y0, x1, y1
+
+
+def views() -> Iterator[Fault]:
+    """The camera rolled, turned about the subject and raised."""
+    for subject in (one for one in staged() if one.name in VIEWED):
+        asked = next(one for one in subject.plan.requirements if one.kind == "view")
+        for tilt in TILTS:
+            yield _fault(
+                "view", "tilted", f"{tilt}°", subject, asked.id, subject.plan, tilted(subject.render, tilt), _over(tilt)
+            )
+        for turn in TURNS:
+            camera = subject.plan.camera
+            around = drawn(subject.plan.replace(camera=camera.replace(azimuth=camera.azimuth + turn)), subject.brief)
+            yield _fault("view", "turned", f"{turn}°", subject, asked.id, subject.plan, around, _over(turn))
+            if camera.elevation + turn <= 80:
+                above = drawn(subject.plan.replace(camera=camera.replace(elevation=camera.elevation + turn)), subject.brief)
+                yield _fault("view", "raised", f"{turn}°", subject, asked.id, subject.plan, above, _over(turn))
+    for name in ("rocket", "brick"):
+        plan, render = photographs()[name]
+        for tilt in TILTS:
+            yield Fault("view", "photograph tilted", f"{tilt}°", name, "view", plan, tilted(render, tilt), _over(tilt))
+
+
+def _over(degrees: float) -> bool | None:
+    limit = threshold("view", "degrees")
+    return None if abs(degrees - limit) <= 1 else degrees > limit
+
+
+def tilted(render: Render, degrees: float) -> Render:
+    """The picture as a camera rolled by so much would have taken it, enlarged until no corner is empty."""
+    import cv2
+
+    width, height = render.width, render.height
+    turn = radians(degrees)
+    zoom = max(cos(turn) + sin(turn) * height / width, cos(turn) + sin(turn) * width / height)
+    matrix = cv2.getRotationMatrix2D(((width - 1) / 2, (height - 1) / 2), degrees, zoom)
+
+    def turned(array: Array) -> Array:
+        way = cv2.INTER_CUBIC if array.ndim == 3 else cv2.INTER_NEAREST
+        return np.asarray(cv2.warpAffine(array, matrix, (width, height), flags=way, borderMode=cv2.BORDER_REFLECT))
+
+    masks = {name: Raster(turned(mask.array)) for name, mask in render.masks.items()}
+    return render.replace(pixels=Raster(turned(render.pixels.array)), masks=masks, depth=None, normals=None)
+
+
+def mirrored(render: Render) -> Render:
+    masks = {name: Raster(np.fliplr(mask.array)) for name, mask in render.masks.items()}
+    return render.replace(pixels=Raster(np.fliplr(render.pixels.array)), masks=masks, depth=None, normals=None)
+
+
+def _fault(
+    kind: RequirementKind,
+    name: str,
+    strength: str,
+    subject: Subject,
+    requirement: str,
+    plan: Plan,
+    render: Render,
+    wrong: bool | None = True,
+) -> Fault:
+    box = damage_box(subject.render.pixels.array, render.pixels.array)
+    return Fault(kind, name, strength, subject.name, requirement, plan, render, wrong, box)
