@@ -110,12 +110,16 @@ def bench(arguments: argparse.Namespace) -> int:
 
     if arguments.window:
         raise BadInput("The window is not part of the engine.", "Use the program itself: plantain bench --window.")
+    if arguments.write and not arguments.critics:
+        raise BadInput("Only the critics' figures are written to a file.", "Use --critics --write FILE.")
     if arguments.critics:
         from engine.bench import critics
 
         result, table = critics.run(only=arguments.only, keep=arguments.keep, write=arguments.write), critics.table
-    elif arguments.write:
-        raise BadInput("Only the critics' figures are written to a file.", "Use --critics --write FILE.")
+    elif arguments.loop:
+        from engine.bench import repairs
+
+        result, table = repairs.run(only=arguments.only, keep=arguments.keep), repairs.table
     else:
         result = measuring.run(only=arguments.only, size=arguments.size or "1k", keep=arguments.keep)
         table = measuring.table

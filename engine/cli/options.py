@@ -63,6 +63,7 @@ def parser() -> argparse.ArgumentParser:
 
     bench = _command(commands, "bench", "measure this installation on the shipped briefs")
     bench.add_argument("--critics", action="store_true", help="damage pictures in known ways instead, and ask the critics")
+    bench.add_argument("--loop", action="store_true", help="the same faults handed to the loop: how many it repairs")
     bench.add_argument("--only", metavar="ID", action="append", default=[], help="only this brief or kind (repeatable)")
     bench.add_argument("--size", choices=list(SIZES), help="1k unless given; with --window 2k")
     bench.add_argument("--keep", metavar="DIR", help="keep the pictures, or those of the critics' misses, in this folder")

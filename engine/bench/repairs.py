@@ -1,0 +1,201 @@
+"""The repair bench: the same faults handed to the loop, and what it makes of them, graded by the held-out judge.
+
+A picture that the studio drew anew as a whole has no fault that was put in by hand, so it counts as repaired; so does one
+whose damaged part is again as it was before, wherever the judge has no eyes of its own.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+from statistics import mean
+from typing import Any
+
+import numpy as np
+
+from engine import loop, pictures, registry
+from engine.bench import Quiet, machine
+from engine.bench.fault import Fault
+from engine.bench.flaws import artifacts
+from engine.bench.judge import Judge
+from engine.bench.subjects import Subject, flat, photographs, staged
+from engine.bench.things import colours, counts, places
+from engine.bench.written import written
+from engine.composite import window
+from engine.errors import BadInput
+from engine.trust import offline
+from engine.types import Array, Budget, Trace
+
+ROUNDS, SECONDS = 6, 120.0
+EACH = 3
+"""Of each fault at each strength the first so many pictures are handed over."""
+RATE = 0.5
+"""How many of the pictures have such a fault, where the loop is set against drawing the whole again."""
+RESTORED = 0.25
+"""The share of the damage that may be left in a part that counts as it was before."""
+KINDS = ("text", "colour", "presence", "count", "position", "framing", "artifact")
+
+
+def run(*, only: Sequence[str] = (), keep: str | None = None) -> dict[str, Any]:
+    """Hand the faults to the loop and return the figures; with `keep`, the pictures before and after go into that folder.
+
+    Raises BadInput for a kind that has no faults here.
+    """
+    if unknown := sorted(set(only) - set(KINDS)):
+        raise BadInput(f"There are no faults to repair of the kind {unknown[0]!r}.", f"Use one of {', '.join(KINDS)}.")
+    offline.enforce()
+    folder = Path(keep) if keep else None
+    if folder:
+        folder.mkdir(parents=True, exist_ok=True)
+    subjects = {subject.name: subject for subject in (*flat(), *staged())}
+    judge, cases = Judge(), []
+    for fault in faults(only):
+        print(f"{len(cases) + 1}: {fault.kind}, {fault.name} {fault.strength}, {fault.subject}", file=sys.stderr, flush=True)
+        case, after = repaired(fault, subjects[fault.subject], judge)
+        cases.append(case)
+        if folder:
+            pair = (
+                np.concatenate([fault.render.pixels.array, after], axis=1)
+                if after.shape == fault.render.pixels.shape
+                else after
+            )
+            pictures.write(folder / f"{len(cases):03} {fault.kind} {fault.subject}.png", pair)
+    return {
+        "machine": machine(),
+        "versions": registry.versions(),
+        "fault_rate": RATE,
+        "kinds": {kind: _figures(of) for kind in KINDS if (of := [case for case in cases if case["kind"] == kind])},
+        "cases": cases,
+    }
+
+
+def faults(only: Sequence[str] = ()) -> Iterator[Fault]:
+    """Faults that surely break a claim, the first EACH of every kind, name and strength; none of photographs."""
+    sources = {"text": written, "colour": colours, "count": counts, "position": places, "artifact": artifacts}
+    also = {"count": "presence", "position": "framing"}
+    wanted = [make() for kind, make in sources.items() if not only or kind in only or also.get(kind) in only]
+    taken: dict[tuple[str, str, str], int] = defaultdict(int)
+    for fault in chain.from_iterable(wanted):
+        key = fault.kind, fault.name, fault.strength
+        if fault.wrong and fault.subject not in photographs() and (not only or fault.kind in only) and taken[key] < EACH:
+            taken[key] += 1
+            yield fault
+
+
+def repaired(fault: Fault, subject: Subject, judge: Judge) -> tuple[dict[str, Any], Array]:
+    """What the loop made of the fault, and the picture that it ended with."""
+    whole = _with_claim(fault, subject)
+    brief = subject.brief.replace(plan=whole.plan, budget=Budget(max_rounds=ROUNDS, max_seconds=SECONDS))
+    since = time.monotonic()
+    trace = list(loop.run(brief, registry.parts(brief), Quiet(), start=fault.render))[-1]
+    seconds = time.monotonic() - since
+    since = time.monotonic()
+    registry.parts(brief).renderers[0].render(whole.plan, brief, brief.seed + 1, Quiet())
+    again = time.monotonic() - since + trace.timings["check"] / len(trace.rounds)
+    best = trace.best_round().render
+    before, after = _grades(whole, fault, judge), _grades(whole, fault, judge, trace)
+    others = [key for key, held in before.items() if held and key != fault.requirement]
+    return {
+        "kind": fault.kind,
+        "fault": fault.name,
+        "strength": fault.strength,
+        "subject": fault.subject,
+        "noticed": any(one.requirement == fault.requirement and one.verdict == "failed" for one in trace.rounds[0].findings),
+        "held_before": _held(whole, subject, before),
+        "held_after": _held(whole, subject, after, trace),
+        "others": len(others),
+        "broken": sum(after.get(key) is False for key in others),
+        "touched": _touched(fault, best.pixels.array),
+        "rounds": len(trace.rounds),
+        "fixes": [one.fix.fixer for one in trace.rounds if one.fix and one.kept],
+        "seconds": round(seconds, 2),
+        "drawn_again": int(seconds // again) if again else 0,
+        "outcome": trace.outcome,
+    }, best.pixels.array
+
+
+def _with_claim(fault: Fault, subject: Subject) -> Fault:
+    """The fault with the whole plan of its subject, and the claim that it breaks among its requirements."""
+    plan, claim = subject.plan, next(one for one in fault.plan.requirements if one.id == fault.requirement)
+    if claim not in plan.requirements:
+        kept = tuple(one for one in plan.requirements if (one.kind, one.element) != (claim.kind, claim.element))
+        plan = plan.replace(requirements=(*kept, claim))
+        if claim.kind == "colour":
+            plan = plan.with_element(plan.element(claim.element).replace(colors=(str(claim.expected),)))
+    return replace(fault, plan=plan)
+
+
+def _grades(whole: Fault, fault: Fault, judge: Judge, trace: Trace | None = None) -> dict[str, bool | None]:
+    """The judge on every requirement: of the damaged picture, or of the best of the trace."""
+    render = trace.best_round().render if trace else fault.render
+    plan = trace.best_plan() if trace else whole.plan
+    return {one.id: judge.grade(plan, one, render) for one in plan.requirements}
+
+
+def _held(whole: Fault, subject: Subject, grades: dict[str, bool | None], trace: Trace | None = None) -> bool:
+    """Whether the claim holds: by the judge, where it sees such things; else where the damage is gone."""
+    graded = grades.get(whole.requirement)
+    if graded is not None:
+        return graded
+    if trace is None:
+        return False
+    if any(one.fix and one.kept and one.fix.kind in {"restage", "reseed"} for one in trace.rounds):
+        return True
+    clean, damaged, now = (one.pixels.array.astype(float) for one in (subject.render, whole.render, trace.best_round().render))
+    area = window(whole.box or (0.0, 0.0, 1.0, 1.0), subject.render.width, subject.render.height)
+    return bool(np.abs(now[area] - clean[area]).mean() <= RESTORED * np.abs(damaged[area] - clean[area]).mean())
+
+
+def _touched(fault: Fault, now: Array) -> float:
+    """The share of the pixels outside the damage's box that changed."""
+    before = fault.render.pixels.array
+    if now.shape != before.shape:
+        return 1.0
+    outside = np.ones(before.shape[:2], bool)
+    if fault.box is not None:
+        outside[window(fault.box, before.shape[1], before.shape[0])] = False
+    changed = (now != before).any(axis=2)
+    return round(float(changed[outside].mean()), 4) if outside.any() else 0.0
+
+
+def _figures(cases: list[dict[str, Any]]) -> dict[str, float]:
+    repaired = mean(case["held_after"] for case in cases)
+    others = sum(case["others"] for case in cases)
+    return {
+        "n": len(cases),
+        "noticed": round(mean(case["noticed"] for case in cases), 4),
+        "held_before": round(mean(case["held_before"] for case in cases), 4),
+        "repaired": round(repaired, 4),
+        "others": others,
+        "broken": round(sum(case["broken"] for case in cases) / max(1, others), 4),
+        "touched": round(mean(case["touched"] for case in cases), 4),
+        "rounds": round(mean(case["rounds"] for case in cases), 2),
+        "seconds": round(mean(case["seconds"] for case in cases), 2),
+        "sound_without": round(1 - RATE, 4),
+        "sound_with_loop": round(1 - RATE * (1 - repaired), 4),
+        "sound_drawn_again": round(mean(1 - RATE ** (1 + case["drawn_again"]) for case in cases), 4),
+    }
+
+
+def table(result: dict[str, Any]) -> str:
+    """The figures as text."""
+    rate = result["fault_rate"]
+    rows = [
+        result["machine"],
+        "",
+        f"{'kind':<9} {'n':>4} {'noticed':>8} {'repaired':>9} {'others broken':>14} {'touched outside':>16} {'rounds':>7}"
+        f" {'s':>6}   sound where {rate:.0%} are faulty: no loop, best of N, loop",
+    ]
+    for kind, one in result["kinds"].items():
+        broken = f"{one['broken']:.1%} of {one['others']:.0f}"
+        sound = "  ".join(f"{one[name]:.0%}" for name in ("sound_without", "sound_drawn_again", "sound_with_loop"))
+        rows.append(
+            f"{kind:<9} {one['n']:>4} {one['noticed']:>8.0%} {one['repaired']:>9.0%} {broken:>14} {one['touched']:>16.1%}"
+            f" {one['rounds']:>7.1f} {one['seconds']:>6.1f}   {sound}"
+        )
+    return "\n".join(rows)
