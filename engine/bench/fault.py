@@ -10,7 +10,7 @@ from engine.critics.looking import box_of
 from engine.types import Array, Box, Plan, Render, RequirementKind
 
 CLEAN = "clean"
-VISIBLE = 8
+VISIBLE = 2
 """Levels by which a pixel must differ to count as damaged."""
 
 

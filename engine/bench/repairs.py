@@ -53,7 +53,8 @@ def run(*, only: Sequence[str] = (), keep: str | None = None) -> dict[str, Any]:
     if folder:
         folder.mkdir(parents=True, exist_ok=True)
     subjects = {subject.name: subject for subject in (*flat(), *staged())}
-    judge, cases = Judge(), []
+    judge = Judge()
+    cases: list[dict[str, Any]] = []
     for fault in faults(only):
         print(f"{len(cases) + 1}: {fault.kind}, {fault.name} {fault.strength}, {fault.subject}", file=sys.stderr, flush=True)
         case, after = repaired(fault, subjects[fault.subject], judge)
@@ -106,8 +107,8 @@ def repaired(fault: Fault, subject: Subject, judge: Judge) -> tuple[dict[str, An
         "strength": fault.strength,
         "subject": fault.subject,
         "noticed": any(one.requirement == fault.requirement and one.verdict == "failed" for one in trace.rounds[0].findings),
-        "held_before": _held(whole, subject, before),
-        "held_after": _held(whole, subject, after, trace),
+        "judge_before": before.get(fault.requirement),
+        "repaired": _held(whole, subject, trace, before.get(fault.requirement), after.get(fault.requirement)),
         "others": len(others),
         "broken": sum(after.get(key) is False for key in others),
         "touched": _touched(fault, best.pixels.array),
@@ -137,13 +138,10 @@ def _grades(whole: Fault, fault: Fault, judge: Judge, trace: Trace | None = None
     return {one.id: judge.grade(plan, one, render) for one in plan.requirements}
 
 
-def _held(whole: Fault, subject: Subject, grades: dict[str, bool | None], trace: Trace | None = None) -> bool:
-    """Whether the claim holds: by the judge, where it sees such things; else where the damage is gone."""
-    graded = grades.get(whole.requirement)
-    if graded is not None:
-        return graded
-    if trace is None:
-        return False
+def _held(whole: Fault, subject: Subject, trace: Trace, before: bool | None, after: bool | None) -> bool:
+    """Whether the claim holds in the end: by the judge, where it saw the fault; else where the damage is gone."""
+    if after is False or (after and before is False):
+        return bool(after)
     if any(one.fix and one.kept and one.fix.kind in {"restage", "reseed"} for one in trace.rounds):
         return True
     clean, damaged, now = (one.pixels.array.astype(float) for one in (subject.render, whole.render, trace.best_round().render))
@@ -164,12 +162,12 @@ def _touched(fault: Fault, now: Array) -> float:
 
 
 def _figures(cases: list[dict[str, Any]]) -> dict[str, float]:
-    repaired = mean(case["held_after"] for case in cases)
+    repaired = mean(case["repaired"] for case in cases)
     others = sum(case["others"] for case in cases)
     return {
         "n": len(cases),
         "noticed": round(mean(case["noticed"] for case in cases), 4),
-        "held_before": round(mean(case["held_before"] for case in cases), 4),
+        "judge_saw": round(mean(case["judge_before"] is False for case in cases), 4),
         "repaired": round(repaired, 4),
         "others": others,
         "broken": round(sum(case["broken"] for case in cases) / max(1, others), 4),

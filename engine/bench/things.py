@@ -211,8 +211,10 @@ def _moved(subject: Subject, asked: Requirement) -> Iterator[Fault]:
             yield _fault(
                 "framing", "moved", f"{share:.0%}", subject, asked.id, subject.plan, pushed(subject.render, share), wrong
             )
+    mask = subject.render.masks[asked.element].array
+    outermost = box_of(mask == mask[:, round(box[2] * mask.shape[1]) - 1].max()) or box
     for share in MOVES:
-        cut = pushed(subject.render, 1 - box[2] + share * (box[2] - box[0]))
+        cut = pushed(subject.render, 1 - box[2] + share * (box[2] - outermost[0]))
         yield _fault("framing", "cut off", f"{share:.0%}", subject, asked.id, subject.plan, cut)
 
 
