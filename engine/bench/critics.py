@@ -135,13 +135,13 @@ def _clean(cases: list[dict[str, Any]]) -> dict[str, float]:
 
 
 def _faults(cases: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """A row for each kind, fault and strength, in the order in which they came."""
-    groups: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
+    """A row for each kind, fault, strength and whether a claim is broken, in the order in which they came."""
+    groups: dict[tuple[str, str, str, bool | None], list[dict[str, Any]]] = defaultdict(list)
     for case in cases:
         if case["fault"] != CLEAN:
-            groups[case["kind"], case["fault"], case["strength"]].append(case)
+            groups[case["kind"], case["fault"], case["strength"], case["wrong"]].append(case)
     rows = []
-    for (kind, fault, strength), of in groups.items():
+    for (kind, fault, strength, wrong), of in groups.items():
         overlaps = [case["overlap"] for case in of if case["overlap"] is not None]
         rows.append(
             {
@@ -149,7 +149,7 @@ def _faults(cases: list[dict[str, Any]]) -> list[dict[str, Any]]:
                 "fault": fault,
                 "strength": strength,
                 "n": len(of),
-                "wrong": of[0]["wrong"] if len({case["wrong"] for case in of}) == 1 else None,
+                "wrong": wrong,
                 "found": round(mean(case["verdict"] == "failed" for case in of), 4),
                 "unchecked": round(mean(case["verdict"] == "unchecked" for case in of), 4),
                 "overlap": round(median(overlaps), 3) if overlaps else None,
