@@ -13,7 +13,7 @@ from PIL import Image, ImageCms
 
 from engine.types import Array
 
-_DEPTH, _ORIENTATION = 258, 274
+_DEPTH, ORIENTATION = 258, 274
 _TURNS: Final = {2: (0, True), 3: (2, False), 4: (2, True), 5: (3, True), 6: (3, False), 7: (1, True), 8: (1, False)}
 """EXIF orientations as quarter turns to the left, and whether the result is then mirrored from left to right."""
 
@@ -48,9 +48,9 @@ def original(data: bytes, image: Image.Image, upright: Image.Image) -> Original 
     if profile and _space(profile) != "RGB":
         profile = b""
     if _depth(data, image) == 16:
-        samples = _deep(data, image.getexif().get(_ORIENTATION, 1))
+        samples = _deep(data, image.getexif().get(ORIENTATION, 1))
         return None if samples is None else Original(samples, profile)
-    return Original(np.array(upright), profile) if upright.mode in {"RGB", "RGBA"} else None
+    return Original(np.asarray(upright), profile) if upright.mode in {"RGB", "RGBA"} else None
 
 
 def in_srgb(found: Original) -> Array:

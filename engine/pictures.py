@@ -29,6 +29,7 @@ QUALITY: Final[dict[str, dict[str, Any]]] = {
     "TIFF": {"compression": "tiff_lzw"},
 }
 MAX_PIXELS: Final = 200_000_000
+Image.MAX_IMAGE_PIXELS = MAX_PIXELS  # Pillow's own limit is lower
 MAX_BYTES: Final = 2_000_000_000
 """Of a file: so many pixels with alpha, 16 bits a channel and nothing compressed, and room for what comes with them."""
 
@@ -103,7 +104,7 @@ def _decode(image: Image.Image, data: bytes, path: str | Path) -> Picture:
     info: dict[str, Any] = {str(key): value for key, value in image.info.items()}
     if image.format == "TIFF" and (xmp := image.getexif().get(700)):
         info["xmp"] = xmp
-    upright = ImageOps.exif_transpose(image)
+    upright = ImageOps.exif_transpose(image) if image.getexif().get(originals.ORIENTATION, 1) != 1 else image
     original = originals.original(data, image, upright)
     if original is not None and original.deep:
         return Picture(originals.in_srgb(original), _eight(original.samples[..., 3:]), info, original)
@@ -115,7 +116,9 @@ def _decode(image: Image.Image, data: bytes, path: str | Path) -> Picture:
         alpha = np.array(upright.getchannel("A"))
     if profile := info.get("icc_profile"):
         upright = _to_srgb(upright, profile)
-    return Picture(np.array(upright.convert("RGB")), alpha, info, original)
+    if original is not None and not original.profile:
+        return Picture(original.samples[..., :3], alpha, info, original)
+    return Picture(np.asarray(upright.convert("RGB")), alpha, info, original)
 
 
 def _eight(alpha: Array) -> Array | None:

@@ -148,9 +148,10 @@ def _nearest_aspect(width: int, height: int) -> str:
 
 
 def _sized(plan: Plan, width: int, height: int) -> Plan:
-    """The plan on the picture's own canvas, without claims about the size."""
-    smallest = 16
-    canvas = plan.canvas.replace(width=max(smallest, width), height=max(smallest, height))
+    """The plan on the picture's own canvas, as near as a canvas may be to it, without claims about the size."""
+    smallest, largest = 16, 16384
+    across, down = (min(max(smallest, side), largest) for side in (width, height))
+    canvas = plan.canvas.replace(width=across, height=down)
     return plan.replace(canvas=canvas, requirements=tuple(r for r in plan.requirements if r.kind != "size"))
 
 

@@ -77,6 +77,7 @@ PICTURES = {
     "noise": noisy(256, 256),
     "huge": np.tile(np.linspace(0, 255, 4096).astype(np.uint8)[:, None], (4096, 1, 3)),
     "narrow": np.full((2048, 16, 3), 200, np.uint8),
+    "a strip": np.full((30, 12_000, 3), 200, np.uint8),
 }
 
 

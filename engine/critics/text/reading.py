@@ -13,6 +13,8 @@ import numpy as np
 from engine.critics.text.folding import folded
 from engine.types import Array
 
+LONGEST = 6000
+"""Pixels of a picture's longer side up to which text is looked for; a larger one is reduced to that."""
 HEIGHT = 48
 """The recogniser's line height in pixels."""
 _LOCK = threading.Lock()
@@ -27,7 +29,7 @@ def _engine() -> Any:
         params={
             "Global.log_level": "critical",
             "Global.use_cls": False,
-            "Global.max_side_len": 6000,
+            "Global.max_side_len": LONGEST,
             "Global.text_score": 0.0,
             "Det.limit_side_len": 32,
             "Det.limit_type": "min",
@@ -59,9 +61,16 @@ def detect(picture: Array) -> list[Array]:
     if min(picture.shape[:2]) < 8:
         return []
     with _LOCK:
-        found = _engine()(np.ascontiguousarray(picture[..., ::-1]), use_det=True, use_cls=False, use_rec=False)
+        found = _engine()(np.ascontiguousarray(_wide_enough(picture)[..., ::-1]), use_det=True, use_cls=False, use_rec=False)
     boxes = getattr(found, "boxes", None)
     return [] if boxes is None else [np.asarray(box, np.float32) for box in boxes]
+
+
+def _wide_enough(picture: Array) -> Array:
+    """The picture, a thin one with its last row or column repeated: the detector must not shrink it to nothing."""
+    height, width = picture.shape[:2]
+    least = -(-32 * max(height, width) // LONGEST)
+    return np.pad(picture, ((0, max(0, least - height)), (0, max(0, least - width)), (0, 0)), mode="edge")
 
 
 def _line(crop: Array) -> Array:
