@@ -17,7 +17,7 @@ LEGIBLE: Final[dict[str, tuple[str, Unit]]] = {
 """Which limit a text misses whose message begins so, and its unit."""
 SHARES: Final = {
     "colour": "named", "presence": "seen", "framing": "overlap", "brand": "logo", "artifact": "score",
-    "identity": "likeness",
+    "identity": "likeness", "adherence": "probability", "style": "probability",
 }  # fmt: skip
 
 

@@ -28,8 +28,14 @@ def parts(brief: Brief, opinion: Opinion | None = None) -> Parts:
 
     Raises BadInput for a choice that cannot be used.
     """
+    from engine.models.critic_folder import KINDS
+    from engine.models.critics import installed
+
     asked, rules = opinion or wanted(), policy()
     named = {"opinion": f"{asked.model} at {asked.address}"} if asked.on else {}
+    named |= {
+        f"critic {one.model.critic}": f"{one.model.id} {one.model.sha256}" for kind in KINDS for one in installed(kind)[:1]
+    }
     return Parts(planner(), renderers(brief), (*critics(), *policing(rules), *second(asked)), fixers(), versions() | named)
 
 
@@ -93,11 +99,13 @@ def critics() -> tuple[Critic, ...]:
     from engine.critics.colour import ColourCritic
     from engine.critics.framing import FramingCritic
     from engine.critics.identity import IdentityCritic
+    from engine.critics.likeness import embedded
     from engine.critics.position import PositionCritic
     from engine.critics.presence import PresenceCritic
     from engine.critics.size import SizeCritic
     from engine.critics.text import TextCritic
     from engine.critics.view import ViewCritic
+    from engine.critics.words import WordsCritic
 
     return (
         SizeCritic(),
@@ -107,7 +115,8 @@ def critics() -> tuple[Critic, ...]:
         PositionCritic(),
         FramingCritic(),
         BrandCritic(),
-        IdentityCritic(),
+        IdentityCritic([embedded]),
+        WordsCritic(),
         ViewCritic(),
         ArtifactCritic(),
     )

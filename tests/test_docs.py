@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from engine.cli.options import parser
+from engine.codec import from_json
+from engine.models.critic_folder import Card
 from engine.types import Camera, Canvas, Element, Note, Plan, Relation, Requirement
 
 ROOT = Path(__file__).parent.parent
@@ -31,6 +33,13 @@ def test_every_picture_and_link_of_the_readme_exists() -> None:
     assert targets
     for target in targets:
         assert (ROOT / target).exists(), target
+
+
+def test_the_card_of_a_critic_that_is_shown_is_one() -> None:
+    shown = re.search(r"```json\n(.*?)```", (ROOT / "docs" / "critics.md").read_text("utf-8"), re.DOTALL)
+    assert shown
+    card = from_json(Card, shown[1], "docs/critics.md")
+    assert (card.kind, card.labels) == ("safety", ("neutral", "violence"))
 
 
 def test_the_guide_to_a_critic_runs() -> None:

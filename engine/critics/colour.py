@@ -43,7 +43,7 @@ class ColourCritic:
     kinds: frozenset[RequirementKind] = frozenset({"colour"})
 
     def check(self, plan: Plan, requirements: Sequence[Requirement], render: Render, context: RunContext) -> list[Finding]:
-        scene = Scene(plan, render, 1_000_000)
+        scene = Scene(plan, render, context, 1_000_000)
         findings = []
         for done, requirement in enumerate(requirements):
             context.progress("colour", done / len(requirements))
@@ -137,7 +137,7 @@ def samples_of(element: Element, scene: Scene) -> Iterator[Sample]:
         if away is not None:
             yield from _own(picture, away < 6, np.zeros(picture.shape[:2], bool))
     elif not any(one.kind == "label" and scene.plan.host(one.id) == element for one in scene.plan.elements):
-        for one in figures(scene.plan, element, picture):
+        for one in scene.seen(element.id) or figures(scene.plan, element, picture):
             yield from _own(picture, one.mask, np.zeros(picture.shape[:2], bool))
 
 

@@ -24,7 +24,7 @@ class FramingCritic:
     kinds: frozenset[RequirementKind] = frozenset({"framing"})
 
     def check(self, plan: Plan, requirements: Sequence[Requirement], render: Render, context: RunContext) -> list[Finding]:
-        scene = Scene(plan, render)
+        scene = Scene(plan, render, context)
         findings = []
         for done, requirement in enumerate(requirements):
             context.progress("framing", done / len(requirements))
@@ -54,6 +54,7 @@ class FramingCritic:
                 if not instances:
                     return unchecked(requirement, self.id, f"{name} has no mask, so its place is not known.")
             visible = [one for one in instances if one.evidence >= threshold("presence", "seen")]
+            confidence = min(confidence, *(one.sure for one in visible), 0.9)
             seen = [one.box for one in visible]
             cut = next((side for one in visible if (side := _cut(one, planned))), None)
         if not seen:

@@ -52,7 +52,7 @@ class Likeness:
     confidence: float
 
 
-Measure = Callable[[Subject, Subject], Likeness]
+Measure = Callable[[Subject, Subject, RunContext], Likeness]
 """The reference, what the picture shows."""
 
 
@@ -69,10 +69,10 @@ class IdentityCritic:
         findings = []
         for done, requirement in enumerate(requirements):
             context.progress("identity", done / len(requirements))
-            findings.append(self._judge(plan, requirement, render))
+            findings.append(self._judge(plan, requirement, render, context))
         return findings
 
-    def _judge(self, plan: Plan, requirement: Requirement, render: Render) -> Finding:
+    def _judge(self, plan: Plan, requirement: Requirement, render: Render, context: RunContext) -> Finding:
         try:
             picture = pictures.read(str(requirement.expected))
         except BadInput as error:
@@ -86,7 +86,7 @@ class IdentityCritic:
         else:
             reference = subject(picture.pixels, picture.alpha)
             for measure in self._measures:
-                alike = measure(reference, seen)
+                alike = measure(reference, seen, context)
                 if alike.other or alike.score >= requirement.threshold:
                     break
         held = alike.score >= requirement.threshold
@@ -140,7 +140,7 @@ def subject(pixels: Array, alpha: Array | None = None) -> Subject:
     return Subject(small.pixels, own if own.mean() > 0.02 else np.ones(own.shape, bool))
 
 
-def classical(reference: Subject, seen: Subject) -> Likeness:
+def classical(reference: Subject, seen: Subject, _context: RunContext) -> Likeness:
     """Marks in one arrangement, and colours in common."""
     marks, colours = marks_in_common(reference, seen), colours_in_common(reference, seen)
     score = min(1.0, 0.5 * marks / SAME_MARKS) * min(1.0, colours / SAME_COLOURS)

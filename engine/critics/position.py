@@ -9,7 +9,6 @@ import numpy as np
 from engine.api import RunContext
 from engine.critics.evidence import Instance, Scene
 from engine.critics.looking import dilate, unchecked, union
-from engine.thresholds import threshold
 from engine.types import Array, Box, Finding, Plan, Render, Requirement, RequirementKind
 from engine.vocabulary import GROUNDS, PRINTS
 
@@ -26,7 +25,7 @@ class PositionCritic:
     kinds: frozenset[RequirementKind] = frozenset({"position"})
 
     def check(self, plan: Plan, requirements: Sequence[Requirement], render: Render, context: RunContext) -> list[Finding]:
-        scene = Scene(plan, render)
+        scene = Scene(plan, render, context)
         findings = []
         for done, requirement in enumerate(requirements):
             context.progress("position", done / len(requirements))
@@ -37,11 +36,10 @@ class PositionCritic:
         relation, other = requirement.expected if isinstance(requirement.expected, tuple) else ("", "")
         ends = []
         for element in (requirement.element, str(other)):
-            instances = scene.instances(element)
             label = scene.plan.element(element).label
-            if instances is None:
+            if scene.instances(element) is None:
                 return unchecked(requirement, self.id, f"Where the {label} stands is not known: there is no mask.")
-            seen = [one for one in instances if one.evidence >= threshold("presence", "seen")]
+            seen = scene.seen(element)
             if not seen:
                 return self._finding(requirement, scene, 1.0, f"No {label} can be seen, so it cannot be in its place.", None)
             ends.append(seen)
@@ -71,7 +69,7 @@ class PositionCritic:
             score=1.0 if held else max(0.0, 1 - off / 0.5) * 0.9,
             box=union([one.box for one in subject]) if subject else scene.plan.element(requirement.element).box,
             message=sentence,
-            confidence=0.9 if subject else 0.7,
+            confidence=min((one.sure for one in subject), default=0.7) if subject else 0.7,
         )
 
 

@@ -9,7 +9,6 @@ from engine.critics.evidence import Instance, Scene
 from engine.critics.extras import extras
 from engine.critics.figures import figures
 from engine.critics.looking import unchecked, union
-from engine.thresholds import threshold
 from engine.types import Element, Finding, Plan, Render, Requirement, RequirementKind
 
 NO_MASK = "This picture brings no element masks, and no detector for them is installed."
@@ -20,7 +19,7 @@ class PresenceCritic:
     kinds: frozenset[RequirementKind] = frozenset({"presence", "count"})
 
     def check(self, plan: Plan, requirements: Sequence[Requirement], render: Render, context: RunContext) -> list[Finding]:
-        scene = Scene(plan, render)
+        scene = Scene(plan, render, context)
         findings = []
         for done, requirement in enumerate(requirements):
             context.progress("presence", done / len(requirements))
@@ -36,6 +35,13 @@ class PresenceCritic:
         best = max(instances, key=lambda instance: instance.evidence, default=None)
         evidence = best.evidence if best else 0.0
         seen = evidence >= requirement.threshold
+        sentence = f"The {element.label} is visible." if seen else f"No {element.label} can be seen where it should stand."
+        most = 1.0
+        if not scene.masked(element.id):
+            most = 0.8
+            sentence = f"The detector finds the {element.label}: {evidence:.0%}."
+            if not seen:
+                sentence = f"The detector finds no {element.label}: {evidence:.0%} at most."
         return Finding(
             requirement=requirement.id,
             critic=self.id,
@@ -44,8 +50,10 @@ class PresenceCritic:
             threshold=requirement.threshold,
             score=min(1.0, evidence / max(requirement.threshold, 1e-6)) if not seen else 1.0,
             box=best.box if best else element.box,
-            message=f"The {element.label} is visible." if seen else f"No {element.label} can be seen where it should stand.",
-            confidence=round(abs(evidence - requirement.threshold) / max(requirement.threshold, 1 - requirement.threshold), 3),
+            message=sentence,
+            confidence=round(
+                min(most, abs(evidence - requirement.threshold) / max(requirement.threshold, 1 - requirement.threshold)), 3
+            ),
         )
 
     def _presence_unmasked(self, requirement: Requirement, element: Element, scene: Scene) -> Finding:
@@ -74,14 +82,21 @@ class PresenceCritic:
                 return unchecked(requirement, self.id, NO_MASK)
             seen, confidence = found, 0.3
         else:
-            seen = [instance for instance in instances if instance.evidence >= threshold("presence", "seen")]
-            more = extras(scene, element, seen)
+            seen = scene.seen(element.id)
+            if scene.masked(element.id):
+                more = extras(scene, element, seen)
+            else:
+                confidence = min((instance.sure for instance in instances), default=0.6)
         number = len(seen) + len(more)
         wanted = int(requirement.expected) if isinstance(requirement.expected, int | float) else element.count
         off = abs(number - wanted)
         right = off <= requirement.threshold
         name = element.label
         sentence = f"{number} × {name}." if right else f"{number} × {name} where {wanted} were asked for."
+        if instances is not None and not scene.masked(element.id):
+            sentence = f"The detector counts {number} × {name}."
+            if not right:
+                sentence = f"The detector counts {number} × {name} where {wanted} were asked for."
         where = more or seen
         return Finding(
             requirement=requirement.id,

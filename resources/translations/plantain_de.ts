@@ -2329,6 +2329,42 @@
         <translation>Installieren oder importieren Sie es neu.</translation>
     </message>
     <message>
+        <source>The detector finds the {noun}: {percent}.</source>
+        <translation>Der Detektor findet „{noun}“: {percent}.</translation>
+    </message>
+    <message>
+        <source>The detector finds no {noun}: {percent} at most.</source>
+        <translation>Der Detektor findet „{noun}“ nicht: höchstens {percent}.</translation>
+    </message>
+    <message>
+        <source>The detector counts {figure} × {noun}.</source>
+        <translation>Der Detektor zählt {figure} × „{noun}“.</translation>
+    </message>
+    <message>
+        <source>The detector counts {figure} × {noun} where {figure2} were asked for.</source>
+        <translation>Der Detektor zählt {figure} × „{noun}“; verlangt waren {figure2}.</translation>
+    </message>
+    <message>
+        <source>“{words}” fits the picture with a probability of {percent}.</source>
+        <translation>„{words}“ passt mit einer Wahrscheinlichkeit von {percent} zum Bild.</translation>
+    </message>
+    <message>
+        <source>“{words}” fits the picture better than other styles with a probability of {percent}.</source>
+        <translation>„{words}“ passt mit einer Wahrscheinlichkeit von {percent} besser zum Bild als andere Stile.</translation>
+    </message>
+    <message>
+        <source>No network that compares pictures with words is installed.</source>
+        <translation>Kein Netz, das Bilder mit Worten vergleicht, ist installiert.</translation>
+    </message>
+    <message>
+        <source>It is like the reference to {percent} for the network {words}.</source>
+        <translation>Für das Netz {words} gleicht es der Vorlage zu {percent}.</translation>
+    </message>
+    <message>
+        <source>No network that compares things is installed.</source>
+        <translation>Kein Netz, das Dinge vergleicht, ist installiert.</translation>
+    </message>
+    <message>
         <source>No detail that could repeat.</source>
         <translation>Keine Einzelheiten, die sich wiederholen könnten.</translation>
     </message>
@@ -5064,6 +5100,10 @@
         <translation>Suche nach dem, was die Richtlinie nennt</translation>
     </message>
     <message>
+        <source>Comparing with the words</source>
+        <translation>Mit den Worten vergleichen</translation>
+    </message>
+    <message>
         <source>Asking the local model</source>
         <translation>Lokales Modell wird gefragt</translation>
     </message>
@@ -5278,6 +5318,18 @@
     <message>
         <source>evidence of the element</source>
         <translation>Nachweis des Elements</translation>
+    </message>
+    <message>
+        <source>score of the detector</source>
+        <translation>Wert des Detektors</translation>
+    </message>
+    <message>
+        <source>probability of the words</source>
+        <translation>Wahrscheinlichkeit der Worte</translation>
+    </message>
+    <message>
+        <source>probability against other styles</source>
+        <translation>Wahrscheinlichkeit gegenüber anderen Stilen</translation>
     </message>
     <message>
         <source>missing or too many</source>

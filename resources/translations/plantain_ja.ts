@@ -2329,6 +2329,42 @@
         <translation>もう一度インストールまたはインポートしてください。</translation>
     </message>
     <message>
+        <source>The detector finds the {noun}: {percent}.</source>
+        <translation>検出器が「{noun}」を見つけました：{percent}。</translation>
+    </message>
+    <message>
+        <source>The detector finds no {noun}: {percent} at most.</source>
+        <translation>検出器は「{noun}」を見つけられません：最大{percent}。</translation>
+    </message>
+    <message>
+        <source>The detector counts {figure} × {noun}.</source>
+        <translation>検出器は「{noun}」を{figure}個数えました。</translation>
+    </message>
+    <message>
+        <source>The detector counts {figure} × {noun} where {figure2} were asked for.</source>
+        <translation>検出器は「{noun}」を{figure}個数えましたが、求められたのは{figure2}個です。</translation>
+    </message>
+    <message>
+        <source>“{words}” fits the picture with a probability of {percent}.</source>
+        <translation>「{words}」が画像に合う確率は{percent}です。</translation>
+    </message>
+    <message>
+        <source>“{words}” fits the picture better than other styles with a probability of {percent}.</source>
+        <translation>「{words}」がほかのスタイルより画像に合う確率は{percent}です。</translation>
+    </message>
+    <message>
+        <source>No network that compares pictures with words is installed.</source>
+        <translation>画像と言葉を比べるネットワークがインストールされていません。</translation>
+    </message>
+    <message>
+        <source>It is like the reference to {percent} for the network {words}.</source>
+        <translation>ネットワーク{words}によると、参照画像との一致度は{percent}です。</translation>
+    </message>
+    <message>
+        <source>No network that compares things is installed.</source>
+        <translation>ものを比べるネットワークがインストールされていません。</translation>
+    </message>
+    <message>
         <source>No detail that could repeat.</source>
         <translation>繰り返しになりうる細部がありません。</translation>
     </message>
@@ -5064,6 +5100,10 @@
         <translation>ポリシーの項目を確認中</translation>
     </message>
     <message>
+        <source>Comparing with the words</source>
+        <translation>言葉と比べています</translation>
+    </message>
+    <message>
         <source>Asking the local model</source>
         <translation>ローカルモデルに質問中</translation>
     </message>
@@ -5278,6 +5318,18 @@
     <message>
         <source>evidence of the element</source>
         <translation>要素が見えている度合い</translation>
+    </message>
+    <message>
+        <source>score of the detector</source>
+        <translation>検出器のスコア</translation>
+    </message>
+    <message>
+        <source>probability of the words</source>
+        <translation>言葉の確率</translation>
+    </message>
+    <message>
+        <source>probability against other styles</source>
+        <translation>ほかのスタイルに対する確率</translation>
     </message>
     <message>
         <source>missing or too many</source>

@@ -1,6 +1,7 @@
 """Every critic answers every requirement on any picture, without changing it."""
 
 import math
+from pathlib import Path
 from typing import get_args
 
 import numpy as np
@@ -12,18 +13,23 @@ from engine.critics.brand import BrandCritic
 from engine.critics.colour import ColourCritic
 from engine.critics.framing import FramingCritic
 from engine.critics.identity import IdentityCritic
+from engine.critics.likeness import embedded
 from engine.critics.position import PositionCritic
 from engine.critics.presence import PresenceCritic
 from engine.critics.size import SizeCritic
 from engine.critics.text import TextCritic
 from engine.critics.view import ViewCritic
+from engine.critics.words import WordsCritic
+from engine.models import library
+from engine.models.importing import import_model
 from engine.types import Array, Canvas, Element, Plan, Raster, Relation, Render, Requirement, RequirementKind, check_box
+from tests.critics import networks
 from tests.critics.pictures import requirement
 from tests.fakes import Silent
 
 CRITICS: tuple[Critic, ...] = (
     SizeCritic(), TextCritic(), ColourCritic(), PresenceCritic(), PositionCritic(), FramingCritic(), BrandCritic(),
-    IdentityCritic(), ViewCritic(), ArtifactCritic(),
+    IdentityCritic([embedded]), WordsCritic(), ViewCritic(), ArtifactCritic(),
 )  # fmt: skip
 
 
@@ -53,6 +59,8 @@ def plan(kind: str) -> Plan:
         requirement("identity", "box", "missing-reference.png", "likeness"),
         requirement("artifact", "", None, "score"),
         requirement("view", "", (0.0, 10.0, 0.0), "degrees"),
+        requirement("adherence", "box", "box: shiny", "probability"),
+        requirement("style", "", "watercolor, calm", "probability"),
     )
     return Plan(
         canvas=Canvas.of("1:1", "512"),
@@ -96,6 +104,19 @@ def masks(shape: tuple[int, ...]) -> dict[str, Raster]:
 @pytest.mark.parametrize("masked", [True, False], ids=["masks", "no masks"])
 @pytest.mark.parametrize("critic", CRITICS, ids=lambda critic: critic.id)
 def test_any_picture_is_answered(critic: Critic, name: str, masked: bool, kind: str) -> None:
+    answered(critic, name, masked, kind)
+
+
+@pytest.mark.parametrize("name", [name for name in PICTURES if name != "huge"])
+def test_any_picture_is_answered_with_networks_of_the_user_s(name: str, tmp_path: Path) -> None:
+    for network in (networks.owlv2, networks.siglip2, networks.dinov2):
+        import_model(library(), network(tmp_path / network.__name__), lambda _: None)
+    for critic in CRITICS:
+        if critic.kinds & {"presence", "position", "framing", "colour", "identity", "adherence"}:
+            answered(critic, name, False, "scene")
+
+
+def answered(critic: Critic, name: str, masked: bool, kind: str) -> None:
     pixels = PICTURES[name]
     before = pixels.copy()
     asked = plan(kind)
@@ -120,4 +141,4 @@ def test_any_picture_is_answered(critic: Critic, name: str, masked: bool, kind: 
 def test_every_kind_of_requirement_has_one_critic() -> None:
     kinds = [kind for critic in CRITICS for kind in critic.kinds]
     assert len(kinds) == len(set(kinds))
-    assert set(get_args(RequirementKind)) - set(kinds) == {"adherence", "style", "safety"}
+    assert set(get_args(RequirementKind)) - set(kinds) == {"safety"}

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 from skimage import data
 
+from engine.api import RunContext
 from engine.critics.identity import IdentityCritic, Likeness, Subject
 from engine.types import Array, Canvas, Element, Finding, Plan, Raster, Relation, Render
 from tests.critics.pictures import requirement
@@ -113,7 +114,7 @@ def test_a_stronger_measure_is_asked_first_and_the_classical_one_where_it_cannot
     picture, mask = turned(things()["cat"])
     for score, verdict in ((0.9, "passed"), (0.4, "passed")):
 
-        def embedded(reference: Subject, seen: Subject, score: float = score) -> Likeness:
+        def embedded(reference: Subject, seen: Subject, _: RunContext, score: float = score) -> Likeness:
             assert reference.own.shape == reference.pixels.shape[:2]
             return Likeness(score, other=False, why="By its embedding.", confidence=0.8)
 

@@ -45,9 +45,9 @@ def export_critic(
 
 
 def _exporter(kind: CriticKind) -> Exporter:
-    from engine.critics.exporting import dinov2
+    from engine.critics.exporting import dinov2, owlv2, siglip2
 
-    exporters: dict[CriticKind, Exporter] = {"dinov2": dinov2.export}
+    exporters: dict[CriticKind, Exporter] = {"dinov2": dinov2.export, "owlv2": owlv2.export, "siglip2": siglip2.export}
     if kind not in exporters:
         raise BadInput(
             f"There is no exporter for {kind}.", f"There are some for {', '.join(exporters)}; import ONNX files as they are."

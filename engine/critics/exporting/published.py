@@ -48,13 +48,14 @@ def network(source: Path, classes: tuple[str, ...]) -> Any:
     return found.eval()
 
 
-def preparation(source: Path) -> dict[str, Any]:
-    """How pictures are made ready, as the folder's preprocessor_config.json says: fields of a `Card`."""
+def preparation(source: Path, square: int = 0) -> dict[str, Any]:
+    """How pictures are made ready, as the folder's preprocessor_config.json says: fields of a `Card`. `square` is the side
+    where that names none."""
     said = read_json(source / "preprocessor_config.json", source.name)
     size, crop = said.get("size"), said.get("crop_size")
     size = size if isinstance(size, dict) else {"height": size, "width": size}
     shorter = size.get("shortest_edge", 0)
-    side = (crop if isinstance(crop, dict) else {"height": crop}).get("height") if shorter else size.get("height")
+    side = square or (crop if isinstance(crop, dict) and shorter else size).get("height")
     resample = RESAMPLING.get(said.get("resample", 2))
     mean, std = said.get("image_mean"), said.get("image_std")
     if resample is None or not isinstance(side, int) or not isinstance(mean, list) or not isinstance(std, list):
@@ -71,6 +72,15 @@ def noise(size: int) -> Any:
     import torch
 
     return torch.randn(2, 3, size, size, generator=torch.Generator().manual_seed(0))
+
+
+def tokens(folder: Path) -> Any:
+    """Two texts as the tokenizer that was written reads them: ids (2, length)."""
+    import torch
+    from tokenizers import Tokenizer
+
+    read = Tokenizer.from_file(str(folder / "tokenizer.json")).encode_batch(PHRASES[:2])
+    return torch.tensor([encoded.ids for encoded in read])
 
 
 def licence(source: Path) -> str:

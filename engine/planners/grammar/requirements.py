@@ -100,16 +100,17 @@ def requirements(
             yield claim("view", "", angles, threshold("view", "degrees"), view, hard=False)
         if looks := [(text, span) for text, span in reading.styles if text.split()[-1] not in FORMATS]:
             words = ", ".join(dict.fromkeys(text for text, _ in looks))
-            yield claim("style", "", words, 0.0, looks[0][1], hard=False)
+            yield claim("style", "", words, threshold("style", "probability"), looks[0][1], hard=False)
+        fits = threshold("adherence", "probability")
         for element in things:
             phrase = drawn.phrases.get(element.id)
             for text, span in phrase.attributes if phrase else ():
                 if text in SCALES or MATERIALS.get(text) == element.material:
                     continue
-                yield claim("adherence", element.id, f"{element.label}: {text}", 0.0, span, hard=False)
+                yield claim("adherence", element.id, f"{element.label}: {text}", fits, span, hard=False)
         for thing, text, span in reading.actions:
             if id(thing) in drawn.ids:
-                yield claim("adherence", drawn.ids[id(thing)], f"{thing.head}: {text}", 0.0, span, hard=False)
+                yield claim("adherence", drawn.ids[id(thing)], f"{thing.head}: {text}", fits, span, hard=False)
 
     return tuple(all_claims())
 

@@ -6,6 +6,11 @@ import json
 from pathlib import Path
 from typing import Any
 
+from tests.tiny import words
+
+CLIP = {"image_mean": [0.48145466, 0.4578275, 0.40821073], "image_std": [0.26862954, 0.26130258, 0.27577711]}
+HALVES = {"image_mean": [0.5, 0.5, 0.5], "image_std": [0.5, 0.5, 0.5]}
+SMALL: dict[str, Any] = {"hidden_size": 32, "intermediate_size": 32, "num_hidden_layers": 1, "num_attention_heads": 2}
 IMAGENET = {"image_mean": [0.485, 0.456, 0.406], "image_std": [0.229, 0.224, 0.225]}
 README = "---\nlicense: apache-2.0\n---\n# A critic\n"
 
@@ -26,3 +31,57 @@ def dinov2(folder: Path) -> Path:
     config = Dinov2Config(hidden_size=32, num_hidden_layers=1, num_attention_heads=2, image_size=28, patch_size=14, mlp_ratio=1)
     size = {"size": {"shortest_edge": 32}, "crop_size": {"height": 28, "width": 28}, "resample": 3}
     return saved(folder, Dinov2Model(config), {"image_processor_type": "BitImageProcessor", **size, **IMAGENET})
+
+
+def owlv2(folder: Path) -> Path:
+    import torch
+    from transformers import Owlv2Config, Owlv2ForObjectDetection
+
+    torch.manual_seed(0)
+    read = words.clip(pad="!")
+    config = Owlv2Config(
+        text_config=SMALL | {"vocab_size": len(read), "max_position_embeddings": 16, "bos_token_id": 512, "eos_token_id": 513},
+        vision_config=SMALL | {"image_size": 64, "patch_size": 16},
+        projection_dim=32,
+    )
+    read.save_pretrained(folder)
+    size = {"size": {"height": 64, "width": 64}, "resample": 2}
+    return saved(folder, Owlv2ForObjectDetection(config), {"image_processor_type": "Owlv2ImageProcessor", **size, **CLIP})
+
+
+def siglip2(folder: Path) -> Path:
+    import torch
+    from transformers import SiglipConfig, SiglipModel
+
+    torch.manual_seed(0)
+    read = words.gemma()
+    text = SMALL | {
+        "vocab_size": len(read),
+        "max_position_embeddings": 64,
+        "bos_token_id": 2,
+        "eos_token_id": 1,
+        "pad_token_id": 0,
+    }
+    config = SiglipConfig(text_config=text, vision_config=SMALL | {"image_size": 32, "patch_size": 16})
+    read.save_pretrained(folder)
+    size = {"size": {"height": 32, "width": 32}, "resample": 2}
+    return saved(folder, SiglipModel(config), {"image_processor_type": "SiglipImageProcessor", **size, **HALVES})
+
+
+def siglip2_any_shape(folder: Path) -> Path:
+    import torch
+    from transformers import Siglip2Config, Siglip2Model
+
+    torch.manual_seed(0)
+    read = words.gemma()
+    text = SMALL | {
+        "vocab_size": len(read),
+        "max_position_embeddings": 64,
+        "bos_token_id": 2,
+        "eos_token_id": 1,
+        "pad_token_id": 0,
+    }
+    config = Siglip2Config(text_config=text, vision_config=SMALL | {"num_patches": 16, "patch_size": 8})
+    read.save_pretrained(folder)
+    prepared = {"image_processor_type": "Siglip2ImageProcessor", "patch_size": 8, "max_num_patches": 9, "resample": 2, **HALVES}
+    return saved(folder, Siglip2Model(config), prepared)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
+import cv2
 import numpy as np
 import pytest
 
@@ -14,14 +15,18 @@ pytest.importorskip("transformers", reason="needs the diffusion extra")
 
 from engine import cli
 from engine.cli.options import CRITICS
+from engine.critics import preparing
+from engine.critics.detector import detections
 from engine.critics.exporting import export_critic, writing
+from engine.critics.likeness import logits
 from engine.critics.onnx import brought
 from engine.errors import BadInput, Cancelled
 from engine.models import library, onnx
 from engine.models.card import card
-from engine.models.critic_folder import KINDS
-from engine.models.critics import installed
+from engine.models.critic_folder import KINDS, NETWORKS, Card, CriticKind
+from engine.models.critics import Installed, installed
 from engine.trust import offline
+from engine.types import Array, Raster
 from tests.critics.exporting import folders
 from tests.fakes import Silent
 
@@ -70,6 +75,85 @@ def test_dinov2_sees_as_torch_does(published: Callable[[str], Path], capsys: pyt
     with torch.no_grad():
         wanted = Dinov2Model.from_pretrained(source).eval()(pixel_values=torch.from_numpy(pixels)).pooler_output.numpy()
     np.testing.assert_allclose(vectors, wanted / np.linalg.norm(wanted, axis=1, keepdims=True), atol=1e-5)
+
+
+def exported(kind: str, source: Path) -> Installed:
+    export_critic(library(), cast(CriticKind, kind), source, lambda _: None)
+    (critic,) = installed(cast(CriticKind, kind))
+    return critic
+
+
+def astronaut() -> Array:
+    """A photograph, 180 pixels high and 120 wide."""
+    from skimage import data
+
+    return np.ascontiguousarray(data.astronaut()[:180, 60:180])
+
+
+def test_owlv2_finds_what_torch_finds(published: Callable[[str], Path]) -> None:
+    import torch
+    from transformers import AutoTokenizer, Owlv2ForObjectDetection, Owlv2ImageProcessor
+
+    source, picture = published("owlv2"), astronaut()
+    critic = exported("owlv2", source)
+    assert (critic.card.size, critic.card.fit, critic.card.std[0]) == (64, "pad", 0.26862954)
+    things = {"face": "a face", "suit": "an orange space suit, RED"}
+    texts = [f"a photo of a {words}" for words in things.values()]
+    read = AutoTokenizer.from_pretrained(source)(
+        texts, padding="max_length", max_length=16, truncation=True, return_tensors="pt"
+    )
+    pixels = Owlv2ImageProcessor.from_pretrained(source)(images=[picture], return_tensors="pt")["pixel_values"]
+    with torch.no_grad():
+        wanted = Owlv2ForObjectDetection.from_pretrained(source).eval()(pixel_values=pixels, **read)
+    ids, mask = preparing.tokens(critic, texts)
+    assert (ids.tolist(), mask.tolist()) == (read["input_ids"].tolist(), read["attention_mask"].tolist())
+    seen = [preparing.pixels(one, critic.card) for one in (picture, picture[::-1])]
+    boxes, vectors, affine, objectness = brought(critic, "image").run(Silent(), {"pixels": np.stack(seen)})
+    (asked,) = brought(critic, "text").run(Silent(), {"ids": ids, "mask": mask})
+    logits = (vectors[0] @ asked.T + affine[0][:, :1]) * affine[0][:, 1:]
+    np.testing.assert_allclose(logits, wanted.logits[0], atol=1e-4)
+    np.testing.assert_allclose(boxes[0], wanted.pred_boxes[0], atol=1e-4)
+    np.testing.assert_allclose(objectness[0], wanted.objectness_logits[0], rtol=1e-2, atol=1e-3)
+    found = detections(critic, Raster(picture), things, Silent())
+    assert set(found) == set(things)
+
+
+@pytest.mark.parametrize("form", ["siglip2", "siglip2_any_shape"])
+def test_siglip2_gives_the_probabilities_that_torch_gives(form: str, published: Callable[[str], Path]) -> None:
+    import torch
+    import transformers
+
+    source, picture = published(form), astronaut()
+    critic = exported("siglip2", source)
+    texts = ["An orange suit.", "a face, smiling"]
+    read = transformers.AutoTokenizer.from_pretrained(source)
+    words = read([text.lower() for text in texts], padding="max_length", max_length=64, truncation=True, return_tensors="pt")
+    ids, _ = preparing.tokens(critic, texts)
+    assert ids.tolist() == words["input_ids"].tolist()
+    kind = {"siglip2": "Siglip", "siglip2_any_shape": "Siglip2"}[form]
+    side = critic.card.size
+    square = picture if form == "siglip2" else cv2.resize(picture, (side, side), interpolation=cv2.INTER_AREA)
+    prepared = getattr(transformers, f"{kind}ImageProcessor").from_pretrained(source)(images=[square], return_tensors="pt")
+    with torch.no_grad():
+        model = getattr(transformers, f"{kind}Model").from_pretrained(source).eval()
+        wanted = model(input_ids=words["input_ids"], **prepared).logits_per_image[0]
+    np.testing.assert_allclose(logits(critic, square, texts, Silent()), wanted, atol=2e-3)
+
+
+@pytest.mark.parametrize("kind", ["dinov2", "owlv2", "siglip2"])
+def test_pictures_are_made_ready_as_transformers_does_it(kind: str, published: Callable[[str], Path]) -> None:
+    from transformers import AutoImageProcessor
+
+    from engine.critics.exporting.published import preparation
+
+    source = published(kind)
+    ready = preparation(source) | ({"fit": "pad"} if kind == "owlv2" else {})
+    names = {name: f"{name}.onnx" for name in NETWORKS[cast(CriticKind, kind)]}
+    said = Card(kind=cast(CriticKind, kind), networks=names, source="", **ready)
+    processor = AutoImageProcessor.from_pretrained(source)
+    for picture in (astronaut(), astronaut()[:70, :110], astronaut()[:50, :40]):
+        wanted = processor(images=[picture], return_tensors="np")["pixel_values"][0]
+        np.testing.assert_allclose(preparing.pixels(picture, said), wanted, atol=0.03)
 
 
 def linear() -> tuple[Any, dict[str, Any]]:
