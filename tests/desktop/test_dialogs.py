@@ -32,6 +32,7 @@ from engine.critics.safety import SafetyCritic
 from engine.loop import check
 from engine.models import library
 from engine.models.importing import import_model, remove_model
+from engine.pictures import read
 from engine.renderers.diffusion import speed
 from engine.trust import opinion, safety
 from engine.types import Brief, Raster, Render, Round, Trace
@@ -173,6 +174,7 @@ def test_every_round_is_exported(tmp_path: Path) -> None:
         dialog.every.setChecked(True)
         dialog.export_to(tmp_path)
         until(lambda: len(list(tmp_path.glob("*.png"))) == 3)
+        assert [read(path).pixels[0, 0, 0] for path in sorted(tmp_path.glob("*.png"))] == [50, 60, 120]
 
 
 def test_every_component_names_its_licence(tmp_path: Path) -> None:
@@ -200,11 +202,11 @@ def test_diagnostics_say_what_is_installed(tmp_path: Path) -> None:
 def test_every_dialog_opens_as_often_as_it_is_asked_for(tmp_path: Path, name: str, kind: type[QWidget]) -> None:
     with opened(tmp_path, settings=Settings(recent=(str(tmp_path / "old.plantain"),))) as window:
         window.session.hear(Opened(brief=Brief(prompt="a thing"), trace=picture_trace(np.zeros((16, 16, 3), np.uint8), "x")))
-        closed: list[QWidget] = []
+        closed: list[bool] = []
 
         def close() -> None:
             for dialog in window.findChildren(kind):
-                closed.append(dialog)
+                closed.append(dialog.isVisible())
                 dialog.close()
                 dialog.deleteLater()
 
@@ -212,9 +214,10 @@ def test_every_dialog_opens_as_often_as_it_is_asked_for(tmp_path: Path, name: st
             QTimer.singleShot(50, close)
             window.actions_[name].trigger()
             until(partial(_reached, closed, times))
+    assert closed == [True, True]
 
 
-def _reached(closed: list[QWidget], times: int) -> bool:
+def _reached(closed: list[bool], times: int) -> bool:
     return len(closed) == times
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -215,6 +216,8 @@ def test_closing_the_window_ends_a_download(tmp_path: Path, site: Site) -> None:
     with opened(tmp_path) as window:
         window.keeper.download(ENTRY, mirror=site.address)
         until(lambda: (job := window.state.shelf.job("download test-lora")) is not None and job.transfer is not None)
+    assert [thread.name for thread in threading.enumerate() if thread.name.startswith("plantain-downloads")] == []
+    assert library().models() == ()
 
 
 def test_a_model_is_chosen_in_the_brief_after_its_licence(tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 import cv2
 import numpy as np
 
-from engine.composite import encoded, linear
-from engine.types import Array, Box, Canvas, Element, Finding, Plan, PlanKind, Raster, Relation, Render, Requirement
+from engine.composite import encoded, linear, window
+from engine.types import Array, Box, Canvas, Element, Finding, Fix, Plan, PlanKind, Raster, Relation, Render, Requirement
 from engine.typography.fonts import Style, face
 from engine.typography.setting import set_line
 
@@ -158,6 +158,14 @@ def rendered(pixels: Array, **masks: Array) -> Render:
     return Render(
         renderer="studio", pixels=Raster(pixels), masks={name: Raster(m.astype(np.uint8)) for name, m in masks.items()}
     )
+
+
+def unchanged_outside(fix: Fix, render: Render, after: Array) -> bool:
+    """Whether every byte outside the fix's box is the render's."""
+    assert fix.box is not None
+    outside = np.ones(after.shape[:2], bool)
+    outside[window(fix.box, render.width, render.height)] = False
+    return np.array_equal(after[outside], render.pixels.array[outside])
 
 
 def failed(requirement: str, message: str = "", box: Box | None = None) -> Finding:

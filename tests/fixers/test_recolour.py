@@ -10,11 +10,21 @@ from hypothesis.extra.numpy import arrays
 
 from engine.colour.measure import delta_e, lab
 from engine.colour.names import parse
-from engine.composite import window
 from engine.fixers.recolour import Recolour
 from engine.types import Array, Brief, Element, Plan, Relation, Render, Requirement
 from tests.fakes import Silent
-from tests.fixers.pictures import ball, bytes_of, canvas_of, colour_plan, failed, opened, rendered, text_plan, write
+from tests.fixers.pictures import (
+    ball,
+    bytes_of,
+    canvas_of,
+    colour_plan,
+    failed,
+    opened,
+    rendered,
+    text_plan,
+    unchanged_outside,
+    write,
+)
 
 PAIRS = [
     ((30, 90, 168), "#2E6AB8"),
@@ -29,10 +39,7 @@ def repainted(plan: Plan, render: Render, requirement: str) -> Array:
     fixer = Recolour()
     fix = fixer.propose(plan, render, [failed(requirement)])[0]
     after = fixer.apply(fix, plan, Brief(), render, None, Silent()).pixels.array
-    assert fix.box is not None
-    outside = np.ones(after.shape[:2], bool)
-    outside[window(fix.box, render.width, render.height)] = False
-    assert np.array_equal(after[outside], render.pixels.array[outside])
+    assert unchanged_outside(fix, render, after)
     return after
 
 
@@ -159,7 +166,9 @@ def test_outside_its_box_every_byte_stays(
     if masks:
         render = rendered(pixels, ball=masks[0][:height, :width], name=masks[1][:height, :width])
     box = (x0 * 0.98, y0 * 0.98, x1 * 0.98 + 0.02, y1 * 0.98 + 0.02)
-    repainted(colour_plan(colour, np.zeros((16, 16, 3)), box), render, "colour:ball")
+    plan, fixer = colour_plan(colour, np.zeros((16, 16, 3)), box), Recolour()
+    fix = fixer.propose(plan, render, [failed("colour:ball")])[0]
+    assert unchanged_outside(fix, render, fixer.apply(fix, plan, Brief(), render, None, Silent()).pixels.array)
 
 
 def test_what_lies_on_a_label_is_the_labels() -> None:

@@ -16,7 +16,7 @@ from engine.fixers.typeset import Typeset
 from engine.types import Array, Box, Brief, Element, Finding, Fix, Plan, Raster, Render
 from engine.typography.fonts import Style
 from tests.fakes import Silent
-from tests.fixers.pictures import CREAM, can, failed, opened, poster, read, rendered, sign, text_plan
+from tests.fixers.pictures import CREAM, can, failed, opened, poster, read, rendered, sign, text_plan, unchanged_outside
 
 NO_RENDERER: Renderer | None = None
 
@@ -26,10 +26,7 @@ def mended(plan: Plan, render: Render, finding: Finding) -> tuple[Fix, Array]:
     fixer = Typeset()
     fix = fixer.propose(plan, render, [finding])[0]
     after = fixer.apply(fix, plan, Brief(), render, NO_RENDERER, Silent()).pixels.array
-    assert fix.box is not None
-    outside = np.ones(after.shape[:2], bool)
-    outside[window(fix.box, render.width, render.height)] = False
-    assert np.array_equal(after[outside], render.pixels.array[outside])
+    assert unchanged_outside(fix, render, after)
     return fix, after
 
 
@@ -164,4 +161,5 @@ def test_outside_its_box_every_byte_stays(pixels: Array, corners: tuple[float, .
     render = opened(pixels) if mask is None else rendered(pixels, title=mask[:height, :width])
     plan = text_plan("Ab", np.zeros((16, 16, 3)))
     finding = failed("text", "Stray text: “x”.", box) if erase else failed("text:title", "Misspelt: “x”.", box)
-    mended(plan, render, finding)
+    fix, after = mended(plan, render, finding)
+    assert unchanged_outside(fix, render, after)

@@ -202,6 +202,8 @@ def test_damaged_files_are_described_or_refused(seed: int, flips: int, cut: int,
         path = tmp_path / f"bad{Path(name).suffix}"
         path.write_bytes(raw[: len(raw) - cut])
         try:
-            describe(path)
+            found = describe(path)
         except BadInput:
             continue
+        assert (found.model.path, found.model.bytes) == (str(path), path.stat().st_size)
+        assert found.files == (Path(path.name),)

@@ -14,6 +14,7 @@ import pytest
 from engine.codec import to_json
 from engine.errors import BadInput
 from engine.project import Project
+from engine.project.document import Saved
 from engine.project.layout import APPLICATION, VERSION
 from engine.types import Brief
 from tests.project.traces import same, trace
@@ -29,9 +30,9 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return path.read_bytes()
 
 
-def opened(path: Path) -> None:
+def opened(path: Path) -> Saved:
     with closing(Project.open(path)) as project:
-        project.load()
+        return project.load()
 
 
 def refused(path: Path, why: str = ".") -> None:
@@ -113,7 +114,10 @@ def test_the_same_hand_without_harm_is_not_refused(tmp_path: Path, whole: bytes)
     with closing(sqlite3.connect(path)) as connection, connection:
         entry("trace", head(0))(connection)
         entry("round", ROUND.format(pixels=pixels))(connection)
-    opened(path)
+    found = opened(path).trace
+    assert found is not None
+    assert found.rounds[0].render.renderer == "x"
+    assert found.rounds[0].render.pixels.array.shape == (48, 48, 3)
 
 
 def test_a_newer_document_says_so(tmp_path: Path, whole: bytes) -> None:

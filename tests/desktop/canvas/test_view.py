@@ -397,11 +397,13 @@ def test_brackets_change_the_brush(shown: CanvasView) -> None:
 
 
 @pytest.mark.parametrize("tool", TOOLS)
-def test_no_tool_minds_an_empty_canvas_or_a_drag_past_its_edge(canvas: CanvasView, tool: str) -> None:
+def test_no_tool_minds_an_empty_canvas_or_a_drag_past_its_edge(canvas: CanvasView, pixels: Array, tool: str) -> None:
     canvas.set_tool(next(name for name in TOOLS if name == tool))
     drag(canvas, [(-90, -90), (500, 500), (4000, 4000)])
     click(canvas, (-20, -20))
-    canvas.grab()
+    canvas.set_picture(pixels)
+    assert canvas.selection is None or canvas.selection.shape == (300, 400)
+    assert canvas.colour_at(canvas.lens.to_view((150, 200))) == "#96C800"
 
 
 def test_a_picture_of_other_proportions_is_not_stretched(shown: CanvasView) -> None:
