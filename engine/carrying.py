@@ -44,11 +44,8 @@ def _touched(requirement: Requirement, changed: Array, plan: Plan, render: Rende
         return False
     if requirement.kind == "text" and not requirement.element:
         return bool((changed & ~_written(plan, render)).any())
-    elements = [requirement.element]
-    if requirement.kind == "position" and isinstance(requirement.expected, tuple):
-        elements.append(str(requirement.expected[-1]))
-    masks = [_mask(render, element) for element in elements]
-    if requirement.kind not in LOCAL or any(mask is None or not mask.any() for mask in masks):
+    masks = [_mask(render, element) for element in requirement.elements]
+    if requirement.kind not in LOCAL or not masks or any(mask is None or not mask.any() for mask in masks):
         return True
     box = box_of(changed)
     return any(_meet(_surroundings(mask), box) for mask in masks if mask is not None)

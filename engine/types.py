@@ -188,6 +188,12 @@ class Requirement(Value, frozen=True):
     def __post_init__(self) -> None:
         _finite(self.threshold)
 
+    @property
+    def elements(self) -> tuple[str, ...]:
+        """The ids of the elements that it is about: of a position both, of the whole picture none."""
+        other = str(self.expected[-1]) if self.kind == "position" and isinstance(self.expected, tuple) else ""
+        return tuple(name for name in (self.element, other) if name)
+
 
 class Note(Value, frozen=True):
     """What the planner wants known about words of the prompt: not understood, contradictory, substituted, assumed."""

@@ -14,6 +14,9 @@ from desktop.canvas.outlines import outline, smoothed
 from desktop.style.tokens import DARK
 from engine.types import Array
 
+FINEST = 1024
+"""Outlines are traced in copies of the masks whose longer side has about so many pixels."""
+
 
 class Elements:
     """Masks are uint8 (h, w): 0 elsewhere, k on the k-th instance. Those of another size than the canvas are left out."""
@@ -22,6 +25,7 @@ class Elements:
         self.visible = True
         self.size = (1, 1)
         self.hovered: tuple[str, int] | None = None
+        self.chosen: tuple[str, ...] = ()
         self._masks: dict[str, Array] = {}
         self._by_size: list[str] | None = None
         self._paths: dict[tuple[str, int], QPainterPath] = {}
@@ -44,7 +48,10 @@ class Elements:
         return np.where(mask == instance if instance else mask > 0, np.uint8(255), np.uint8(0))
 
     def paint(self, painter: QPainter, lens: Lens, labels: Mapping[str, str]) -> None:
-        """The element under the cursor: this instance clearly, the others faintly, and its label."""
+        """What is chosen, and the element under the cursor: this instance clearly, the others faintly, and its label."""
+        for name in self.chosen:
+            if name in self._masks:
+                drawing.twice(painter, drawing.seen(self._path(name, 0), lens), drawing.pen(DARK.overlay, 1.5))
         if self.hovered is None:
             return
         name, instance = self.hovered
@@ -63,5 +70,8 @@ class Elements:
 
     def _path(self, name: str, instance: int) -> QPainterPath:
         if (name, instance) not in self._paths:
-            self._paths[name, instance] = drawing.path(smoothed(loop) for loop in outline(self.selected(name, instance)))
+            step = max(1, max(self.size) // FINEST)
+            mask = self._masks[name][::step, ::step]
+            inside = np.where(mask == instance if instance else mask > 0, np.uint8(255), np.uint8(0))
+            self._paths[name, instance] = drawing.path(smoothed(loop) * step for loop in outline(inside))
         return self._paths[name, instance]

@@ -138,6 +138,11 @@ class Surface(NavigatedView):
         self.marks.selected = mark_id
         self.refresh()
 
+    def outline_elements(self, names: Sequence[str]) -> None:
+        """Show where these elements are, as far as their masks are known."""
+        self.elements.chosen = tuple(names)
+        self.refresh()
+
     def pane(self) -> QRectF:
         return self.compared.pane(self.shown())
 

@@ -46,7 +46,7 @@ class Stage(QWidget):
         self.layers = {
             "boxes": IconButton(look, "boxes", self.tr("Show the plan's boxes"), checkable=True),
             "marks": IconButton(look, "marks", self.tr("Show the findings"), checkable=True),
-            "masks": IconButton(look, "masks", self.tr("Show the outline of every element"), checkable=True),
+            "masks": IconButton(look, "masks", self.tr("Outline the element under the cursor"), checkable=True),
         }
         self._brush_bar, self._size, self._softness = self._make_brush_bar()
         self._region_bar, self.words, self.rerender = self._make_region_bar()
@@ -170,6 +170,8 @@ class Stage(QWidget):
         if preview is not before:
             self.canvas.set_preview(preview.array if preview is not None else None)
         self.canvas.select_mark(state.requirement or None)
+        chosen = (check.requirement for check in checks(state) if check.requirement.id == state.requirement)
+        self.canvas.outline_elements([name for requirement in chosen for name in requirement.elements])
         running = state.run is not None
         self.rerender.setEnabled(state.trace is not None and not running)
 

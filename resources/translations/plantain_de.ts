@@ -1385,8 +1385,8 @@
         <translation>Befunde anzeigen</translation>
     </message>
     <message>
-        <source>Show the outline of every element</source>
-        <translation>Umrisse aller Elemente anzeigen</translation>
+        <source>Outline the element under the cursor</source>
+        <translation>Das Element unter dem Zeiger umranden</translation>
     </message>
     <message>
         <source>Move (V)</source>

@@ -1385,8 +1385,8 @@
         <translation>指摘を表示</translation>
     </message>
     <message>
-        <source>Show the outline of every element</source>
-        <translation>すべての要素の輪郭を表示</translation>
+        <source>Outline the element under the cursor</source>
+        <translation>ポインターの下の要素を縁取る</translation>
     </message>
     <message>
         <source>Move (V)</source>

@@ -5,7 +5,7 @@ import weakref
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -189,6 +189,26 @@ def test_the_element_under_the_cursor_lights_up(shown: CanvasView) -> None:
     move(shown, (270, 140))
     assert shown.elements.hovered == ("cup", 2)
     assert shown.grab().toImage() != before
+
+
+def test_chosen_elements_are_outlined_wherever_they_stand(shown: CanvasView) -> None:
+    shown.set_masks(cups())
+    before = shown.grab().toImage()
+    shown.outline_elements(["cup", "gone"])
+    after = shown.grab().toImage()
+    for left in (100, 250):
+        edge, inside = (place(shown, at) for at in ((left + 25, 180), (left + 25, 140)))
+        assert any(before.pixelColor(edge + QPoint(0, n)) != after.pixelColor(edge + QPoint(0, n)) for n in range(-2, 3))
+        assert before.pixelColor(inside) == after.pixelColor(inside)
+    shown.outline_elements([])
+    assert shown.grab().toImage() == before
+
+
+def test_an_outline_of_a_large_mask_lies_where_the_mask_ends(canvas: CanvasView) -> None:
+    canvas.set_canvas_size(4096, 3072)
+    canvas.set_masks({"block": masks.rectangle((3072, 4096), (1000, 500, 3000, 2500)) // 255})
+    path = canvas.elements._path("block", 0).boundingRect()
+    assert (path.left(), path.top(), path.right(), path.bottom()) == pytest.approx((1000, 500, 3000, 2500), abs=4)
 
 
 # Boxes
