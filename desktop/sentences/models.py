@@ -166,6 +166,8 @@ SENTENCES: Final = cast(
         QT_TRANSLATE_NOOP("engine", "They must lie in the same folder."),
         QT_TRANSLATE_NOOP("engine", "“{words}” answers otherwise once it is exported: it is off by {figure}."),
         QT_TRANSLATE_NOOP("engine", "Use another version of this critic."),
+        QT_TRANSLATE_NOOP("engine", "“{words}” is a critic as torch has it; Plantain runs critics from ONNX files."),
+        QT_TRANSLATE_NOOP("engine", "Export it: plantain models export-critic {words} FOLDER."),
         QT_TRANSLATE_NOOP("engine", "“{words}” cannot be exported to ONNX ({error})."),
         QT_TRANSLATE_NOOP("engine", "Exporting a critic needs the diffusion extra."),
         QT_TRANSLATE_NOOP("engine", "Install it (uv sync --extra diffusion) and try again."),

@@ -100,6 +100,11 @@ TEXT_ENCODERS: Final = _set(
     Glm4Model GlmImageForConditionalGeneration
     """
 )
+CRITICS: Final = {
+    "Owlv2ForObjectDetection": "owlv2", "SiglipModel": "siglip2", "Siglip2Model": "siglip2", "Dinov2Model": "dinov2",
+    "Dinov2WithRegistersModel": "dinov2",
+}  # fmt: skip
+"""Classes of networks that check pictures, with the kind of critic that each is exported as."""
 IMAGE_ENCODERS: Final = _set("CLIPVisionModel CLIPVisionModelWithProjection SiglipVisionModel")
 _READERS: Final = _set(
     """

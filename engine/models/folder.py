@@ -15,7 +15,17 @@ from typing import Any, Final
 from engine.errors import BadInput
 from engine.models import weights
 from engine.models.agreement import disagreement
-from engine.models.allowed import COMPONENTS, CONTROLNETS, DENOISERS, IMAGE_ENCODERS, NETWORKS, PIPELINES, TEXT_ENCODERS, VAES
+from engine.models.allowed import (
+    COMPONENTS,
+    CONTROLNETS,
+    CRITICS,
+    DENOISERS,
+    IMAGE_ENCODERS,
+    NETWORKS,
+    PIPELINES,
+    TEXT_ENCODERS,
+    VAES,
+)
 from engine.models.header import Header, Tensor, damaged
 from engine.models.model import Family, Role
 from engine.models.nature import channels, transformer_family, unet_family, vae_channels, vae_family
@@ -103,6 +113,11 @@ def _network(root: Path) -> Folder:
         (IMAGE_ENCODERS, "image encoder"),
     )  # fmt: skip
     role = next((role for kinds, role in roles if kind in kinds), None)
+    if kind in CRITICS:
+        raise BadInput(
+            f"“{root.name}” is a critic as torch has it; Plantain runs critics from ONNX files.",
+            f"Export it: plantain models export-critic {CRITICS[kind]} FOLDER.",
+        )
     if role is None:
         raise BadInput(
             f"“{root.name}” holds a {str(kind)[:80]}, which is no network that Plantain knows.", "Use another model."

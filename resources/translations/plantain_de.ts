@@ -3877,6 +3877,14 @@
         <translation>Eine andere Fassung dieses Prüfers nehmen.</translation>
     </message>
     <message>
+        <source>“{words}” is a critic as torch has it; Plantain runs critics from ONNX files.</source>
+        <translation>„{words}“ ist ein Prüfer, wie torch ihn kennt; Plantain führt Prüfer aus ONNX-Dateien aus.</translation>
+    </message>
+    <message>
+        <source>Export it: plantain models export-critic {words} FOLDER.</source>
+        <translation>Ihn exportieren: plantain models export-critic {words} FOLDER.</translation>
+    </message>
+    <message>
         <source>“{words}” cannot be exported to ONNX ({error}).</source>
         <translation>„{words}“ lässt sich nicht nach ONNX exportieren ({error}).</translation>
     </message>

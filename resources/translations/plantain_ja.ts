@@ -3877,6 +3877,14 @@
         <translation>このクリティックの別の版を使ってください。</translation>
     </message>
     <message>
+        <source>“{words}” is a critic as torch has it; Plantain runs critics from ONNX files.</source>
+        <translation>「{words}」はtorch形式のクリティックです。PlantainはONNXファイルのクリティックを実行します。</translation>
+    </message>
+    <message>
+        <source>Export it: plantain models export-critic {words} FOLDER.</source>
+        <translation>書き出してください：plantain models export-critic {words} FOLDER。</translation>
+    </message>
+    <message>
         <source>“{words}” cannot be exported to ONNX ({error}).</source>
         <translation>「{words}」はONNXに書き出せません（{error}）。</translation>
     </message>

@@ -108,7 +108,8 @@ EXAMPLES = {
     "sentence": ["This document is damaged. Open an older copy of it."],
 }
 NAMES = "|".join((
-    r"（[a-z ]+）", r"plantain models (card|accept|verify|list|import FILE|remove FOLDER|export-critic)", "PLANTAIN_MODELS",
+    r"（[a-z ]+）", r"plantain models (card|accept|verify|list|import FILE|remove FOLDER|export-critic( Ü FOLDER)?)",
+    "PLANTAIN_MODELS",
     "--stand-ins",
     "VAE", "LoRA", "ControlNet", "diffusers", "PNG", "JSON", "YAML", "NaN", "plantain", "Plantain", "CIEDE", "SHA", "MB",
     r"https?://name", "auto", "studio", "ttf", "otf", r"Ü\.png", "no text", "Brot", "ComfyUI", "A1111", "InvokeAI",

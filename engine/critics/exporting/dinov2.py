@@ -17,7 +17,7 @@ def export(source: Path, folder: Path, languages: tuple[str, ...], progress: Pro
 
     progress(0.0)
     ready = published.preparation(source)
-    model = published.network(source, ("Dinov2Model", "Dinov2WithRegistersModel"))
+    model = published.network(source, "dinov2")
 
     def image(pixels: Any) -> Any:
         return torch.nn.functional.normalize(model(pixel_values=pixels).pooler_output, dim=-1)

@@ -27,7 +27,7 @@ def export(source: Path, folder: Path, languages: tuple[str, ...], progress: Pro
 
     progress(0.0)
     ready = published.preparation(source) | {"fit": "pad"}
-    model = published.network(source, ("Owlv2ForObjectDetection",))
+    model = published.network(source, "owlv2")
     length = model.config.text_config.max_position_embeddings
 
     def image(pixels: Any) -> Any:

@@ -8,7 +8,8 @@ from typing import Any, Final
 from engine.critics.exporting.writing import OTHER
 from engine.errors import BadInput
 from engine.models import weights
-from engine.models.critic_folder import MAX_TEXT
+from engine.models.allowed import CRITICS
+from engine.models.critic_folder import MAX_TEXT, CriticKind
 from engine.models.describe import licence_said
 from engine.models.folder import read_json, weight_sets
 
@@ -16,20 +17,22 @@ RESAMPLING: Final = {2: "bilinear", 3: "bicubic"}
 """Pillow's numbers, as configurations have them."""
 
 
-def network(source: Path, classes: tuple[str, ...]) -> Any:
-    """The network in a folder, in fp32 and ready to answer, if it is one of these classes of transformers.
+def network(source: Path, kind: CriticKind) -> Any:
+    """The network in a folder, in fp32 and ready to answer, if it is of a class that this kind of critic is exported from.
 
     Raises BadInput for any other, for code, pickles, damaged files, and where weights are missing.
     """
     import torch
     import transformers
 
+    transformers.utils.logging.disable_progress_bar()
     for path in source.glob("*.py"):
         raise BadInput(f"“{source.name}” brings a program of its own, {path.name}, which Plantain does not run.", OTHER)
     for path in source.glob("*config*.json"):
         read_json(path, source.name)
     architectures = read_json(source / "config.json", source.name).get("architectures")
     name = architectures[0] if isinstance(architectures, list) and architectures else ""
+    classes = [known for known, of in CRITICS.items() if of == kind]
     if name not in classes:
         raise BadInput(
             f"“{source.name}” holds a {str(name)[:80] or 'network without a name'}, not a {' or '.join(classes)}.",

@@ -26,7 +26,7 @@ def export(source: Path, folder: Path, languages: tuple[str, ...], progress: Pro
     import torch
 
     progress(0.0)
-    model = published.network(source, ("SiglipModel", "Siglip2Model"))
+    model = published.network(source, "siglip2")
     any_shape = type(model).__name__ == "Siglip2Model"
     ready = published.preparation(source, _square(source) if any_shape else 0)
     patch, side = model.config.vision_config.patch_size, ready["size"]

@@ -25,6 +25,7 @@ from engine.models import library, onnx
 from engine.models.card import card
 from engine.models.critic_folder import KINDS, NETWORKS, Card, CriticKind
 from engine.models.critics import Installed, installed
+from engine.models.importing import import_model
 from engine.trust import offline
 from engine.types import Array, Raster
 from tests.critics.exporting import folders
@@ -154,6 +155,11 @@ def test_pictures_are_made_ready_as_transformers_does_it(kind: str, published: C
     for picture in (astronaut(), astronaut()[:70, :110], astronaut()[:50, :40]):
         wanted = processor(images=[picture], return_tensors="np")["pixel_values"][0]
         np.testing.assert_allclose(preparing.pixels(picture, said), wanted, atol=0.03)
+
+
+def test_a_published_folder_that_is_imported_as_it_is_says_how_to_export_it(published: Callable[[str], Path]) -> None:
+    with pytest.raises(BadInput, match="plantain models export-critic dinov2 FOLDER"):
+        import_model(library(), published("dinov2"), lambda _: None)
 
 
 def linear() -> tuple[Any, dict[str, Any]]:
