@@ -27,7 +27,7 @@ class Judge:
 
     def __init__(self) -> None:
         self._reader: Any = None
-        self._read: dict[str, list[tuple[tuple[float, ...], str]]] = {}
+        self._read: dict[str, list[str]] = {}
 
     def grade(self, plan: Plan, requirement: Requirement, render: Render) -> bool | None:
         if requirement.kind == "text" and requirement.element and find_spec("rapidocr_onnxruntime"):
@@ -40,8 +40,9 @@ class Judge:
         wanted = _letters(expected)
         if not wanted:
             return True
-        whole = self._lines(render.pixels.array)
-        if wanted in _letters("".join(whole)):
+        if render.pixels.sha256 not in self._read:
+            self._read = {render.pixels.sha256: self._lines(render.pixels.array)}
+        if wanted in _letters("".join(self._read[render.pixels.sha256])):
             return True
         if element not in render.masks:
             return False

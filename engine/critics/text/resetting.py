@@ -32,7 +32,8 @@ FAINT = 0.16
 OTHER = 0.12
 """Where half the letters differ by this share of their ink, the line stands in another face or was bent."""
 SHARPNESS = 15.0
-"""How fast likeness falls with the share of a letter's ink that is wrong, beyond what is usual in the line."""
+"""How fast likeness falls with the share of a letter's ink that is wrong, beyond what is usual in the line; in a softened
+picture slower."""
 BESIDE = 2.0
 """Deviation in pixels of a letter's neighbourhood: what is wrong within three of them is the letter's."""
 
@@ -52,11 +53,12 @@ def reset(strip: Strip, text: str, face: Face) -> Match | None:
     if laid is None or laid.fit < TRUSTED:
         return None
     layers = [layer for at in range(len(laid.shaped.glyphs)) if (layer := laid.drawn(pixels.shape, at)).any()]
-    wrong, spill = _wrong(pixels, layers)
+    wrong, spill, softened = _wrong(pixels, layers)
     usual = float(np.median(wrong))
     if usual > OTHER:
         return None
-    likeness = np.clip(1 - SHARPNESS * np.maximum(0, wrong - (usual if len(wrong) >= 3 else 0)), 0, 1)
+    sharpness = SHARPNESS / (1 + 2 * softened)
+    likeness = np.clip(1 - sharpness * np.maximum(0, wrong - (usual if len(wrong) >= 3 else 0)), 0, 1)
     across, down = strip.x[0], strip.y[:, 0]
     wide, high = (float(np.ptp(way)) / max(1, len(way) - 1) for way in (across, down))
     letters = []
@@ -161,17 +163,17 @@ def _refined(cover: Array, laid: _Laid) -> _Laid:
     return replace(laid, fit=fit)
 
 
-def _wrong(pixels: Array, layers: list[Array]) -> tuple[Array, float]:
-    """The area wrong in each letter's neighbourhood, as a share of its ink (n,); and beyond them, in letters' worth."""
+def _wrong(pixels: Array, layers: list[Array]) -> tuple[Array, float, float]:
+    """The area wrong near each letter, as a share of its ink (n,); beyond them, in letters' worth; the picture's softening."""
     whole = np.max(layers, axis=0)
-    options = [_difference(pixels, _soft(whole, blur)) for blur in BLURS]
-    off = np.abs(min(options, key=lambda one: float(np.minimum(np.abs(one), 0.3).mean())))
+    options = [(np.abs(_difference(pixels, _soft(whole, blur))), blur) for blur in BLURS]
+    off, softened = min(options, key=lambda one: float(np.minimum(one[0], 0.3).mean()))
     off = np.where(off > FAINT, off, 0)
     reach = np.array([_soft(layer, BESIDE) for layer in layers])
     owner, near = np.argmax(reach, axis=0), np.max(reach, axis=0) > 1e-3
     areas = np.array([max(1.0, float(layer.sum())) for layer in layers])
     wrong = np.array([float(off[near & (owner == at)].sum()) for at in range(len(layers))])
-    return wrong / areas, float(off[~near].sum() / areas.mean())
+    return wrong / areas, float(off[~near].sum() / areas.mean()), softened
 
 
 def _difference(pixels: Array, cover: Array) -> Array:
