@@ -63,7 +63,7 @@ def test_a_file_that_is_no_table_is_said_and_stays(tmp_path: Path) -> None:
 
 def test_the_figures_that_ship_are_shares_of_a_number() -> None:
     table = tomllib.loads(files("resources").joinpath("critics", "reliability.toml").read_text("utf-8"))
-    assert {"colour", "count", "presence"} <= set(table)
+    assert {"text", "colour", "count", "presence", "position", "framing"} <= set(table)
     for kind, by in table.items():
         assert set(by) <= {"failed", "passed"}, kind
         for said in by.values():
