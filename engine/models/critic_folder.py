@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Literal, NamedTuple, get_args
+from typing import Any, Final, Literal, NamedTuple, get_args
 
 import msgspec
 
@@ -23,6 +23,7 @@ from engine.types import Value
 CARD: Final = "critic.json"
 MAX_CARD: Final = 1_000_000
 MAX_TEXT: Final = 64_000_000
+AGAIN: Final = "Export the critic again, or correct its card."
 _KEPT: Final = (CARD, "tokenizer.json", "README.md")
 
 CriticKind = Literal["owlv2", "siglip2", "dinov2", "easyocr", "safety"]
@@ -83,8 +84,13 @@ class Card(Value, frozen=True):
             raise ValueError(f"networks must be {', '.join(NETWORKS[self.kind])}")
         if any(Path(file).name != file or not file.endswith(onnx.SUFFIX) for file in self.networks.values()):
             raise ValueError("networks must be .onnx files in the same folder")
-        if not (0 <= self.size <= 4096 and 0 <= self.shorter <= 4096 and all(part > 0 for part in self.std)):
-            raise ValueError("size and shorter must be up to 4096 pixels, std above 0")
+        least = 0 if self.kind == "easyocr" else 8
+        if not (least <= self.size <= 4096 and 0 <= self.shorter <= 4096 and all(part > 0 for part in self.std)):
+            raise ValueError(f"size must be {least} to 4096 pixels, shorter up to 4096, std above 0")
+        if self.fit == "crop" and self.shorter < self.size:
+            raise ValueError("shorter must not be below size where fit is crop")
+        if self.kind == "siglip2" and not {"scale", "bias"} <= set(self.figures):
+            raise ValueError("figures must have scale and bias")
 
 
 @dataclass(frozen=True)
@@ -116,11 +122,17 @@ def read(folder: Path) -> Found:
     card = card_of(folder)
     files = [path for path in sorted(folder.iterdir()) if path.is_file() and _kept(path)]
     tensors: dict[str, Tensor] = {}
+    lengths = set()
     for name, file in card.networks.items():
         network = onnx.read(folder / file)
-        _check(folder / file, network, NETWORKS[card.kind][name], card.kind, name)
+        session = _opened(folder / file, network, NETWORKS[card.kind][name], card.kind, name)
+        lengths |= {output.shape[-1] for output in session.get_outputs() if output.name == "vectors"}
         files += [folder / file, *(folder / place for place in network.beside)]
         tensors |= {f"{name}/{key}": tensor for key, tensor in network.header.tensors.items()}
+    if len(lengths) > 1:
+        raise BadInput(f"The networks of “{folder.name}” do not belong together: their vectors differ in length.", AGAIN)
+    if "text" in card.networks:
+        _check_tokenizer(folder / "tokenizer.json")
     return Found(card, tuple(Path(path.name) for path in dict.fromkeys(files)), Header(tensors))
 
 
@@ -129,19 +141,32 @@ def _kept(path: Path) -> bool:
     return (path.name in _KEPT or path.stem.upper().startswith("LICEN")) and path.stat().st_size <= MAX_TEXT
 
 
-def _check(path: Path, network: onnx.Network, wanted: Signature, kind: CriticKind, name: str) -> None:
+def _check_tokenizer(path: Path) -> None:
+    """Raises BadInput unless it reads and makes all texts equally long."""
+    from tokenizers import Tokenizer
+
+    try:
+        read = Tokenizer.from_file(str(path)).encode_batch(["a", "a photo of a box"])
+    except Exception as error:  # tokenizers raises nothing narrower
+        raise BadInput(f"“{path.parent.name}” has no {path.name} that can be read ({error}).", AGAIN) from error
+    if len({len(encoded.ids) for encoded in read}) > 1:
+        raise BadInput(f"The {path.name} of “{path.parent.name}” does not pad texts to one length.", AGAIN)
+
+
+def _opened(path: Path, network: onnx.Network, wanted: Signature, kind: CriticKind, name: str) -> Any:
+    """The network's session, of the shape that its kind has."""
     shape = Signature(tuple(network.inputs.values()), tuple(network.outputs.values()))
     if shape != wanted:
         raise BadInput(
             f"“{path.name}” cannot be the {name} of {kind}: its inputs and outputs have {_ranks(shape)} dimensions,"
             f" not {_ranks(wanted)}.",
-            "Export the critic again, or correct its card.",
+            AGAIN,
         )
     for place in network.beside:
         if not (path.parent / place).is_file():
             raise BadInput(f"“{path.name}” lacks its weights, {place}.", "Copy or export it again.")
     try:
-        sessions.opened(path, sessions.CPU)
+        return sessions.opened(path, sessions.CPU)
     except sessions.faults() as error:
         reason = str(error).strip().splitlines()[0]
         raise BadInput(f"ONNX Runtime cannot run “{path.name}” ({reason[:200]}).", "Export it again.") from error

@@ -3877,6 +3877,18 @@
         <translation>Eine andere Fassung dieses Prüfers nehmen.</translation>
     </message>
     <message>
+        <source>The networks of “{words}” do not belong together: their vectors differ in length.</source>
+        <translation>Die Netze von „{words}“ gehören nicht zusammen: Ihre Vektoren sind verschieden lang.</translation>
+    </message>
+    <message>
+        <source>“{words}” has no {words2} that can be read ({error}).</source>
+        <translation>„{words}“ hat keine {words2}, die sich lesen lässt ({error}).</translation>
+    </message>
+    <message>
+        <source>The {words} of “{words2}” does not pad texts to one length.</source>
+        <translation>Die {words} von „{words2}“ bringt Texte nicht auf eine Länge.</translation>
+    </message>
+    <message>
         <source>“{words}” is a critic as torch has it; Plantain runs critics from ONNX files.</source>
         <translation>„{words}“ ist ein Prüfer, wie torch ihn kennt; Plantain führt Prüfer aus ONNX-Dateien aus.</translation>
     </message>

@@ -3877,6 +3877,18 @@
         <translation>このクリティックの別の版を使ってください。</translation>
     </message>
     <message>
+        <source>The networks of “{words}” do not belong together: their vectors differ in length.</source>
+        <translation>「{words}」のネットワーク同士が合いません：ベクトルの長さが違います。</translation>
+    </message>
+    <message>
+        <source>“{words}” has no {words2} that can be read ({error}).</source>
+        <translation>「{words}」に読み取れる{words2}がありません（{error}）。</translation>
+    </message>
+    <message>
+        <source>The {words} of “{words2}” does not pad texts to one length.</source>
+        <translation>「{words2}」の{words}はテキストの長さをそろえません。</translation>
+    </message>
+    <message>
         <source>“{words}” is a critic as torch has it; Plantain runs critics from ONNX files.</source>
         <translation>「{words}」はtorch形式のクリティックです。PlantainはONNXファイルのクリティックを実行します。</translation>
     </message>

@@ -24,11 +24,13 @@ from engine.export import export
 from engine.models import licences
 from engine.models.catalogue import Entry, catalogue
 from engine.models.download import Transfer
+from engine.models.importing import import_model
 from engine.models.model import Model
 from engine.models.store import library
 from engine.renderers.diffusion import Diffusion
 from engine.trust.metadata import xmp_of
 from engine.types import Brief, Budget, Canvas
+from tests.critics.networks import redness
 from tests.desktop.models import lora
 from tests.desktop.windows import opened, until
 from tests.models.server import Site, serving
@@ -322,3 +324,19 @@ def test_figures_are_told_in_their_unit() -> None:
     job = Job(id="d", kind="download", name="X", transfer=told)
     assert words.job_line(job) == "1.0 GB of 4.0 GB · 10.0 MB/s · 5 min left"
     assert words.job_line(job.replace(transfer=told.replace(done=4 * 10**9))) == "Putting it into the library"
+
+
+def test_critics_stand_apart_and_cannot_be_drawn_with(tmp_path: Path) -> None:
+    critic = import_model(library(), redness(tmp_path / "Redness"), lambda _: None)
+    picture = import_model(library(), lora(tmp_path / "look.safetensors"), lambda _: None)
+    with opened(tmp_path) as window:
+        until(lambda: len(window.state.shelf.models) == 2)
+        page = open_page(window)
+        shown = [row if isinstance(row, str) else getattr(row, "id", "") for row in page.rows.rows]
+        place = shown.index("Critics: they check pictures")
+        assert shown[place - 2 : place + 2] == ["On this computer", picture.id, "Critics: they check pictures", critic.id]
+        page.choose(critic.id)
+        buttons = [button.text() for button in page.details.findChildren(QPushButton)]
+        assert "Render with it" not in buttons
+        assert {"Verify", "Card", "Remove…"} <= set(buttons)
+        page.close()

@@ -21,7 +21,7 @@ from engine.models.describe import describe
 from engine.models.importing import import_model, remove_model
 from engine.models.onnx import read
 from engine.models.verify import faults
-from tests.critics.networks import array, redness, save
+from tests.critics.networks import array, redness, save, siglip2
 
 FUZZ = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -124,6 +124,27 @@ def _foreign(folder: Path) -> Path:
     return folder
 
 
+def _without_words(folder: Path) -> Path:
+    (siglip2(folder) / "tokenizer.json").write_text("{}", "utf-8")
+    return folder
+
+
+def _of_any_length(folder: Path) -> Path:
+    from tokenizers import Tokenizer
+
+    path = siglip2(folder) / "tokenizer.json"
+    read = Tokenizer.from_file(str(path))
+    read.no_padding()
+    read.save(str(path))
+    return folder
+
+
+def _mixed(folder: Path) -> Path:
+    node = helper.make_node("ReduceMean", ["pixels"], ["vectors"], axes=[1, 2], keepdims=0)
+    save(siglip2(folder) / "image.onnx", [node], [array("pixels", "n", 3, 32, 32)], [array("vectors", "n", 32)])
+    return folder
+
+
 def _bytes(data: bytes) -> Callable[[Path], Path]:
     def written(folder: Path) -> Path:
         (redness(folder) / "classifier.onnx").write_bytes(data)
@@ -149,7 +170,12 @@ def _bytes(data: bytes) -> Callable[[Path], Path]:
         (lambda folder: edited(redness(folder), kind="oracle"), "Invalid enum value 'oracle'"),
         (lambda folder: edited(redness(folder), kind="dinov2"), "networks must be image"),
         (lambda folder: edited(redness(folder), std=[1, 0, 1]), "std above 0"),
-        (lambda folder: edited(redness(folder), size=10**9), "up to 4096 pixels"),
+        (lambda folder: edited(redness(folder), size=10**9), "size must be 8 to 4096 pixels"),
+        (lambda folder: edited(redness(folder), fit="crop"), "shorter must not be below size"),
+        (lambda folder: edited(siglip2(folder), figures={}), "figures must have scale and bias"),
+        (_without_words, "has no tokenizer.json that can be read"),
+        (_of_any_length, "does not pad texts to one length"),
+        (_mixed, "do not belong together"),
     ],
 )
 def test_what_is_not_what_its_card_says_is_refused_in_a_sentence(
