@@ -25,6 +25,8 @@ NOWHERE = PRINTS | {"wall", "floor", "backdrop"}
 """Kinds of elements that a detector is not asked for: what is printed, and what is all around."""
 OUTLINED = 24
 """Of so many things that were detected the outline is looked for; the rest fill their boxes."""
+MOST = 150
+"""At most so many of a thing are told of; they are counted up to there."""
 CROP = 20_000
 """Pixels of a thing in which its outline is looked for."""
 
@@ -75,8 +77,13 @@ class Scene:
         if critic is None or not things:
             return {}
         found = detections(critic, self.render.pixels, things, self._context)
+        likely = 0.3 * threshold("presence", "detected")
         return {
-            element: [_instance(self.picture, one, place < OUTLINED) for place, one in enumerate(these)]
+            element: [
+                _instance(self.picture, one, place < OUTLINED)
+                for place, one in enumerate(these[:MOST])
+                if place == 0 or one.score > likely
+            ]
             for element, these in found.items()
         }
 

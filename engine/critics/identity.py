@@ -14,6 +14,7 @@ import numpy as np
 
 from engine import pictures
 from engine.api import RunContext
+from engine.critics.evidence import Scene
 from engine.critics.looking import box_of, lab, mask_of, reduced, unchecked
 from engine.errors import BadInput
 from engine.types import Array, Box, Element, Finding, Plan, Render, Requirement, RequirementKind
@@ -78,7 +79,7 @@ class IdentityCritic:
         except BadInput as error:
             return unchecked(requirement, self.id, str(error))
         element = plan.element(requirement.element) if requirement.element else None
-        seen, where = shown(plan, render, element)
+        seen, where = shown(plan, render, element, context)
         if seen is None or min(seen.pixels.shape[:2]) < LEAST or min(picture.pixels.shape[:2]) < LEAST:
             return unchecked(requirement, self.id, "There are too few pixels to compare with the reference.")
         if element is not None and element.kind == "image":
@@ -106,12 +107,20 @@ class IdentityCritic:
         )
 
 
-def shown(plan: Plan, render: Render, element: Element | None) -> tuple[Subject | None, Box | None]:
-    """The pixels of the element and of what lies on it, cut out, and their box; the whole picture and None without a mask.
+def shown(plan: Plan, render: Render, element: Element | None, context: RunContext) -> tuple[Subject | None, Box | None]:
+    """The pixels of the element and of what lies on it, cut out, and their box; the whole picture and None where it has no
+    mask and no detector finds it.
 
-    No subject where the mask is empty. Of several copies it is the largest.
+    No subject where the mask is empty. Of several copies it is the largest, or the one that the detector is surest of.
     """
     mask = mask_of(render, element.id) if element else None
+    if element is not None and mask is None:
+        scene = Scene(plan, render, context, PIXELS)
+        if found := scene.seen(element.id):
+            x0, y0, x1, y1 = found[0].box
+            (high, wide), own = found[0].mask.shape, found[0].mask
+            window = np.s_[int(y0 * high) : max(1, round(y1 * high)), int(x0 * wide) : max(1, round(x1 * wide))]
+            return Subject(scene.picture[window], own[window]), found[0].box
     if element is None or mask is None:
         small = reduced(render.pixels.array, PIXELS)
         return Subject(small, np.ones(small.shape[:2], bool)), None

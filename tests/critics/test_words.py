@@ -17,7 +17,7 @@ from engine.models import library
 from engine.models.importing import import_model
 from engine.thresholds import threshold
 from engine.types import Array, Canvas, Element, Finding, Plan, Raster, Render, Requirement
-from tests.critics.networks import dinov2, siglip2
+from tests.critics.networks import dinov2, owlv2, siglip2
 from tests.fakes import Silent
 
 RED, GREEN = (200, 20, 20), (20, 180, 20)
@@ -91,7 +91,7 @@ def test_without_weights_nobody_looks() -> None:
         assert (found.verdict, found.message) == ("unchecked", "No network that compares pictures with words is installed.")
 
 
-def _identity(pixels: Array, reference: Path) -> Finding:
+def _identity(pixels: Array, reference: Path, *, masked: bool = True) -> Finding:
     mask = np.zeros(pixels.shape[:2], np.uint8)
     mask[50:150, 50:150] = 1
     asked = Requirement(id="identity", kind="identity", element="ball", expected=str(reference), threshold=0.5, hard=False)
@@ -99,7 +99,7 @@ def _identity(pixels: Array, reference: Path) -> Finding:
         canvas=Canvas.of("1:1", "512"), kind="picture", elements=(Element(id="ball", label="ball", kind="thing"),),
         requirements=(asked,),
     )  # fmt: skip
-    render = Render(renderer="file", pixels=Raster(pixels), masks={"ball": Raster(mask)})
+    render = Render(renderer="file", pixels=Raster(pixels), masks={"ball": Raster(mask)} if masked else {})
     (finding,) = IdentityCritic([embedded]).check(plan, [asked], render, Silent())
     return finding
 
@@ -130,3 +130,15 @@ def test_pictures_of_any_size_are_made_ready(tmp_path: Path) -> None:
             ready = preparing.pixels(np.full((*shape, 3), 255, np.uint8), card)
             assert ready.shape == (3, 32, 32)
             assert ready.dtype == np.float32
+
+
+def test_a_thing_without_a_mask_is_compared_where_the_detector_finds_it(tmp_path: Path) -> None:
+    reference = tmp_path / "ball.png"
+    Image.fromarray(plain(RED, 100)).save(reference)
+    for network in (owlv2, dinov2):
+        import_model(library(), network(tmp_path / network.__name__), lambda _: None)
+    shown = plain((240, 240, 240), 200)
+    shown = np.where(np.indices(shown.shape)[:2].max(axis=0) < 48, np.array(RED, np.uint8), shown)
+    found = _identity(shown, reference, masked=False)
+    assert found.verdict == "passed"
+    assert found.box == pytest.approx((0, 0, 0.25, 0.25), abs=0.01)
