@@ -44,6 +44,7 @@ CASES = {
         ("degrees", 15, 5, "at most", "degrees"),
     ),
     "clean": (check("artifact", None, 0.9, 0.5, "passed"), ("score", 0.9, 0.5, "at least", "share")),
+    "what is not wanted": (check("safety", "gore", 0.9, 0.5, "failed"), ("probability", 0.9, 0.5, "at most", "share")),
     "a style": (check("style", "gothic", 0.2, 0.4, "failed"), ("probability", 0.2, 0.4, "at least", "share")),
 }
 
