@@ -82,6 +82,15 @@ def test_cancel_answers_and_leaves_no_run(tmp_path: Path) -> None:
         assert window.brief.go.text() == "Render"
 
 
+def test_a_chosen_finding_outlines_what_it_is_about(tmp_path: Path) -> None:
+    with opened(tmp_path) as window:
+        render(window)
+        for requirement, outlined in (("even", ("thing",)), ("bright", ())):
+            window.choose_requirement(requirement)
+            assert window.stage.canvas.elements.chosen == outlined
+            assert window.checks.evidence.isVisible()
+
+
 def test_fix_this_takes_the_cheapest_fix_and_can_be_taken_back(tmp_path: Path) -> None:
     fixer = FakeFixer(levels=(120,))
     with opened(tmp_path, made=lambda brief: parts(fixers=[fixer] if brief.seed == 1 else [])) as window:
