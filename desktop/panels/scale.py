@@ -65,8 +65,6 @@ class ScaleBar(QWidget):
         room = max(0.0, LEAST - (ends[1] - ends[0]))
         holds = QRectF(QPointF(ends[0] - room / 2, track.top()), QPointF(ends[1] + room / 2, track.bottom()))
         painter.setPen(QPen(QColor(theme.passed), 1))
-        painter.setBrush(QColor(theme.panel))
-        painter.drawRect(holds)
         painter.setBrush(QColor(theme.passed))
         painter.drawRect(holds)
 

@@ -166,6 +166,9 @@ def screens(window: Window, folder: Path) -> Iterator[str]:
     window.show_right("plan")
     wait(1500)
     yield "scene"
+    window.choose_requirement(next(r.id for r in made.best_plan().requirements if r.kind == "colour"))
+    wait(200)
+    yield "evidence-outline"
 
 
 def dialogs(window: Window) -> Iterator[tuple[str, QWidget]]:
@@ -174,7 +177,9 @@ def dialogs(window: Window) -> Iterator[tuple[str, QWidget]]:
     yield "export", ExportDialog(window)
     yield "about", About(window)
     yield "diagnostics", Diagnostics(window)
-    yield "palette", Palette(window)
+    palette = Palette(window)
+    palette.open_over()
+    yield "palette", palette
     form = CameraForm(window.look)
     if window.state.plan is not None:
         form.show_camera(window.state.plan)
