@@ -54,14 +54,17 @@ SENTENCES: Final = cast(
         QT_TRANSLATE_NOOP("engine", "Where the {noun} stands is not known: there is no mask."),
         QT_TRANSLATE_NOOP("engine", "No {noun} can be seen, so it cannot be in its place."),
         QT_TRANSLATE_NOOP("engine", "“{words}” is in a script that no reader here knows."),
+        QT_TRANSLATE_NOOP(
+            "engine",
+            "EasyOCR's reader for it can be added: plantain models export-critic easyocr ~/.EasyOCR/model --lang {words}.",
+        ),
+        QT_TRANSLATE_NOOP("engine", "No face here draws its letters alike."),
         QT_TRANSLATE_NOOP("engine", "Missing: “{words}” cannot be seen."),
         QT_TRANSLATE_NOOP("engine", "Nothing else is written."),
+        QT_TRANSLATE_NOOP("engine", "Marks like letters stand where no text was asked for, and no reader here can spell them."),
         QT_TRANSLATE_NOOP("engine", "Stray text: {words} was not asked for."),
         QT_TRANSLATE_NOOP("engine", "Reads “{words}”; its capitals are {figure} pixels high, its contrast is {figure2} : 1."),
         QT_TRANSLATE_NOOP("engine", "Damaged letter: a letter in “{words}” is not whole."),
-        QT_TRANSLATE_NOOP(
-            "engine", "The letters of “{words}” are in a script that no reader here knows, and no face here draws them alike."
-        ),
         QT_TRANSLATE_NOOP("engine", "Damaged letter: something else is written or drawn over “{words}”."),
         QT_TRANSLATE_NOOP("engine", "Too small: the capitals of “{words}” are {figure} pixels high, {figure2} are needed."),
         QT_TRANSLATE_NOOP("engine", "Low contrast: “{words}” stands {figure} : 1 against its ground, {figure2} : 1 is needed."),

@@ -20,6 +20,8 @@ from engine.critics.figures import figures, ground_distance
 from engine.critics.ink import ink_under
 from engine.critics.looking import box_of, dilate, erode, lab, mask_of, reduced, unchecked
 from engine.critics.text.copies import copies_among
+from engine.critics.text.reading import BUILT_IN
+from engine.critics.text.scripts import reader_for
 from engine.critics.text.stray import lines_of
 from engine.types import Array, Box, Element, Finding, Plan, Render, Requirement, RequirementKind
 
@@ -47,17 +49,17 @@ class ColourCritic:
         findings = []
         for done, requirement in enumerate(requirements):
             context.progress("colour", done / len(requirements))
-            findings.append(self._judge(requirement, scene))
+            findings.append(self._judge(requirement, scene, context))
         return findings
 
-    def _judge(self, requirement: Requirement, scene: Scene) -> Finding:
+    def _judge(self, requirement: Requirement, scene: Scene, context: RunContext) -> Finding:
         asked = requirement.expected if isinstance(requirement.expected, str) else ""
         target = parse(asked)
         if target is None:
             return unchecked(requirement, self.id, f"“{asked}” names no colour that can be measured.")
         element = scene.plan.element(requirement.element)
         confidence = 0.9 if element.id in scene.render.masks else 0.5
-        samples = list(samples_of(element, scene))
+        samples = list(samples_of(element, scene, context))
         if not samples:
             return unchecked(requirement, self.id, f"Which pixels are the {element.label}'s own is not known.")
         judge = self._exact if is_exact(asked) else self._named
@@ -115,11 +117,11 @@ class ColourCritic:
         )
 
 
-def samples_of(element: Element, scene: Scene) -> Iterator[Sample]:
+def samples_of(element: Element, scene: Scene, context: RunContext) -> Iterator[Sample]:
     """The pixels that show the element's colour, a sample for each instance that is not mostly hidden; none if unknown."""
     picture = scene.picture
     if element.kind == "text":
-        yield from _inks(element, scene)
+        yield from _inks(element, scene, context)
         return
     mask = mask_of(scene.render, element.id, picture.shape)
     if mask is not None:
@@ -150,12 +152,12 @@ def _own(picture: Array, mask: Array, on_it: Array) -> Iterator[Sample]:
             return
 
 
-def _inks(element: Element, scene: Scene) -> Iterator[Sample]:
+def _inks(element: Element, scene: Scene, context: RunContext) -> Iterator[Sample]:
     """Full ink of each copy of a text."""
     picture = reduced(scene.render.pixels.array, SHARP)
     mask = mask_of(scene.render, element.id, picture.shape)
     if mask is None:
-        lines = lines_of(scene.render.pixels)
+        lines = lines_of(scene.render.pixels, reader_for(element.text, context) or BUILT_IN)
         for run in copies_among(lines, element.text, several=False):
             for line in (lines[index] for index in run):
                 if line.ink is not None and line.ink.full.sum() >= FEW:

@@ -10,6 +10,7 @@ from engine.critics.figures import figures
 from engine.critics.ink import ink_box
 from engine.critics.looking import unchecked, union
 from engine.critics.text.copies import copies_among
+from engine.critics.text.scripts import reader_for, unread
 from engine.critics.text.stray import lines_of
 from engine.thresholds import threshold
 from engine.types import Array, Box, Finding, Plan, Raster, Render, Requirement, RequirementKind
@@ -28,10 +29,10 @@ class FramingCritic:
         findings = []
         for done, requirement in enumerate(requirements):
             context.progress("framing", done / len(requirements))
-            findings.append(self._judge(requirement, scene, render.pixels))
+            findings.append(self._judge(requirement, scene, render.pixels, context))
         return findings
 
-    def _judge(self, requirement: Requirement, scene: Scene, pixels: Raster) -> Finding:
+    def _judge(self, requirement: Requirement, scene: Scene, pixels: Raster, context: RunContext) -> Finding:
         element = scene.plan.element(requirement.element)
         planned = element.box
         if isinstance(requirement.expected, tuple) and len(requirement.expected) == 4:
@@ -42,7 +43,10 @@ class FramingCritic:
         instances = scene.instances(element.id)
         cut = None
         if element.kind == "text" and instances is None:
-            lines = lines_of(pixels)
+            reader = reader_for(element.text, context)
+            if reader is None:
+                return unchecked(requirement, self.id, unread(element.text))
+            lines = lines_of(pixels, reader)
             seen = [union([lines[index].box for index in run]) for run in copies_among(lines, element.text, several=False)]
             confidence = 0.8
         elif element.kind == "text":

@@ -2173,6 +2173,18 @@
         <translation>Eine gerade Naht läuft senkrecht durch das Bild.</translation>
     </message>
     <message>
+        <source>EasyOCR&apos;s reader for it can be added: plantain models export-critic easyocr ~/.EasyOCR/model --lang {words}.</source>
+        <translation>EasyOCRs Leser dafür lässt sich hinzufügen: plantain models export-critic easyocr ~/.EasyOCR/model --lang {words}.</translation>
+    </message>
+    <message>
+        <source>No face here draws its letters alike.</source>
+        <translation>Keine Schriftart hier zeichnet ihre Buchstaben ähnlich.</translation>
+    </message>
+    <message>
+        <source>Marks like letters stand where no text was asked for, and no reader here can spell them.</source>
+        <translation>Wo kein Text verlangt war, stehen buchstabenähnliche Zeichen, die hier niemand lesen kann.</translation>
+    </message>
+    <message>
         <source>There is no classifier for the safety policy, so nobody has looked. Import one in Models.</source>
         <translation>Für die Sicherheitsrichtlinie gibt es keinen Klassifikator, also hat niemand nachgesehen. Unter „Modelle“ einen importieren.</translation>
     </message>
@@ -2503,10 +2515,6 @@
     <message>
         <source>Missing: no letters stand where “{words}” should.</source>
         <translation>Fehlt: Wo „{words}“ stehen sollte, stehen keine Buchstaben.</translation>
-    </message>
-    <message>
-        <source>The letters of “{words}” are in a script that no reader here knows, and no face here draws them alike.</source>
-        <translation>Die Buchstaben von „{words}“ sind in einer Schrift, die hier niemand lesen kann, und keine Schriftart hier zeichnet sie ähnlich.</translation>
     </message>
     <message>
         <source>Damaged letter: something else is written or drawn over “{words}”.</source>
@@ -3907,6 +3915,46 @@
     <message>
         <source>Install it (uv sync --extra diffusion) and try again.</source>
         <translation>Es installieren (uv sync --extra diffusion) und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>EasyOCR has no reader for {words}.</source>
+        <translation>EasyOCR hat keinen Leser für {words}.</translation>
+    </message>
+    <message>
+        <source>Choose among {words}.</source>
+        <translation>Wählen Sie aus {words}.</translation>
+    </message>
+    <message>
+        <source>No one reader of EasyOCR&apos;s reads {words}.</source>
+        <translation>Kein einzelner Leser von EasyOCR liest {words}.</translation>
+    </message>
+    <message>
+        <source>Export a reader for each script.</source>
+        <translation>Exportieren Sie für jede Schrift einen eigenen Leser.</translation>
+    </message>
+    <message>
+        <source>There is no {words} in {words2}.</source>
+        <translation>In {words2} gibt es kein {words}.</translation>
+    </message>
+    <message>
+        <source>EasyOCR fetches it the first time it reads such a text; name the folder it keeps it in, ~/.EasyOCR/model.</source>
+        <translation>EasyOCR holt es, wenn es zum ersten Mal einen solchen Text liest; nennen Sie seinen Ordner, ~/.EasyOCR/model.</translation>
+    </message>
+    <message>
+        <source>{words} holds no weights that can be read safely.</source>
+        <translation>{words} enthält keine Gewichte, die sicher gelesen werden können.</translation>
+    </message>
+    <message>
+        <source>Name the folder with EasyOCR&apos;s own files, and the language they are for.</source>
+        <translation>Nennen Sie den Ordner mit EasyOCRs eigenen Dateien und die Sprache, für die sie sind.</translation>
+    </message>
+    <message>
+        <source>{words} holds the weights of another network.</source>
+        <translation>{words} enthält die Gewichte eines anderen Netzes.</translation>
+    </message>
+    <message>
+        <source>{words} knows {figure} characters, not the {figure2} of this language.</source>
+        <translation>{words} kennt {figure} Zeichen, nicht die {figure2} dieser Sprache.</translation>
     </message>
     <message>
         <source>There is no exporter for {words}.</source>

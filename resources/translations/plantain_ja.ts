@@ -2173,6 +2173,18 @@
         <translation>まっすぐな継ぎ目が画像を縦に走っています。</translation>
     </message>
     <message>
+        <source>EasyOCR&apos;s reader for it can be added: plantain models export-critic easyocr ~/.EasyOCR/model --lang {words}.</source>
+        <translation>EasyOCR のリーダーを追加できます：plantain models export-critic easyocr ~/.EasyOCR/model --lang {words}。</translation>
+    </message>
+    <message>
+        <source>No face here draws its letters alike.</source>
+        <translation>ここにはこの文字を同じ形で描く書体がありません。</translation>
+    </message>
+    <message>
+        <source>Marks like letters stand where no text was asked for, and no reader here can spell them.</source>
+        <translation>文字を求めていない場所に文字のような印があり、ここでは読み取れません。</translation>
+    </message>
+    <message>
         <source>There is no classifier for the safety policy, so nobody has looked. Import one in Models.</source>
         <translation>安全ポリシー用の分類モデルがないため、確認していません。「モデル」で取り込んでください。</translation>
     </message>
@@ -2503,10 +2515,6 @@
     <message>
         <source>Missing: no letters stand where “{words}” should.</source>
         <translation>欠落：「{words}」があるべき場所に文字がありません。</translation>
-    </message>
-    <message>
-        <source>The letters of “{words}” are in a script that no reader here knows, and no face here draws them alike.</source>
-        <translation>「{words}」の文字はここでは読み取れず、似た形の書体もありません。</translation>
     </message>
     <message>
         <source>Damaged letter: something else is written or drawn over “{words}”.</source>
@@ -3907,6 +3915,46 @@
     <message>
         <source>Install it (uv sync --extra diffusion) and try again.</source>
         <translation>インストールして（uv sync --extra diffusion）もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>EasyOCR has no reader for {words}.</source>
+        <translation>EasyOCR には {words} のリーダーがありません。</translation>
+    </message>
+    <message>
+        <source>Choose among {words}.</source>
+        <translation>{words} から選んでください。</translation>
+    </message>
+    <message>
+        <source>No one reader of EasyOCR&apos;s reads {words}.</source>
+        <translation>{words} をまとめて読める EasyOCR のリーダーはありません。</translation>
+    </message>
+    <message>
+        <source>Export a reader for each script.</source>
+        <translation>文字体系ごとにリーダーを書き出してください。</translation>
+    </message>
+    <message>
+        <source>There is no {words} in {words2}.</source>
+        <translation>{words2} に {words} がありません。</translation>
+    </message>
+    <message>
+        <source>EasyOCR fetches it the first time it reads such a text; name the folder it keeps it in, ~/.EasyOCR/model.</source>
+        <translation>EasyOCR はその文字を初めて読むときにこれを取得します。その保存先フォルダー ~/.EasyOCR/model を指定してください。</translation>
+    </message>
+    <message>
+        <source>{words} holds no weights that can be read safely.</source>
+        <translation>{words} には安全に読み込める重みがありません。</translation>
+    </message>
+    <message>
+        <source>Name the folder with EasyOCR&apos;s own files, and the language they are for.</source>
+        <translation>EasyOCR 自身のファイルがあるフォルダーと、その言語を指定してください。</translation>
+    </message>
+    <message>
+        <source>{words} holds the weights of another network.</source>
+        <translation>{words} には別のネットワークの重みが入っています。</translation>
+    </message>
+    <message>
+        <source>{words} knows {figure} characters, not the {figure2} of this language.</source>
+        <translation>{words} の文字数は {figure} で、この言語の {figure2} ではありません。</translation>
     </message>
     <message>
         <source>There is no exporter for {words}.</source>

@@ -110,7 +110,7 @@ EXAMPLES = {
 NAMES = "|".join((
     r"（[a-z ]+）", r"plantain models (card|accept|verify|list|import FILE|remove FOLDER|export-critic( Ü FOLDER)?)",
     "PLANTAIN_MODELS",
-    "--stand-ins",
+    "--stand-ins", r"easyocr ~/\.EasyOCR/model --lang", r"~/\.EasyOCR/model", "EasyOCR",
     "VAE", "LoRA", "ControlNet", "diffusers", "PNG", "JSON", "YAML", "NaN", "plantain", "Plantain", "CIEDE", "SHA", "MB",
     r"https?://name", "auto", "studio", "ttf", "otf", r"Ü\.png", "no text", "Brot", "ComfyUI", "A1111", "InvokeAI",
     r"((model_index|config|preprocessor_config|tokenizer)\.json|uv sync --extra diffusion|「diffusion」)", r"\.safetensors",

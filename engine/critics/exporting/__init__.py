@@ -36,7 +36,7 @@ def export_critic(
         raise BadInput("Exporting a critic needs the diffusion extra.", "Install it (uv sync --extra diffusion) and try again.")
     library.root.mkdir(parents=True, exist_ok=True)
     with staging(library.root) as place:
-        folder = place / folder_name(source.absolute())
+        folder = place / ("-".join((kind, *languages)) if languages else folder_name(source.absolute()))
         folder.mkdir()
         card = _exporter(kind)(source, folder, languages, lambda done: progress(SHARE * done))
         (folder / CARD).write_text(to_json(card), "utf-8")
@@ -45,9 +45,14 @@ def export_critic(
 
 
 def _exporter(kind: CriticKind) -> Exporter:
-    from engine.critics.exporting import dinov2, owlv2, siglip2
+    from engine.critics.exporting import dinov2, easyocr, owlv2, siglip2
 
-    exporters: dict[CriticKind, Exporter] = {"dinov2": dinov2.export, "owlv2": owlv2.export, "siglip2": siglip2.export}
+    exporters: dict[CriticKind, Exporter] = {
+        "dinov2": dinov2.export,
+        "easyocr": easyocr.export,
+        "owlv2": owlv2.export,
+        "siglip2": siglip2.export,
+    }
     if kind not in exporters:
         raise BadInput(
             f"There is no exporter for {kind}.", f"There are some for {', '.join(exporters)}; import ONNX files as they are."

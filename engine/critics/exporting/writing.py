@@ -23,11 +23,18 @@ ROUNDED: Final = 2e-2
 OTHER: Final = "Use another version of this critic."
 
 
-def write(network: Any, forward: Callable[..., Any], inputs: dict[str, Any], outputs: tuple[str, ...], path: Path) -> float:
+def write(
+    network: Any,
+    forward: Callable[..., Any],
+    inputs: dict[str, Any],
+    outputs: tuple[str, ...],
+    path: Path,
+    axes: tuple[int, ...] = (),
+) -> float:
     """Write what `forward(*inputs)` computes with a torch network as an ONNX file; returns how far it is off at most.
 
-    `inputs` is a stack of two examples by name; any number goes through the file. Raises BadInput where ONNX cannot say what
-    is computed, or the file answers otherwise.
+    `inputs` is a stack of two examples by name; any number goes through the file, and any size along the other `axes`.
+    Raises BadInput where ONNX cannot say what is computed, or the file answers otherwise.
     """
     import torch
 
@@ -46,7 +53,9 @@ def write(network: Any, forward: Callable[..., Any], inputs: dict[str, Any], out
                 tuple(inputs.values()),
                 input_names=list(inputs),
                 output_names=list(outputs),
-                dynamic_shapes=(tuple({0: torch.export.Dim("n")} for _ in inputs),),
+                dynamic_shapes=(
+                    tuple({0: torch.export.Dim("n"), **dict.fromkeys(axes, torch.export.Dim.AUTO)} for _ in inputs),
+                ),
                 dynamo=True,
                 optimize=False,  # ONNX Runtime does it for the provider at hand
                 opset_version=OPSET,
@@ -59,7 +68,7 @@ def write(network: Any, forward: Callable[..., Any], inputs: dict[str, Any], out
     if large:
         _halve(program.model)
     program.save(str(path), external_data=large)
-    off = _off(forward, inputs, path)
+    off = _off(forward, inputs, path, axes)
     if not off <= (ROUNDED if large else EXACT):
         raise BadInput(f"“{path.stem}” answers otherwise once it is exported: it is off by {off:.2g}.", OTHER)
     return off
@@ -80,11 +89,14 @@ def _halve(model: Any) -> None:
             del graph.initializers[name]
 
 
-def _off(forward: Callable[..., Any], inputs: dict[str, Any], path: Path) -> float:
-    """The largest difference between the file's answers and torch's to three examples, not those that it was traced with."""
+def _off(forward: Callable[..., Any], inputs: dict[str, Any], path: Path, axes: tuple[int, ...]) -> float:
+    """The largest difference between the file's answers and torch's to three examples, not those that it was traced with,
+    nor as large along `axes`."""
     import torch
 
     three = {name: torch.cat([stack, stack[:1]]).flip(-1) for name, stack in inputs.items()}
+    for axis in axes:
+        three = {name: stack.narrow(axis, 0, 3 * stack.shape[axis] // 4) for name, stack in three.items()}
     with torch.no_grad():
         wanted = forward(*three.values())
     session = sessions.opened(path, sessions.CPU)

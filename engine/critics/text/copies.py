@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -12,15 +12,23 @@ from engine.critics.ink import Ink, split_ink
 from engine.critics.looking import union
 from engine.critics.text.folding import likeness, squeezed
 from engine.critics.text.lines import extent, line_rows
-from engine.critics.text.reading import detect, recognise
+from engine.critics.text.reading import Reader, find, read
+from engine.critics.text.straight import apart, side_by_side, unrolled
 from engine.critics.text.strip import Strip, flatten, of_quad
 from engine.types import Array, Box
 
+SURE = 0.95
+"""How sure a reading must be for a line not to be tried in another direction."""
+TALL = 1.5
+"""How much higher than wide the strip of a line is that does not run level."""
+LETTER = 12_000
+"""Pixels of a strip for each letter in it: more are not needed to tell whether it is whole."""
+_QUARTERS = [np.linalg.matrix_power(np.array([[0, -1], [1, 0]]), quarter) for quarter in range(4)]
 HIDDEN = 0.5
 """A copy that shows less than this share of the area the fullest copy shows is mostly hidden, and not judged."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Line:
     """One line as it stands in the picture: its strip, what it reads as, and how sure the recogniser is."""
 
@@ -55,23 +63,23 @@ class Copy:
         return min((line.score for line in self.lines), default=0.0)
 
 
-def masked_copies(picture: Array, mask: Array, text: str, straight: bool, legible: bool) -> list[Copy]:
-    """A copy for every instance of the mask that is not mostly hidden, read as far as the recogniser has the letters."""
+def masked_copies(picture: Array, mask: Array, text: str, straight: bool, reader: Reader | None) -> list[Copy]:
+    """A copy for every instance of the mask that is not mostly hidden, read where there is a reader."""
     instances = [mask == index for index in np.unique(mask) if index]
     sizes = [int(instance.sum()) for instance in instances]
     copies = []
     for instance, size in zip(instances, sizes, strict=True):
         if size < HIDDEN * max(sizes):
             continue
-        strip = flatten(picture, instance, straight, line=48)
+        strip = flatten(picture, instance, straight, line=48, most=LETTER * max(1, len(squeezed(text))))
         if strip is None:
             continue
         height, width = strip.pixels.shape[:2]
-        copies.append(_read_strip(strip, strip.box(0, 0, width, height), text, legible))
+        copies.append(_read_strip(strip, strip.box(0, 0, width, height), text, reader))
     return copies
 
 
-def _read_strip(strip: Strip, box: Box, text: str, legible: bool) -> Copy:
+def _read_strip(strip: Strip, box: Box, text: str, reader: Reader | None) -> Copy:
     """By rows of ink first, which is quick; where that does not read as `text`, by the detector's own lines too."""
     ink = split_ink(strip.pixels, strip.area)
     parts = []
@@ -83,15 +91,15 @@ def _read_strip(strip: Strip, box: Box, text: str, legible: bool) -> Copy:
         across = extent(ink.cover[max(0, top) : bottom]) if ink else None
         if across:
             parts.append(row.columns(across[0] - 2 * pad, across[1] + 2 * pad))
-    if not legible:
+    if reader is None:
         return Copy(tuple(Line(part, "", 0.0) for part in parts), box, strip)
-    by_rows = _read(parts, box, strip)
+    by_rows = _read(reader, parts, box, strip)
     if squeezed(by_rows.read) == squeezed(text):
         return by_rows
     zoom = min(1.0, 60 * max(1, len(parts)) / strip.pixels.shape[0] * 1.5)
-    found = [quad / zoom for quad in detect(_zoomed(_framed(strip.pixels), zoom))]
-    quads = [quad - FRAME for quad in in_reading_order(found)]
-    by_detection = _read([of_quad_in(strip, quad) for quad in quads], box, strip)
+    found = [quad / zoom for quad in find(reader, _zoomed(_framed(strip.pixels), zoom))]
+    lines = read_lines(strip.pixels, [_squared(quad - FRAME) for quad in found], reader)
+    by_detection = Copy(tuple(replace(line, strip=line.strip.within(strip)) for line in lines), box, strip)
     return max((by_rows, by_detection), key=lambda copy: likeness(copy.read, text))
 
 
@@ -101,6 +109,13 @@ FRAME = 24
 def _framed(pixels: Array) -> Array:
     """The strip with more of its own margin round it, which the detector wants."""
     return np.pad(pixels, ((FRAME, FRAME), (FRAME, FRAME), (0, 0)), mode="edge")
+
+
+def _squared(quad: Array) -> Array:
+    """The quad, an upright one in place of one that is hardly turned: what is set straight is compared pixel by pixel."""
+    (x0, y0), (x1, y1) = quad.min(axis=0), quad.max(axis=0)
+    level = np.abs(quad[1] - quad[0])
+    return np.array([[x0, y0], [x1, y0], [x1, y1], [x0, y1]], np.float32) if level[1] < 0.05 * level[0] else quad
 
 
 def _zoomed(pixels: Array, zoom: float) -> Array:
@@ -113,38 +128,68 @@ def _zoomed(pixels: Array, zoom: float) -> Array:
     return out
 
 
-def of_quad_in(strip: Strip, quad: Array) -> Strip:
-    """The upright window of a strip round a quad given in the strip's pixels."""
-    height = strip.pixels.shape[0]
-    x0, y0 = np.floor(quad.min(axis=0)).astype(int)
-    x1, y1 = np.ceil(quad.max(axis=0)).astype(int)
-    y0, y1 = int(np.clip(y0, 0, height - 4)), int(np.clip(y1, 4, height))
-    return strip.rows(min(y0, y1 - 4), y1).columns(int(x0), int(x1))
+def _read(reader: Reader, parts: Sequence[Strip], box: Box, strip: Strip | None = None) -> Copy:
+    return Copy(tuple(_recognised(parts, reader)), box, strip)
 
 
-def _read(parts: Sequence[Strip], box: Box, strip: Strip | None = None) -> Copy:
-    reads = recognise([part.pixels for part in parts])
-    lines = tuple(Line(part, text.strip(), score) for part, (text, score) in zip(parts, reads, strict=True))
-    return Copy(lines, box, strip)
-
-
-def in_reading_order(quads: Sequence[Array]) -> list[Array]:
-    """Rows from top to bottom, each from left to right: quads whose middles overlap in height share a row."""
-    rows: list[list[Array]] = []
-    for quad in sorted(quads, key=lambda one: float(one[:, 1].mean())):
+def reading_order(quads: Sequence[Array]) -> list[int]:
+    """Indices by rows from top to bottom, each from left to right: quads whose middles overlap in height share a row."""
+    rows: list[list[int]] = []
+    for index in sorted(range(len(quads)), key=lambda one: float(quads[one][:, 1].mean())):
+        quad = quads[index]
         middle = float(quad[:, 1].mean())
-        last = rows[-1][-1] if rows else None
+        last = quads[rows[-1][-1]] if rows else None
         if last is not None and last[:, 1].min() < middle < last[:, 1].max() and quad[:, 1].min() < last[:, 1].mean():
-            rows[-1].append(quad)
+            rows[-1].append(index)
         else:
-            rows.append([quad])
-    return [quad for row in rows for quad in sorted(row, key=lambda one: float(one[:, 0].mean()))]
+            rows.append([index])
+    return [index for row in rows for index in sorted(row, key=lambda one: float(quads[one][:, 0].mean()))]
 
 
-def read_lines(picture: Array, quads: Sequence[Array]) -> list[Line]:
-    """Each quad's line as it reads, in the order given."""
+def read_lines(picture: Array, quads: Sequence[Array], reader: Reader) -> list[Line]:
+    """Each quad's line as it reads, in reading order; several where a gap in it is too wide for a space between words.
+
+    A line that does not read surely as it stands is tried upside down and unrolled; a tall one turned either way, and with
+    its letters put side by side.
+    """
     strips = [of_quad(picture, quad, pad=0.1) for quad in quads]
-    reads = recognise([strip.pixels for strip in strips])
+    parts = [part for strip in strips for part in ([strip] if _tall(strip) else apart(strip))]
+    found: list[Line] = []
+    for line in _recognised(parts, reader):
+        if _tall(line.strip):
+            best = _surest(line, [line.strip.turned(1), line.strip.turned(3), side_by_side(line.strip)], reader)
+            cut = apart(best.strip)
+            found += _recognised(cut, reader) if len(cut) > 1 else [best]
+        elif line.score < SURE:
+            found.append(_surest(line, [unrolled(line.strip), line.strip.turned(2)], reader))
+        else:
+            found.append(line)
+    return _ordered(found)
+
+
+def _ordered(lines: Sequence[Line]) -> list[Line]:
+    """In reading order, those that run one way together: level ones first, then those turned by one right angle, two, three."""
+    ordered = []
+    for quarter in range(4):
+        turned = [line for line in lines if line.strip.quarter == quarter]
+        ordered += [turned[index] for index in reading_order([line.strip.corners @ _QUARTERS[quarter] for line in turned])]
+    return ordered
+
+
+def _tall(strip: Strip) -> bool:
+    height, width = strip.pixels.shape[:2]
+    return bool(height > TALL * width)
+
+
+def _surest(line: Line, ways: Sequence[Strip | None], reader: Reader) -> Line:
+    """The line, or the way of looking at it that reads clearly more surely."""
+    others = _recognised([way for way in ways if way is not None], reader)
+    best = max(others, key=lambda other: other.score, default=line)
+    return best if best.score > line.score + 0.02 else line
+
+
+def _recognised(strips: Sequence[Strip], reader: Reader) -> list[Line]:
+    reads = read(reader, [strip.pixels for strip in strips])
     return [Line(strip, text.strip(), score) for strip, (text, score) in zip(strips, reads, strict=True)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -10,11 +10,13 @@ import numpy as np
 from engine.api import RunContext
 from engine.critics.looking import mask_of, reduced, unchecked, union
 from engine.critics.text.copies import Copy, Line, copies_among, copy_of, masked_copies
-from engine.critics.text.folding import squeezed
+from engine.critics.text.folding import likeness
 from engine.critics.text.judging import Judgement, judge
-from engine.critics.text.reading import alphabet
+from engine.critics.text.marks import scribbles
+from engine.critics.text.reading import BUILT_IN, Reader
+from engine.critics.text.scripts import reader_for, unread
 from engine.critics.text.stray import LARGEST, found_lines, lines_of, stray_lines
-from engine.types import Array, Element, Finding, Plan, Render, Requirement, RequirementKind
+from engine.types import Array, Box, Element, Finding, Plan, Render, Requirement, RequirementKind
 from engine.typography.fonts import Face
 
 
@@ -28,6 +30,7 @@ class TextCritic:
         carriers = {requirement.element for requirement in wanted} | {element.id for element in plan.texts()}
         masks = {element: mask_of(render, element, picture.shape) for element in sorted(carriers)}
         masked = any(mask is not None for mask in masks.values()) or (bool(render.masks) and not masks)
+        readers = {requirement.id: reader_for(_asked(requirement), context) for requirement in wanted}
         context.progress("text", 0.0)
         lines: list[Line] = []
         copies: dict[str, list[Copy]] = {}
@@ -35,7 +38,8 @@ class TextCritic:
             for done, requirement in enumerate(wanted):
                 mask, text = masks.get(requirement.element), _asked(requirement)
                 straight = plan.kind == "flat"
-                found = masked_copies(picture, mask, text, straight, _legible(text)) if mask is not None else []
+                reader = readers[requirement.id]
+                found = masked_copies(picture, mask, text, straight, reader) if mask is not None else []
                 copies[requirement.id] = found
                 context.progress("text", (done + 1) / (len(wanted) + 2))
             if any(not requirement.element for requirement in requirements):
@@ -45,41 +49,66 @@ class TextCritic:
                 planned = np.any(areas, axis=0) if areas else None
                 lines = found_lines(picture, planned)
         else:
-            lines = lines_of(render.pixels)
+            lines = lines_of(render.pixels, BUILT_IN)
             context.progress("text", 0.5)
-            copies, lines = self._assigned(plan, wanted, lines)
+            copies, lines = self._assigned(plan, wanted, readers, lines, render)
         findings = []
         for requirement in requirements:
             context.progress("text", 0.9)
             if requirement.element:
-                findings.append(self._text(plan, requirement, copies[requirement.id], render, masked))
+                findings.append(self._text(plan, requirement, copies[requirement.id], readers[requirement.id], render, masked))
             else:
-                findings.append(self._stray(requirement, lines))
+                findings.append(self._stray(requirement, lines, masked or None not in readers.values()))
         return findings
 
     def _assigned(
-        self, plan: Plan, wanted: Sequence[Requirement], lines: list[Line]
+        self,
+        plan: Plan,
+        wanted: Sequence[Requirement],
+        readers: Mapping[str, Reader | None],
+        lines: list[Line],
+        render: Render,
     ) -> tuple[dict[str, list[Copy]], list[Line]]:
-        """The lines shared out among the texts, the longest text first; and those that are left."""
-        copies: dict[str, list[Copy]] = {}
-        for requirement in sorted(wanted, key=lambda one: -len(_asked(one))):
-            runs = copies_among(lines, _asked(requirement), _several(plan, plan.element(requirement.element)))
-            copies[requirement.id] = [copy_of([lines[index] for index in run]) for run in runs]
-            taken = {index for run in runs for index in run}
-            lines = [line for index, line in enumerate(lines) if index not in taken]
-        return copies, lines
+        """The lines shared out among the texts, the longest text first; and those of the built-in reader that are left.
 
-    def _text(self, plan: Plan, requirement: Requirement, copies: Sequence[Copy], render: Render, masked: bool) -> Finding:
+        Where a text does not read as planned, a closer look decides.
+        """
+        copies: dict[str, list[Copy]] = {}
+        left = {(BUILT_IN.id, False): lines}
+        for requirement in sorted(wanted, key=lambda one: -len(_asked(one))):
+            text, reader = _asked(requirement), readers[requirement.id] or BUILT_IN
+            several = _several(plan, plan.element(requirement.element))
+            found: list[Copy] = []
+            for closely in (False, True):
+                if (reader.id, closely) not in left:
+                    left[reader.id, closely] = lines_of(render.pixels, reader, closely)
+                mine = left[reader.id, closely]
+                seen = [copy_of([mine[index] for index in run]) for run in copies_among(mine, text, several)]
+                if _worst(seen, text) > _worst(found, text):
+                    found = seen
+                if _worst(found, text) == 1:
+                    break
+            copies[requirement.id] = found
+            boxes = [line.box for copy in found for line in copy.lines]
+            left = {look: [line for line in those if not _within(line.box, boxes)] for look, those in left.items()}
+        return copies, left[BUILT_IN.id, False]
+
+    def _text(
+        self,
+        plan: Plan,
+        requirement: Requirement,
+        copies: Sequence[Copy],
+        reader: Reader | None,
+        render: Render,
+        masked: bool,
+    ) -> Finding:
         text = _asked(requirement)
-        legible = _legible(text)
-        if not copies and not masked and not legible:
-            return unchecked(requirement, self.id, f"“{text}” is in a script that no reader here knows.")
+        if reader is None and not copies and not masked:
+            return unchecked(requirement, self.id, unread(text))
         hint = _face(render, requirement.element)
         stretch = plan.kind != "flat"
         printed = plan.element(requirement.element).kind == "text"
-        judged = [
-            judge(copy, text, requirement.threshold, hint, stretch=stretch, legible=legible, printed=printed) for copy in copies
-        ]
+        judged = [judge(copy, text, requirement.threshold, hint, reader, stretch=stretch, printed=printed) for copy in copies]
         if not judged:
             box = plan.element(requirement.element).box
             judged = [Judgement(False, "", requirement.threshold, 0.0, box, f"Missing: “{text}” cannot be seen.", 0.8)]
@@ -99,10 +128,16 @@ class TextCritic:
             confidence=worst.confidence,
         )
 
-    def _stray(self, requirement: Requirement, lines: Sequence[Line]) -> Finding:
-        stray = stray_lines(lines)
+    def _stray(self, requirement: Requirement, lines: Sequence[Line], every_script: bool) -> Finding:
+        """`every_script`: what is planned can be read, so what cannot be is not planned."""
+        spelt = stray_lines(lines)
+        stray = spelt + (scribbles([line for line in lines if line not in spelt]) if every_script else [])
         held = len(stray) <= requirement.threshold
-        written = ", ".join(f"“{line.read}”" for line in stray)
+        message = "Nothing else is written."
+        if spelt:
+            message = f"Stray text: {', '.join(f'“{line.read}”' for line in spelt)} was not asked for."
+        elif stray:
+            message = "Marks like letters stand where no text was asked for, and no reader here can spell them."
         return Finding(
             requirement=requirement.id,
             critic=self.id,
@@ -111,8 +146,8 @@ class TextCritic:
             threshold=requirement.threshold,
             score=1.0 if held else 1 / (1 + len(stray)),
             box=union([line.box for line in stray]) if stray else None,
-            message="Nothing else is written." if not stray else f"Stray text: {written} was not asked for.",
-            confidence=0.9 if not stray else round(max(line.score for line in stray), 3),
+            message=message,
+            confidence=0.9 if not stray else round(max(0.6, *(line.score for line in stray)), 3),
         )
 
 
@@ -120,9 +155,19 @@ def _asked(requirement: Requirement) -> str:
     return requirement.expected if isinstance(requirement.expected, str) else ""
 
 
-def _legible(text: str) -> bool:
-    """Whether the recogniser has every letter of the text."""
-    return set(squeezed(text)) <= alphabet()
+def _worst(copies: Sequence[Copy], text: str) -> float:
+    """How much like the text the copy reads that is least like it; 0 where there is none."""
+    return min((likeness(copy.read, text) for copy in copies), default=0.0)
+
+
+def _within(box: Box, boxes: Sequence[Box]) -> bool:
+    """Whether most of the box lies in one of the others."""
+    x0, y0, x1, y1 = box
+    area = (x1 - x0) * (y1 - y0)
+    return any(
+        max(0.0, min(x1, right) - max(x0, left)) * max(0.0, min(y1, bottom) - max(y0, top)) > 0.5 * area
+        for left, top, right, bottom in boxes
+    )
 
 
 def _several(plan: Plan, element: Element | None) -> bool:

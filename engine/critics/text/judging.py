@@ -10,7 +10,9 @@ from engine.critics.text.copies import Copy, Line
 from engine.critics.text.folding import likeness, misspelt, squeezed
 from engine.critics.text.glyphs import Match, match
 from engine.critics.text.lines import broken, extent, shared_out
+from engine.critics.text.reading import Reader
 from engine.critics.text.resetting import reset
+from engine.critics.text.scripts import unread
 from engine.thresholds import threshold
 from engine.types import Box, Expected
 from engine.typography.fonts import Face, faces
@@ -41,16 +43,19 @@ class Judgement:
     confidence: float
 
 
-def judge(copy: Copy, text: str, exact: float, hint: Face | None, *, stretch: bool, legible: bool, printed: bool) -> Judgement:
+def judge(
+    copy: Copy, text: str, exact: float, hint: Face | None, reader: Reader | None, *, stretch: bool, printed: bool
+) -> Judgement:
     """How the copy stands up to `text`; `exact` is the share that must read as asked.
 
-    `stretch`: it may be seen at an angle. `legible`: the recogniser has its letters. `printed`: by ink alone, so contrast
-    matters; letters that stand as solid things are told from their ground by light and shade as well.
+    `reader` read it, if any has its letters: where that is not Plantain's own, letters whose shapes are right overrule it.
+    `stretch`: it may be seen at an angle. `printed`: by ink alone, so contrast matters; letters that stand as solid things
+    are told from their ground by light and shade as well.
     """
     lines = [line for line in copy.lines if line.ink is not None]
     if not lines:
         return Judgement(False, "", exact, 0.0, copy.box, f"Missing: no letters stand where “{text}” should.", 0.9)
-    parts = _parts(lines, text, legible)
+    parts = _parts(lines, text, reader is not None)
     matches = _matches(lines, parts, hint, stretch)
     read = copy.read
     share = likeness(read, text)
@@ -58,10 +63,11 @@ def judge(copy: Copy, text: str, exact: float, hint: Face | None, *, stretch: bo
     by_shape = whole and all(
         found.fit >= CERTAIN[0] and found.letters[found.worst].likeness >= CERTAIN[1] for found in matches if found
     )
-    if not legible and not whole:
-        why = f"The letters of “{text}” are in a script that no reader here knows, and no face here draws them alike."
+    if reader is None and not whole:
+        why = " ".join((unread(text), "No face here draws its letters alike."))
         return Judgement(None, None, exact, 0.0, copy.box, why, 0.0)
-    right = whole if not legible else share >= exact or (by_shape and share >= 0.75)
+    enough = 0.75 if reader is not None and reader.own else 0.0
+    right = whole if reader is None else share >= exact or (by_shape and share >= enough)
     covered = any(found.fit >= SURE and found.spill > SPILL for found in matches if found)
     if right and (covered or (hint is not None and not stretch and any(found.fit < ASTRAY for found in matches if found))):
         sentence = f"Damaged letter: something else is written or drawn over “{text}”."

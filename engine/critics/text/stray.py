@@ -8,8 +8,9 @@ from functools import lru_cache
 import numpy as np
 
 from engine.critics.looking import dilate, reduced
-from engine.critics.text.copies import Line, in_reading_order, read_lines
-from engine.critics.text.reading import detect
+from engine.critics.text.copies import Line, read_lines
+from engine.critics.text.reading import BUILT_IN, Reader, find
+from engine.critics.text.where import AROUND, windows
 from engine.types import Array, Raster
 
 PIXELS = 700_000
@@ -20,23 +21,36 @@ SIMPLE = frozenset("IlOo01一丨C()|UVXxvLTJ7ニ二三十口日田〇工ノ八�
 """Shapes that ornaments, seams and shadows make by themselves: one of them alone is no writing."""
 
 
-def found_lines(picture: Array, planned: Array | None = None) -> list[Line]:
-    """The lines that can be read, in reading order; nothing is read under `planned` (bool, the picture's size)."""
-    small = sized(picture)
+def found_lines(
+    picture: Array, planned: Array | None = None, reader: Reader = BUILT_IN, *, closely: bool = False
+) -> list[Line]:
+    """The lines that can be read, in reading order; nothing is read under `planned` (bool, the picture's size).
+
+    `closely`: with more of the surroundings, for bent lines, and with twice the pixels of a large picture, for small ones.
+    """
+    small = sized(picture, 2 * PIXELS if closely and picture.size > 12 * PIXELS else PIXELS)
     if planned is None or not planned.any():
-        return _lines(picture, small, in_reading_order(detect(small)))
+        return _lines(picture, small, _quads(small, reader, 4 * AROUND if closely else AROUND), reader)
     bare = filled(small, planned)
     near: list[Array] = []
     clear: list[Array] = []
-    for quad in in_reading_order(detect(bare)):
+    for quad in _quads(bare, reader):
         (near if _touches(quad, small.shape, planned) else clear).append(quad)
-    return _lines(picture, small, clear) + _lines(bare, small, near)
+    return _lines(picture, small, clear, reader) + _lines(bare, small, near, reader)
 
 
-def _lines(source: Array, small: Array, quads: Sequence[Array]) -> list[Line]:
+def _quads(picture: Array, reader: Reader, around: int = AROUND) -> list[Array]:
+    """Quads of the lines of text, looked for where text can be."""
+    found = []
+    for x0, y0, x1, y1 in windows(picture, around):
+        found += [quad + np.array([x0, y0], np.float32) for quad in find(reader, picture[y0:y1, x0:x1])]
+    return found
+
+
+def _lines(source: Array, small: Array, quads: Sequence[Array], reader: Reader) -> list[Line]:
     """The lines in quads of the small copy, read from the source."""
     factors = np.array([source.shape[1] / small.shape[1], source.shape[0] / small.shape[0]], np.float32)
-    return read_lines(source, [quad * factors for quad in quads])
+    return read_lines(source, [quad * factors for quad in quads], reader)
 
 
 def _touches(quad: Array, shape: tuple[int, ...], planned: Array) -> bool:
@@ -46,14 +60,14 @@ def _touches(quad: Array, shape: tuple[int, ...], planned: Array) -> bool:
     return bool(planned[max(0, int(y0)) : int(y1) + 1, max(0, int(x0)) : int(x1) + 1].any())
 
 
-@lru_cache(maxsize=1)
-def lines_of(pixels: Raster) -> list[Line]:
-    """All lines of a picture without masks: read once, for more than one critic."""
-    return found_lines(reduced(pixels.array, LARGEST))
+@lru_cache(maxsize=4)
+def lines_of(pixels: Raster, reader: Reader, closely: bool = False) -> list[Line]:
+    """All lines of a picture without masks: read once by each reader, for more than one critic."""
+    return found_lines(reduced(pixels.array, LARGEST), None, reader, closely=closely)
 
 
-def sized(picture: Array) -> Array:
-    """The copy to sweep: at most PIXELS, and small pictures enlarged up to twofold, as the detector misses small letters."""
+def sized(picture: Array, most: int = PIXELS) -> Array:
+    """The copy to sweep, of at most so many pixels; small pictures up to twice as large: the detector misses small letters."""
     import cv2
 
     height, width = picture.shape[:2]
@@ -61,15 +75,18 @@ def sized(picture: Array) -> Array:
     if factor > 1.1 and min(height, width) >= 8:
         size = (round(width * factor), round(height * factor))
         return np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_CUBIC))
-    return reduced(picture, PIXELS)
+    return reduced(picture, most)
 
 
 def stray_lines(lines: Sequence[Line]) -> list[Line]:
-    """The lines that are writing rather than ornament: two letters or more read with some certainty, or one clear letter."""
+    """The lines that are writing rather than ornament: two letters or more read with some certainty, or one clear letter.
+
+    The more letters there are, the less sure their reading need be.
+    """
     found = []
     for line in lines:
         letters = [character for character in line.read if character.isalnum()]
-        sure = line.score >= (0.75 if len(letters) > 2 else 0.9)
+        sure = line.score >= (0.6 if len(letters) > 4 else 0.75 if len(letters) > 2 else 0.9)
         telling = len(letters) >= 2 and len(set(letters)) >= 2
         alone = len(letters) == 1 and line.score >= 0.97 and letters[0] not in SIMPLE
         if (sure and telling) or alone:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,21 +55,65 @@ class Strip:
         left, top = max(0, int(self.x.min())), max(0, int(self.y.min()))
         return self.picture[top : int(self.y.max()) + 2, left : int(self.x.max()) + 2], left, top
 
+    @property
+    def corners(self) -> Array:
+        """Where its corners lie in the picture (4, 2), in pixels, from its upper left, clockwise."""
+        rows, columns = np.array([0, 0, -1, -1]), np.array([0, -1, -1, 0])
+        return np.stack([self.x[rows, columns], self.y[rows, columns]], axis=-1)
+
+    @property
+    def quarter(self) -> int:
+        """The right angles, 0 to 3, clockwise, by which it is turned in the picture, as near as may be."""
+        left, right = self.corners[[0, 3]].mean(axis=0), self.corners[[1, 2]].mean(axis=0)
+        return round(float(np.arctan2(right[1] - left[1], right[0] - left[0])) / (np.pi / 2)) % 4
+
     def rows(self, top: int, bottom: int) -> Strip:
         return self._window(np.s_[max(0, top) : bottom])
 
     def columns(self, left: int, right: int) -> Strip:
         return self._window(np.s_[:, max(0, left) : max(right, max(0, left) + 1)])
 
+    def turned(self, quarters: int) -> Strip:
+        """Turned by so many right angles, counter-clockwise."""
+        turned = [np.ascontiguousarray(np.rot90(part, quarters)) for part in (self.pixels, self.x, self.y, self.area)]
+        return Strip(turned[0], turned[1], turned[2], turned[3], self.picture)
+
+    def on_the_line(self, height: int) -> Strip:
+        """As high as that, its upper edge drawn upwards or cut."""
+        more = height - self.pixels.shape[0]
+        if more <= 0:
+            return self.rows(-more, self.pixels.shape[0])
+        pixels = np.pad(self.pixels, [(more, 0), (0, 0), (0, 0)], mode="edge")
+        x, y, area = (np.pad(part, [(more, 0), (0, 0)], mode="edge") for part in (self.x, self.y, self.area))
+        return Strip(pixels, x, y, area, self.picture)
+
+    def within(self, outer: Strip) -> Strip:
+        """This strip, taken from the pixels of another one, as one of the picture that the other was taken from."""
+        import cv2
+
+        x, y = (
+            cv2.remap(part, self.x, self.y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE) for part in (outer.x, outer.y)
+        )
+        area = cv2.remap(outer.area.astype(np.uint8), self.x, self.y, cv2.INTER_NEAREST, borderMode=cv2.BORDER_REPLICATE) > 0
+        return Strip(self.pixels, x, y, area, outer.picture)
+
     def _window(self, window: Any) -> Strip:
         return Strip(self.pixels[window], self.x[window], self.y[window], self.area[window], self.picture)
 
 
-def flatten(picture: Array, mask: Array, straight: bool, line: int = 0) -> Strip | None:
+def beside(strips: Sequence[Strip]) -> Strip:
+    """Strips of one height in a row."""
+    pixels, x, y, area = (
+        np.concatenate([getattr(strip, part) for strip in strips], axis=1) for part in ("pixels", "x", "y", "area")
+    )
+    return Strip(pixels, x, y, area, strips[0].picture)
+
+
+def flatten(picture: Array, mask: Array, straight: bool, line: int = 0, most: float = np.inf) -> Strip | None:
     """The strip under one instance's mask (bool, the picture's size); None where the mask is too small to hold text.
 
     `straight`: the area is upright already (flat artwork). `line` > 0 is the least number of strip pixels a whole
-    area should be high, reached by enlarging.
+    area should be high, reached by enlarging; `most` the number of pixels that it should have at most.
     """
     points = _outline(mask)
     if len(points) < 4:
@@ -91,7 +136,7 @@ def flatten(picture: Array, mask: Array, straight: bool, line: int = 0) -> Strip
     wide = right - left
     if high < 3 or wide < 3:
         return None
-    scale = min(1.0, LONGEST / max(wide, high))
+    scale = min(1.0, LONGEST / max(wide, high), (most / (wide * high)) ** 0.5)
     if line and high * scale < line:
         scale = min(line / high, LONGEST / wide, 6.0)
     height, width = max(4, round(high * scale)), max(4, round(wide * scale))
@@ -102,19 +147,23 @@ def flatten(picture: Array, mask: Array, straight: bool, line: int = 0) -> Strip
     top, bottom = np.polyval(top_edge, along), np.polyval(bottom_edge, along)
     down = top + v[:, None] * (bottom - top)
     grid = np.stack([np.broadcast_to(along, down.shape), down], axis=-1).astype(np.float32) @ turn + centre
-    return _sample(picture, mask, grid[..., 0], grid[..., 1], 1 / scale)
+    return sampled(picture, mask, grid[..., 0], grid[..., 1], 1 / scale)
 
 
-def of_quad(picture: Array, quad: Array, pad: float = 0.0, highest: int = 96) -> Strip:
-    """The strip inside four corners (4, 2), clockwise from the text's top left; `pad` in line heights on every side."""
+def of_quad(picture: Array, quad: Array, pad: float = 0.0, highest: int = 144) -> Strip:
+    """The strip inside four corners (4, 2), clockwise from the text's top left; `pad` in line heights on every side.
+
+    `highest` bounds its shorter side in pixels.
+    """
     import cv2
 
     along = max(1.0, float(np.linalg.norm(quad[1] - quad[0]) + np.linalg.norm(quad[2] - quad[3])) / 2)
     across = max(1.0, float(np.linalg.norm(quad[3] - quad[0]) + np.linalg.norm(quad[2] - quad[1])) / 2)
     right, down = (quad[1] - quad[0]) / along, (quad[3] - quad[0]) / across
-    corners = quad + pad * across * np.array([-right - down, right - down, right + down, down - right])
-    along, across = along + 2 * pad * across, across * (1 + 2 * pad)
-    scale = min(1.0, highest / across, LONGEST / along)
+    pad *= min(along, across)
+    corners = quad + pad * np.array([-right - down, right - down, right + down, down - right])
+    along, across = along + 2 * pad, across + 2 * pad
+    scale = min(1.0, highest / min(along, across), LONGEST / max(along, across))
     width, height = max(4, round(along * scale)), max(4, round(across * scale))
     flat = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
     back = cv2.getPerspectiveTransform(flat, corners.astype(np.float32))
@@ -123,10 +172,11 @@ def of_quad(picture: Array, quad: Array, pad: float = 0.0, highest: int = 96) ->
     tall, wide = picture.shape[:2]
     x, y = np.clip(grid[:, 0], 0, wide - 1), np.clip(grid[:, 1], 0, tall - 1)
     everywhere = np.ones((tall, wide), bool)
-    return _sample(picture, everywhere, x.reshape(height, width), y.reshape(height, width), 1 / scale)
+    return sampled(picture, everywhere, x.reshape(height, width), y.reshape(height, width), 1 / scale)
 
 
-def _sample(picture: Array, mask: Array, x: Array, y: Array, shrink: float) -> Strip:
+def sampled(picture: Array, mask: Array, x: Array, y: Array, shrink: float) -> Strip:
+    """The strip whose pixels lie at `x`, `y` in the picture, `shrink` of its pixels apart; `mask` (bool) is the text's area."""
     import cv2
 
     tall, wide = picture.shape[:2]

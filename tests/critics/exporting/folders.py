@@ -85,3 +85,23 @@ def siglip2_any_shape(folder: Path) -> Path:
     read.save_pretrained(folder)
     prepared = {"image_processor_type": "Siglip2ImageProcessor", "patch_size": 8, "max_num_patches": 9, "resample": 2, **HALVES}
     return saved(folder, Siglip2Model(config), prepared)
+
+
+def easyocr(folder: Path) -> Path:
+    """EasyOCR's folder: its detector, and a recogniser of either generation, which are narrow but know all their letters."""
+    import torch
+    from easyocr import config
+    from easyocr.craft import CRAFT
+    from easyocr.model import model, vgg_model
+
+    torch.manual_seed(0)
+    folder.mkdir(parents=True)
+    thai, cyrillic = config.recognition_models["gen1"]["thai_g1"], config.recognition_models["gen2"]["cyrillic_g2"]
+    networks = {
+        "craft_mlt_25k.pth": CRAFT(),
+        thai["filename"]: model.Model(1, 32, 16, len(thai["characters"]) + 1),
+        cyrillic["filename"]: vgg_model.Model(1, 32, 16, len(cyrillic["characters"]) + 1),
+    }
+    for name, network in networks.items():
+        torch.save({f"module.{key}": tensor for key, tensor in network.state_dict().items()}, folder / name)
+    return folder

@@ -1,6 +1,7 @@
 """The text critic on posters: clean ones pass, each way of spoiling a text is told by its own word."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -123,6 +124,41 @@ def test_ornament_is_no_stray_text() -> None:
     pen.line((48, 440, 200, 440), fill=(90, 60, 40), width=3)
     pen.ellipse((360, 520, 430, 590), outline=(90, 60, 40), width=4)
     assert judged(CRITIC, plan, changed(render, np.asarray(image)))["text"].verdict == "passed"
+
+
+def scribble(count: int, size: float) -> Array:
+    """Coverage of so many marks, each the upper half of one letter over the mirrored lower half of another."""
+    marks = []
+    for upper, lower in zip("GKRSPXT"[:count], "ABEQZRG"[:count], strict=True):
+        one, other = (set_line(letter, face(letter, weight=600), size).mask[: int(0.7 * size)] for letter in (upper, lower))
+        side = (int(0.7 * size), int(0.7 * size))
+        top, bottom = (np.asarray(Image.fromarray(part).resize(side)) for part in (one, other[:, ::-1]))
+        marks.append(np.pad(np.concatenate([top[: side[1] // 2], bottom[side[1] // 2 :]]), ((0, 0), (0, int(0.12 * size)))))
+    cover: Array = np.concatenate(marks, axis=1)
+    return cover
+
+
+def test_marks_like_letters_that_are_none_are_told() -> None:
+    plan, render = poster()
+    pixels = render.pixels.array.copy()
+    cover = scribble(7, 34)[..., None] / 255
+    window = pixels[560 : 560 + cover.shape[0], 60 : 60 + cover.shape[1]]
+    window[...] = (window * (1 - cover) + np.array([90, 60, 40]) * cover).astype(np.uint8)
+    finding = judged(CRITIC, plan, changed(render, pixels))["text"]
+    assert finding.verdict == "failed"
+    assert finding.box is not None
+    assert finding.box[1] * 640 == pytest.approx(560, abs=14)
+
+
+@pytest.mark.parametrize("quarters", [1, 2, 3])
+def test_turned_text_is_read_without_masks(quarters: int) -> None:
+    two = Words("headline", "FRESH BREAD DAILY", (0.1, 0.1, 0.8, 0.3), lines=2)
+    plan, render = poster((two, BAKERY[1]))
+    turned = unmasked(changed(render, np.rot90(render.pixels.array, quarters)))
+    assert judged(CRITIC, plan, turned)[HEADLINE].verdict == "passed"
+    _, wrong = poster((replace(two, text="FRESH BRED DAILY"), BAKERY[1]))
+    turned = unmasked(changed(render, np.rot90(wrong.pixels.array, quarters)))
+    assert "an A is missing" in judged(CRITIC, plan, turned)[HEADLINE].message
 
 
 SCRIPTS: dict[str, Callable[[], Words]] = {
