@@ -16,6 +16,10 @@ def main() -> int:
         from engine.renderers.host.child import main as draw
 
         draw(words[1:])
+    if words[:1] == ["--devices-process"]:  # and so, see engine.renderers.diffusion.devices
+        from engine.renderers.diffusion.devices import main as probe
+
+        return probe()
     if words and words[0] != "open":
         if words[0] == "bench" and "--window" in words:
             if not _screen():

@@ -11,10 +11,13 @@ import json
 import secrets
 import shutil
 from contextlib import suppress
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+from engine.errors import EngineError
 from engine.models.model import Model
 from engine.models.store import Library
 from engine.pictures import write_text
@@ -24,15 +27,30 @@ EDITION = 1
 
 
 def config_folder(library: Library, model: Model) -> Path | None:
-    """A folder for `from_single_file(config=…)` that suits the checkpoint, made once; None for families not shipped."""
+    """A folder for `from_single_file(config=…)` that suits the checkpoint, made once; None for families not shipped.
+
+    For a library that cannot be written to it is made for as long as this process lives.
+    """
     source = files("resources").joinpath("models", "configs", f"{model.family}.json")
     if not source.is_file():
         return None
-    folder = library.root / ".configs" / f"{model.family}-{model.channels or 4}-{EDITION}"
-    if folder.is_dir():
-        return folder
+    name = f"{model.family}-{model.channels or 4}-{EDITION}"
     parts: dict[str, dict[str, Any]] = json.loads(source.read_text("utf-8"))
     parts["unet/config.json"]["in_channels"] = model.channels or 4
+    try:
+        return _made(library.root / ".configs" / name, parts)
+    except (OSError, EngineError):
+        return _made(Path(_own().name) / name, parts)
+
+
+@cache
+def _own() -> TemporaryDirectory[str]:
+    return TemporaryDirectory(prefix="plantain-")
+
+
+def _made(folder: Path, parts: dict[str, dict[str, Any]]) -> Path:
+    if folder.is_dir():
+        return folder
     made = folder.with_name(f".{secrets.token_hex(4)}")
     try:
         for name, value in parts.items():

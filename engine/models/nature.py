@@ -6,6 +6,7 @@ its Kontext, Qwen-Image and its Edit are one network each: their files are told 
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
 from engine.models import lora
@@ -98,6 +99,20 @@ def nature(header: Header) -> Nature | None:
     if any(all(name in shapes for name in names) for names in _UPSCALERS):
         return Nature("upscaler", "unknown")
     return _embedding(shapes)
+
+
+def schedule(header: Header) -> dict[str, str | bool]:
+    """What a checkpoint says of the noise that it was trained with, as a scheduler's configuration has it; {} for the usual.
+
+    A model that predicts velocity has an empty array by that name, or says so in its metadata; a distilled one says so in the
+    name of its architecture (SAI Model Spec), if at all.
+    """
+    found: dict[str, str | bool] = {}
+    if "v_pred" in header.tensors or header.metadata.get("modelspec.prediction_type", "").lower().startswith("v"):
+        found |= {"prediction_type": "v_prediction"} | ({"rescale_betas_zero_snr": True} if "ztsnr" in header.tensors else {})
+    if re.search(r"turbo|lightning|hyper|lcm", header.metadata.get("modelspec.architecture", "").lower()):
+        found["timestep_spacing"] = "trailing"
+    return found
 
 
 def transformer_family(shapes: Shapes) -> Family:

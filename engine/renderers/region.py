@@ -2,7 +2,8 @@
 
 The selection is cropped with context, brought to a size the model draws well and pre-filled; the renderer draws the patch,
 which is brought back, matched in colour and place to pixels that nothing has changed, and laid in with an edge that fades
-inwards. What is too large for the model is drawn small first and then refined in tiles.
+inwards. What is too large for the model is drawn small first and then refined in tiles; what is too small for it to compose
+in is sketched larger, in a few steps, and then drawn out at its own size.
 """
 
 from __future__ import annotations
@@ -22,6 +23,12 @@ from engine.types import Array, Region
 
 REFINE = 0.4
 """The strength at which what was drawn small is drawn again at its full size."""
+SKETCHED = 0.75
+"""The strength at which what was sketched is drawn out: above it a model composes, at it and below it refines."""
+SKETCH = 1 / 7
+"""The share of its steps that a sketch takes. It is drawn at a size in which the model composes well, for its composition."""
+ENLARGED = 0.2
+"""Of the pixels in which a model composes well: the fewest it refines at, divided by the strength, so at one cost for all."""
 SMALLEST = 256
 """Pixels that a crop measures at least, with its context."""
 OVERLAP = 64
@@ -30,7 +37,7 @@ OVERLAP = 64
 
 @dataclass(frozen=True)
 class Native:
-    """What a model draws well: sides that are multiples of `multiple`, and `least` to `most` pixels in all."""
+    """What a model draws well from nothing: sides that are multiples of `multiple`, and `least` to `most` pixels in all."""
 
     multiple: int = 16
     least: int = 512 * 512
@@ -43,13 +50,14 @@ class Patch:
 
     `pixels` (h, w, 3; uint8): the crop, at full strength with a guess where the mask is. `mask` (h, w; float32): 0 stays, 1
     is drawn from the first step on, and a value between from where that share of the noise is left. `place`: the crop in the
-    picture, whose pixels it may enlarge or reduce.
+    picture, whose pixels it may enlarge or reduce. `steps`: the share of the usual steps that it is worth.
     """
 
     pixels: Array
     mask: Array
     strength: float
     place: Window
+    steps: float = 1.0
 
 
 Draw = Callable[[Patch], Array]
@@ -73,14 +81,19 @@ def rerender(base: Array, region: Region, native: Native | None, draw: Draw, con
     where, mask = found
     if native is None:
         return laid(base, _drawn(draw, Patch(base[where], mask, region.strength, where)), where, mask)
-    if _area(_around(base, where, region.strength, native)) <= native.most:
-        return _anew(base, where, mask, region.strength, native, draw)
-    pixels = _anew(base, where, mask, region.strength, native, draw) if region.strength > REFINE else base
-    tiles = list(_tiles(where, native))
+    around, strength, tiles = _area(_around(base, where, min(SKETCHED, region.strength), native)), region.strength, [where]
+    if around > native.most:
+        strength, tiles = min(REFINE, strength), list(_tiles(where, native))
+    elif around < native.least:
+        strength = min(SKETCHED, strength)
+    pixels = base
+    if strength < region.strength:
+        pixels = _anew(base, where, mask, region.strength, native, draw, 1.0 if around > native.most else SKETCH)
     for number, tile in enumerate(tiles):
-        context.progress("refine", number / len(tiles))
+        if len(tiles) > 1:
+            context.progress("refine", number / len(tiles))
         if (part := mask[_within(where, tile)]).any():
-            pixels = _anew(pixels, tile, part, min(REFINE, region.strength), native, draw)
+            pixels = _anew(pixels, tile, part, strength, native, draw)
     return pixels
 
 
@@ -103,8 +116,10 @@ def _selected(base: Array, region: Region) -> tuple[Window, Array] | None:
     return (where[0], where[1]), mask[inner].astype(np.float32) / 255
 
 
-def _anew(base: Array, where: Window, mask: Array, strength: float, native: Native, draw: Draw) -> Array:
-    """One pass of the recipe: the picture with the window drawn anew by its mask."""
+def _anew(
+    base: Array, where: Window, mask: Array, strength: float, native: Native, draw: Draw, steps: float = 1.0
+) -> Array:
+    """One pass of the recipe, of so many of its steps: the picture with the window drawn anew by its mask."""
     import cv2
 
     place = _around(base, where, strength, native)
@@ -118,8 +133,8 @@ def _anew(base: Array, where: Window, mask: Array, strength: float, native: Nati
     padding = [-height % native.multiple, -width % native.multiple]
     crop = cv2.copyMakeBorder(crop, 0, padding[0], 0, padding[1], cv2.BORDER_REPLICATE)
     soft = cv2.copyMakeBorder(soft, 0, padding[0], 0, padding[1], cv2.BORDER_CONSTANT)
-    size = _size(crop.shape[0], crop.shape[1], native)
-    patch = Patch(_resized(crop, size), np.clip(_resized(soft, size), 0, 1), strength, place)
+    size = _size(crop.shape[0], crop.shape[1], strength, native)
+    patch = Patch(_resized(crop, size), np.clip(_resized(soft, size), 0, 1), strength, place, steps)
     drawn = _resized(_drawn(draw, patch), (crop.shape[0], crop.shape[1]))[:height, :width]
     drawn = matched(drawn, old, chosen == 0, cell=8 * max(1.0, crop.shape[0] / size[0]))
     return laid(base, drawn, place, _faded(chosen, feather / 4))
@@ -139,7 +154,7 @@ def _around(base: Array, where: Window, strength: float, native: Native) -> Wind
     At full strength it takes as much more as it would else have to be enlarged for, up to half the selection on each side.
     """
     sides = [run.stop - run.start for run in where]
-    margin = 4 + 0.06 * _diagonal(where)
+    margin = 4 + 0.045 * _diagonal(where)
     wanted = [max(side + 2 * margin, SMALLEST) for side in sides]
     if strength == 1:
         more = max(max(sides) / 16, sum(sides) / 4)
@@ -147,7 +162,7 @@ def _around(base: Array, where: Window, strength: float, native: Native) -> Wind
         spare = sqrt(native.least / (wanted[0] * wanted[1]))
         wanted = [max(least, min(most, least * spare)) for least, most in zip(wanted, generous, strict=True)]
     rows, columns = (
-        _run(run, ceil(side / native.multiple) * native.multiple, full)
+        _run(run, round(side / native.multiple) * native.multiple, full)
         for run, side, full in zip(where, wanted, base.shape[:2], strict=True)
     )
     return rows, columns
@@ -160,12 +175,13 @@ def _run(inner: slice, side: int, full: int) -> slice:
     return slice(first, first + side)
 
 
-def _size(height: int, width: int, native: Native) -> tuple[int, int]:
+def _size(height: int, width: int, strength: float, native: Native) -> tuple[int, int]:
     """The size at which a crop whose sides are multiples is drawn."""
     area = height * width
-    if native.least <= area <= native.most:
+    least = native.least if strength > SKETCHED else min(1.0, ENLARGED / strength) * native.least
+    if least <= area <= native.most:
         return height, width
-    scale = sqrt((native.least if area < native.least else native.most) / area)
+    scale = sqrt((least if area < least else native.most) / area)
     down, across = (max(round(side * scale / native.multiple), 1) * native.multiple for side in (height, width))
     return down, across
 

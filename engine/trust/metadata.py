@@ -8,6 +8,7 @@ and, deflated, the trace.
 from __future__ import annotations
 
 import base64
+import json
 import re
 import zlib
 from typing import Any, Final
@@ -22,6 +23,15 @@ from engine.types import Trace
 SOURCE_TYPES: Final = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 JPEG_XMP_LIMIT: Final = 65_000
 MAX_TRACE: Final = 16_000_000
+
+SAMPLERS: Final = {
+    "DDIMScheduler": "DDIM", "DDPMScheduler": "DDPM", "DEISMultistepScheduler": "DEIS", "DPMSolverMultistepScheduler": "DPM++ 2M",
+    "DPMSolverSinglestepScheduler": "DPM++ 2S", "EulerAncestralDiscreteScheduler": "Euler a", "EulerDiscreteScheduler": "Euler",
+    "FlowMatchEulerDiscreteScheduler": "Euler", "HeunDiscreteScheduler": "Heun", "KDPM2AncestralDiscreteScheduler": "DPM2 a",
+    "KDPM2DiscreteScheduler": "DPM2", "LCMScheduler": "LCM", "LMSDiscreteScheduler": "LMS", "PNDMScheduler": "PLMS",
+    "TCDScheduler": "TCD", "UniPCMultistepScheduler": "UniPC",
+}  # fmt: skip
+"""Schedulers of diffusers by the names that other tools call them by."""
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -93,11 +103,27 @@ def _packet(trace: Trace, packed: str) -> bytes:
 
 
 def _parameters(trace: Trace) -> str:
+    """As A1111 writes them: the prompt, the negative prompt, then "Steps: 28, Sampler: Euler a, …", as far as they are known."""
     render = trace.best_round().render
+    said = render.parameters
+    scheduler = str(said.get("scheduler", ""))
     facts = {
+        "Steps": said.get("steps"),
+        "Sampler": SAMPLERS.get(scheduler, scheduler),
+        "CFG scale": said.get("guidance"),
         "Seed": render.seed,
         "Size": f"{render.width}x{render.height}",
-        "Model": render.model or render.renderer,
+        "Model hash": str(said.get("sha256", ""))[:10],
+        "Model": said.get("model") or render.model or render.renderer,
+        "Denoising strength": said.get("strength"),
         "Version": f"plantain {trace.versions.get('plantain', '')}".strip(),
     }
-    return f"{trace.brief.prompt}\n" + ", ".join(f"{key}: {value}" for key, value in facts.items())
+    negative = f"Negative prompt: {unwanted}\n" if (unwanted := said.get("negative prompt")) else ""
+    known = ", ".join(f"{key}: {_quoted(value)}" for key, value in facts.items() if value not in (None, ""))
+    return f"{trace.brief.prompt}\n{negative}{known}"
+
+
+def _quoted(value: object) -> str:
+    """A name that holds what separates the facts stands in quotation marks."""
+    text = f"{value:g}" if isinstance(value, float) else str(value)
+    return json.dumps(text, ensure_ascii=False) if re.search(r"[,:\n]", text) else text

@@ -53,20 +53,22 @@ def job(
 ) -> Job:
     """What the model is asked to draw at `size` (width, height), or for a region of the plan.
 
-    Raises BadInput for a reference that cannot be read, and where a ControlNet is there and nothing to follow.
+    Raises BadInput for a reference that cannot be read, and where a ControlNet is there and nothing to follow; in a region
+    it then has no say.
     """
     asked, usual = brief.sampling, settings(loaded.traits, loaded.pipeline)
     said = spoken(loaded, plan, brief, region)
     references = tuple(pictures.read(name).pixels for name in brief.references)
     signal = guidance.signal(asked.signal)
-    if loaded.controlnet is not None and signal is None and region is None:
-        if not references:
+    if loaded.controlnet is not None and signal is None:
+        if references:
+            signal, *rest = references
+            references = tuple(rest)
+        elif region is None:
             raise BadInput(
                 f"There is no {asked.signal} for the ControlNet to follow: the studio can draw none of this plan.",
                 "Give it as a picture with --reference, or leave the ControlNet out.",
             )
-        signal, *rest = references
-        references = tuple(rest)
     start, strength = guidance.image, guidance.strength
     if references and starts_from_references(loaded, brief):
         (start, *_), strength, references = references, FROM_REFERENCE, ()

@@ -25,6 +25,8 @@ NAMES: Final[dict[Precision, str]] = {"bf16": "bfloat16", "fp16": "float16", "fp
 _AS_GOOD: Final[dict[Precision, float]] = {"fp32": 1e-2, "fp16": 3e-2, "bf16": 1e-1}
 """How far a result may be from the CPU's in fp32, as a share of its spread; tensor cores round fp32 too."""
 _SIDE = 48
+WORD: Final = "--devices-process"
+"""What an installed program, which has no `python -m`, is called with to say what it can compute on."""
 
 
 class Device(Value, frozen=True):
@@ -113,9 +115,9 @@ def report(seconds: float = 60.0) -> list[str]:
     """A line for each device, found by a child process: this one neither loads torch nor hangs with a driver."""
     if find_spec("torch") is None:
         return ["none: torch is not installed; install plantain[diffusion]"]
-    command = [sys.executable, "-m", "engine.renderers.diffusion.devices"]
+    start = [WORD] if getattr(sys, "frozen", False) else ["-m", "engine.renderers.diffusion.devices"]
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=seconds, check=False)
+        done = subprocess.run([sys.executable, *start], capture_output=True, text=True, timeout=seconds, check=False)
     except subprocess.TimeoutExpired:
         return [f"unknown: the probe did not answer within {seconds:.0f} seconds; a graphics driver may hang"]
     try:
@@ -224,5 +226,10 @@ def _memory(kind: Kind, name: str) -> tuple[int, int]:
     return int(free), int(total)
 
 
-if __name__ == "__main__":
+def main() -> int:
     sys.stdout.write(f"[{','.join(to_json(found) for found in devices())}]")
+    return 0
+
+
+if __name__ == "__main__":
+    main()

@@ -12,7 +12,7 @@ import numpy as np
 from engine.api import RunContext
 from engine.errors import EngineFailure
 from engine.renderers.diffusion import schedulers
-from engine.renderers.diffusion.encoding import encoded
+from engine.renderers.diffusion.encoding import Encodings, encoded, encoded_once
 from engine.renderers.diffusion.families import Mode
 from engine.renderers.diffusion.jobs import Job
 from engine.renderers.diffusion.ladder import out_of_memory
@@ -37,20 +37,24 @@ def draw(
     projection: Projection | None = None,
     scheduler: Any = None,
     steer: Steer | None = None,
+    encodings: Encodings | None = None,
 ) -> Array:
     """The picture, uint8 (h, w, 3). Cancel is felt within a step and leaves nothing of the pass on the device.
+
+    A prompt that is in `encodings` is not encoded again; a new one is put there.
 
     Raises EngineFailure where the model gives no numbers: black pictures are not handed on.
     """
     pipeline = loaded.mode(mode_of(job, loaded.traits.pipelines))
     pipeline.scheduler = scheduler or schedulers.scheduler(loaded, "")
-    pixels, finite = _run(loaded, pipeline, job, context, projection, steer)
-    if finite and not np.isfinite(pixels).all():
-        context.tell(
-            "The picture came out black: the VAE overflowed in half precision. It is drawn again with the VAE in full."
-        )
-        in_full(pipeline.vae)
+    with encoded_once(pipeline, {} if encodings is None else encodings):
         pixels, finite = _run(loaded, pipeline, job, context, projection, steer)
+        if finite and not np.isfinite(pixels).all():
+            context.tell(
+                "The picture came out black: the VAE overflowed in half precision. It is drawn again with the VAE in full."
+            )
+            in_full(pipeline.vae)
+            pixels, finite = _run(loaded, pipeline, job, context, projection, steer)
     if not np.isfinite(pixels).all():
         raise EngineFailure(
             f"{loaded.model.name} gave no picture: its numbers overflowed in {loaded.precision}.",
@@ -127,6 +131,8 @@ def _call(loaded: Loaded, pipeline: Any, job: Job) -> dict[str, Any]:
         said["num_inference_steps"] = max(job.steps, math.ceil(min(job.steps, FEWEST) / job.strength))
         mask = job.mask if job.mask is not None else np.full(job.image.shape[:2], 255, np.uint8)
         said["mask_image"] = Image.fromarray(mask)
+    if job.whole is not None:
+        said["original_size"] = said["target_size"] = job.whole[::-1]
     if job.control is not None:
         said["control_image" if "control_image" in taken else "image"] = Image.fromarray(job.control)
         said["controlnet_conditioning_scale"] = job.control_scale

@@ -1,12 +1,44 @@
-"""Prompts longer than CLIP's 77 tokens: cut into passages, each encoded by itself, and laid end to end."""
+"""Prompts as embeddings: once for all passes of a job; for CLIP, which reads 77 tokens, in passages laid end to end."""
 
 from __future__ import annotations
 
 import inspect
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import zip_longest
 from typing import Any
+
+Encodings = dict[str, Any]
+"""What the text encoders said of a prompt, by all that they were asked with."""
+
+
+@contextmanager
+def encoded_once(pipeline: Any, known: Encodings) -> Iterator[None]:
+    """While it lasts, the pipeline takes from `known` what it has encoded before, and puts there what it encodes.
+
+    A prompt that is encoded together with pictures is not kept.
+    """
+    import torch
+
+    encode = getattr(pipeline, "encode_prompt", None)
+    plain = (str, int, float, type(None), torch.device)
+
+    def once(*given: Any, **named: Any) -> Any:
+        asked = [*given, *named.values()]
+        if not all(isinstance(part, plain) for one in asked for part in (one if isinstance(one, list) else [one])):
+            return encode(*given, **named)
+        key = repr((given, sorted(named.items())))
+        if key not in known:
+            known[key] = encode(*given, **named)
+        return type(known[key])(list(part) if isinstance(part, list) else part for part in known[key])
+
+    if encode is not None:
+        pipeline.encode_prompt = once
+    try:
+        yield
+    finally:
+        vars(pipeline).pop("encode_prompt", None)
 
 
 def encoded(pipeline: Any, positive: str, negative: str, *, guided: bool) -> dict[str, Any]:

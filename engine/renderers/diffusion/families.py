@@ -51,6 +51,7 @@ class Traits:
 
 
 _TAGS: Final = Reads(style="tags", spells=0, negative=True)
+_FEW: Final = Settings(6, 1.0, when=("scheduler", "timestep_spacing", "trailing"))
 _SD15: Final = Traits(
     pipelines={
         "text": "StableDiffusionPipeline",
@@ -62,7 +63,7 @@ _SD15: Final = Traits(
     },
     native=512,
     multiple=8,
-    settings=(Settings(28, 7.0),),
+    settings=(_FEW, Settings(28, 7.0)),
     reads=_TAGS,
     solver="noise",
     controlnet="ControlNetModel",
@@ -78,7 +79,7 @@ _SDXL: Final = Traits(
     },
     native=1024,
     multiple=8,
-    settings=(Settings(6, 1.0, when=("scheduler", "timestep_spacing", "trailing")), Settings(28, 6.0)),
+    settings=(_FEW, Settings(28, 6.0)),
     reads=_TAGS,
     solver="noise",
     controlnet="ControlNetModel",

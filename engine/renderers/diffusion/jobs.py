@@ -30,7 +30,8 @@ class Job:
     """One run of a pipeline. `width` and `height` are the pipeline's own multiples; pictures are uint8 (h, w, 3) of that size.
 
     With `image` it starts from that picture as `strength` allows, with `mask` (h, w; 255 is drawn anew) only there.
-    `control` is what a ControlNet follows, weighed by `control_scale`; `references` are of any size.
+    `control` is what a ControlNet follows, weighed by `control_scale`; `references` are of any size. `whole` is the size
+    (width, height) of the picture that the job draws a part of, None where it draws all of it.
     """
 
     prompt: str
@@ -46,3 +47,4 @@ class Job:
     control: Array | None = None
     control_scale: float = 1.0
     references: tuple[Array, ...] = ()
+    whole: tuple[int, int] | None = None

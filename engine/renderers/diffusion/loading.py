@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from engine.errors import BadInput
-from engine.models import Model, library
+from engine.models import Model, library, weights
 from engine.models.configs import config_folder
+from engine.models.model import TITLES
+from engine.models.nature import schedule
 from engine.renderers.diffusion.devices import NAMES, Precision
 from engine.renderers.diffusion.families import FAMILIES, Mode, Traits, traits
 from engine.renderers.diffusion.ladder import out_of_memory
@@ -177,7 +179,12 @@ def _checkpoint(model: Model, precision: Precision, base: Model | None) -> Any:
     if config is None:
         raise _needs_base(model)
     own = getattr(diffusers(), FAMILIES[model.family].pipelines["text"])
-    return own.from_single_file(model.path, config=str(config), dtype=dtype(precision), local_files_only=True)
+    pipeline = own.from_single_file(model.path, config=str(config), dtype=dtype(precision), local_files_only=True)
+    if trained := schedule(weights.read(model.file)):
+        # Zero terminal SNR needs a scheduler that can say so: Euler's.
+        kind = diffusers().EulerDiscreteScheduler if "rescale_betas_zero_snr" in trained else type(pipeline.scheduler)
+        pipeline.register_modules(scheduler=kind.from_config(pipeline.scheduler.config, **trained))
+    return pipeline
 
 
 def _denoiser(model: Model, precision: Precision, base: Model | None) -> Any:
@@ -204,6 +211,11 @@ def dtype(precision: Precision) -> Any:
 
 
 def _needs_base(model: Model) -> BadInput:
+    if model.role == "checkpoint":
+        return BadInput(
+            f"{model.name} is a whole {TITLES[model.family]} in one file, and its configuration is not part of the file.",
+            "Import a diffusers folder of the same family; its configuration serves this one too.",
+        )
     return BadInput(
         f"{model.name} is a denoiser without text encoders and VAE, and no whole model of its family is in the library.",
         "Import a diffusers folder of the same family; its text encoders and VAE serve this one too.",

@@ -9,7 +9,7 @@ import numpy as np
 
 from engine.api import RunContext
 from engine.renderers.diffusion.blockout import blockout
-from engine.renderers.diffusion.briefing import drawn_size, job, native
+from engine.renderers.diffusion.briefing import drawn_size, job, native, resized
 from engine.renderers.diffusion.drawing import draw
 from engine.renderers.diffusion.jobs import Guidance, Job
 from engine.renderers.diffusion.loading import Loaded
@@ -43,25 +43,29 @@ def drawn(
     """
     good, canvas = native(loaded), (plan.canvas.width, plan.canvas.height)
     options: dict[str, Any] = {
-        "projection": loaded.projection(), "scheduler": scheduler(loaded, brief.sampling.scheduler)
+        "projection": loaded.projection(), "scheduler": scheduler(loaded, brief.sampling.scheduler), "encodings": {}
     }  # fmt: skip
 
-    def patched(patch: Patch) -> Array:
-        return repainted(loaded, asked, patch, context, **options)
+    def painted(pixels: Array, part: Region) -> Array:
+        control = None if asked.control is None else resized(asked.control, pixels.shape[1::-1])
+        whole = replace(asked, control=control)
+        return rerender(pixels, part, good, lambda patch: repainted(loaded, whole, patch, context, **options), context)
 
     if base is not None and region is not None:
-        asked = job(loaded, plan, brief, seed, Guidance(), drawn_size(plan.canvas, good), region)
-        return rerender(base.pixels.array, region, good, patched, context), made(asked, options["scheduler"])
+        followed = followed_inside(loaded, plan, brief, seed, context, base)
+        asked = job(loaded, plan, brief, seed, followed, drawn_size(plan.canvas, good), region)
+        return painted(base.pixels.array, region), made(asked, options["scheduler"])
     asked = job(loaded, plan, brief, seed, guided(loaded, plan, brief, seed, context), drawn_size(plan.canvas, good, scale))
     tell_unheard(loaded, brief, asked, context)
     if asked.image is None or {"image", "inpaint"} & loaded.traits.pipelines.keys():
         pixels = draw(loaded, asked, context, **options)
     else:
-        whole = np.ones(asked.image.shape[:2], np.float32)
-        pixels = patched(Patch(asked.image, whole, asked.strength, (slice(0, asked.height), slice(0, asked.width))))
+        everything = np.ones(asked.image.shape[:2], np.float32)
+        patch = Patch(asked.image, everything, asked.strength, (slice(0, asked.height), slice(0, asked.width)))
+        pixels = repainted(loaded, asked, patch, context, **options)
     pixels, by = enlarged(pixels, canvas, upscaler, context)
     if scale == 1.0 and brief.quality != "fast" and canvas[0] * canvas[1] > good.most:
-        pixels = rerender(pixels, Region(box=(0, 0, 1, 1), strength=REFINED), good, patched, context)
+        pixels = painted(pixels, Region(box=(0, 0, 1, 1), strength=REFINED))
     return pixels, made(asked, options["scheduler"]) | {"quality": brief.quality} | ({"upscaler": by} if by else {})
 
 
@@ -77,6 +81,13 @@ def guided(loaded: Loaded, plan: Plan, brief: Brief, seed: int, context: RunCont
     found = blockout(plan, brief, seed, context, traits.reads, traits.solver)
     starts = not brief.references and (loaded.controlnet is None or "control image" in traits.pipelines)
     return found if starts else replace(found, image=None, strength=1.0)
+
+
+def followed_inside(loaded: Loaded, plan: Plan, brief: Brief, seed: int, context: RunContext, base: Render) -> Guidance:
+    """What a ControlNet follows in a part of a picture that was drawn from the plan; nothing in one that was opened."""
+    if loaded.controlnet is None or base.from_disk:
+        return Guidance()
+    return replace(guided(loaded, plan, brief, seed, context), image=None, strength=1.0)
 
 
 def tell_unheard(loaded: Loaded, brief: Brief, asked: Job, context: RunContext) -> None:

@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from engine.api import RunContext
+from engine.renderers.diffusion.briefing import resized
 from engine.renderers.diffusion.drawing import Steer, draw
+from engine.renderers.diffusion.families import Mode
 from engine.renderers.diffusion.jobs import Job
 from engine.renderers.diffusion.latents import encode, encoding_once, packed, unpacked
 from engine.renderers.diffusion.loading import Loaded
@@ -15,18 +17,29 @@ from engine.types import Array
 
 
 def repainted(loaded: Loaded, job: Job, patch: Patch, context: RunContext, **options: Any) -> Array:
-    """The patch drawn anew as the job says, uint8 (h, w, 3); `options` as `drawing.draw` takes them.
+    """The patch drawn anew as the job for the whole says, uint8 (h, w, 3); `options` as `drawing.draw` takes them.
 
-    A family that can start from a picture starts as late as the strength says. One that only draws from words runs all of
-    its steps, and the strength says when the mask begins to unlock. A denoiser that was trained to inpaint is shown the mask.
+    A family that can start from a picture starts as late as the strength says. One that only draws from words, or follows a
+    ControlNet only then, runs all of its steps, and the strength says when the mask begins to unlock. A denoiser that was
+    trained to inpaint is shown the mask. The job's control is as large as the picture: its part there is what is followed.
     """
     height, width = patch.pixels.shape[:2]
-    job, mask = replace(job, width=width, height=height), patch.mask
-    if {"image", "inpaint"} & loaded.traits.pipelines.keys():
+    mask, control = patch.mask, job.control
+    job = replace(
+        job,
+        width=width,
+        height=height,
+        whole=(job.width, job.height),
+        steps=max(1, round(job.steps * patch.steps)),
+        control=None if control is None else resized(control[patch.place], (width, height)),
+    )
+    starts: set[Mode] = {"image", "inpaint"} if control is None else {"control image"}
+    if starts & loaded.traits.pipelines.keys():
         shown = (255 * (mask > 0)).astype("uint8") if inpaints(loaded.denoiser) else None
         job = replace(job, image=patch.pixels, strength=patch.strength, mask=shown)
     else:
         mask = mask * patch.strength
+        job = replace(job, image=None)
     vae = loaded.pipeline.vae
     with encoding_once(vae):
         return draw(loaded, job, context, steer=unlocking(vae, patch.pixels, mask, job.seed), **options)
