@@ -69,5 +69,14 @@ def test_an_inpainting_checkpoint_gets_its_nine_channels() -> None:
     assert folder("sd15", 9) != folder("sd15")
 
 
+def test_a_library_that_cannot_be_written_to_has_them_as_long_as_the_process_lives() -> None:
+    library().root.mkdir(parents=True, exist_ok=True)
+    (library().root / ".configs").write_text("in the way")
+    made = folder("sd15")
+    assert library().root not in made.parents
+    assert (made / "tokenizer" / "merges.txt").is_file()
+    assert folder("sd15") == made
+
+
 def test_other_families_need_a_folder_of_their_own() -> None:
     assert config_folder(library(), checkpoint("flux")) is None

@@ -37,6 +37,24 @@ def test_png_keys_of_other_tools(tmp_path: Path) -> None:
         assert image.info["parameters"].startswith("a “quoted” 新年 prompt\nSeed: 7, Size: 32x32")
 
 
+def test_what_a_model_drew_is_described_as_a1111_does(tmp_path: Path) -> None:
+    said: dict[str, str | int | float] = {
+        "model": "juggernaut, XL", "sha256": "0123456789abcdef", "steps": 28, "guidance": 6.0, "strength": 0.55,
+        "scheduler": "EulerAncestralDiscreteScheduler", "negative prompt": "rain",
+    }  # fmt: skip
+    made = trace("a cat", renderer="diffusion", model="m-1")
+    render = made.best_round().render.replace(parameters=said)
+    made = made.replace(rounds=(Round(render=render, findings=()),))
+    pictures.write(tmp_path / "a.png", PIXELS, **save_options(made, ".png"))
+    with Image.open(tmp_path / "a.png") as image:
+        assert image.info["parameters"].splitlines() == [
+            "a cat",
+            "Negative prompt: rain",
+            "Steps: 28, Sampler: Euler a, CFG scale: 6, Seed: 7, Size: 32x32, Model hash: 0123456789, "
+            'Model: "juggernaut, XL", Denoising strength: 0.55, Version: plantain 1',
+        ]
+
+
 @pytest.mark.parametrize(
     ("render", "term"),
     [

@@ -13,9 +13,9 @@ from PIL import Image
 from engine import pictures
 from engine.errors import BadInput
 from engine.renderers.diffusion.families import settings
-from engine.renderers.diffusion.jobs import Guidance, Job
+from engine.renderers.diffusion.jobs import Guidance, Job, Placed
 from engine.renderers.diffusion.loading import Loaded
-from engine.renderers.diffusion.prompting import Words, words
+from engine.renderers.diffusion.prompting import Words, words, words_in_place
 from engine.renderers.region import Native
 from engine.types import Array, Brief, Canvas, Plan, Quality, Region
 
@@ -74,6 +74,7 @@ def job(
         (start, *_), strength, references = references, FROM_REFERENCE, ()
     if signal is not None and loaded.controlnet is not None and "control image" not in loaded.traits.pipelines:
         start = None
+    places = region is None and loaded.traits.places
     return Job(
         prompt=said.positive,
         negative=said.negative,
@@ -86,6 +87,7 @@ def job(
         strength=strength if start is not None else 1.0,
         control=None if loaded.controlnet is None or signal is None else resized(signal, size),
         references=references,
+        placed=tuple(Placed(*one) for one in words_in_place(plan, brief, loaded.traits.reads)) if places else (),
     )
 
 

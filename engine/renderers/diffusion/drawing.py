@@ -18,6 +18,7 @@ from engine.renderers.diffusion.jobs import Job
 from engine.renderers.diffusion.ladder import out_of_memory
 from engine.renderers.diffusion.loading import Loaded, first_line
 from engine.renderers.diffusion.previews import Projection
+from engine.renderers.diffusion.regions import told_in_place
 from engine.types import Array
 
 Steer = Callable[[Any, int, Any], Any]
@@ -93,7 +94,8 @@ def _run(
 
     context.progress(STAGE, 0.0)
     try:
-        pixels = pipeline(**_call(loaded, pipeline, job), callback_on_step_end=after_step).images[0]
+        with told_in_place(pipeline, job.placed, (job.width, job.height)):
+            pixels = pipeline(**_call(loaded, pipeline, job), callback_on_step_end=after_step).images[0]
     except RuntimeError as error:
         if out_of_memory(error) or any(broken in str(error) for broken in BROKEN_DEVICE):
             raise

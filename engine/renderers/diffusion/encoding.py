@@ -26,7 +26,7 @@ def encoded_once(pipeline: Any, known: Encodings) -> Iterator[None]:
 
     def once(*given: Any, **named: Any) -> Any:
         asked = [*given, *named.values()]
-        if not all(isinstance(part, plain) for one in asked for part in (one if isinstance(one, list) else [one])):
+        if not all(isinstance(part, plain) for one in asked for part in (one if isinstance(one, list | tuple) else [one])):
             return encode(*given, **named)
         key = repr((given, sorted(named.items())))
         if key not in known:

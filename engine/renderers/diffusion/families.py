@@ -34,7 +34,7 @@ class Traits:
     `solver` says which schedulers fit: those for noise prediction, for flow matching, or the model's own alone. `guidance`
     is the keyword its pipelines take the guidance scale by; `references` how many pictures it can be shown; `always` what
     every call of its pipelines is given where it takes it; `config` what its pipelines ask of its denoiser's configuration
-    and published configurations do not say.
+    and published configurations do not say; `places`: it can be told where things are.
     """
 
     pipelines: Mapping[Mode, str]
@@ -48,6 +48,7 @@ class Traits:
     references: int = 0
     always: Mapping[str, Any] = field(default_factory=dict)
     config: Mapping[str, Any] = field(default_factory=dict)
+    places: bool = False
 
 
 _TAGS: Final = Reads(style="tags", spells=0, negative=True)
@@ -67,6 +68,7 @@ _SD15: Final = Traits(
     reads=_TAGS,
     solver="noise",
     controlnet="ControlNetModel",
+    places=True,
 )
 _SDXL: Final = Traits(
     pipelines={
@@ -83,6 +85,7 @@ _SDXL: Final = Traits(
     reads=_TAGS,
     solver="noise",
     controlnet="ControlNetModel",
+    places=True,
 )
 _FLUX_MODES: Final[dict[Mode, str]] = {
     "text": "FluxPipeline",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engine.types import Array, Signal
+from engine.types import Array, Box, Signal
 
 
 @dataclass(frozen=True)
@@ -26,12 +26,21 @@ class Guidance:
 
 
 @dataclass(frozen=True)
+class Placed:
+    """A thing that has its place in the picture, and the words for it."""
+
+    box: Box
+    words: str
+
+
+@dataclass(frozen=True)
 class Job:
     """One run of a pipeline. `width` and `height` are the pipeline's own multiples; pictures are uint8 (h, w, 3) of that size.
 
     With `image` it starts from that picture as `strength` allows, with `mask` (h, w; 255 is drawn anew) only there.
     `control` is what a ControlNet follows, weighed by `control_scale`; `references` are of any size. `whole` is the size
-    (width, height) of the picture that the job draws a part of, None where it draws all of it.
+    (width, height) of the picture that the job draws a part of, None where it draws all of it. `placed` are told in their
+    boxes, beside the prompt.
     """
 
     prompt: str
@@ -48,3 +57,4 @@ class Job:
     control_scale: float = 1.0
     references: tuple[Array, ...] = ()
     whole: tuple[int, int] | None = None
+    placed: tuple[Placed, ...] = ()

@@ -114,4 +114,6 @@ def made(asked: Job, scheduler: Any) -> Parameters:
     }
     if asked.image is not None:
         found["strength"] = asked.strength
+    if asked.placed:
+        found["told in place"] = len(asked.placed)
     return {key: value for key, value in found.items() if value != ""}

@@ -72,6 +72,14 @@ def words(plan: Plan, brief: Brief, reads: Reads, region: Region | None = None) 
     return Words(_joined(said, list(_unsaid(plan, prompt, said, reads)), reads), negative)
 
 
+def words_in_place(plan: Plan, brief: Brief, reads: Reads) -> list[tuple[Box, str]]:
+    """The things that were given their places by hand, two at least, each with what is said of it; else none."""
+    prompt = unicodedata.normalize("NFC", brief.prompt)
+    there = [one for one in plan.elements if one.placed and one.count and one.kind not in {"text", "background"}]
+    told = [(one.box, _joined(", ".join(_said_of(plan, prompt, one, reads)), list(plan.style), reads)) for one in there]
+    return told if len(told) > 1 else []
+
+
 def _set_right(plan: Plan, prompt: str, reads: Reads) -> tuple[str, list[str]]:
     """The prompt with the plan's words in place of others, and the passages that were taken out as not wanted."""
     edits: list[tuple[Span, str]] = []
@@ -184,14 +192,16 @@ def _inside(plan: Plan, prompt: str, reads: Reads, box: Box) -> str:
         shared = _area(_meet(element.box, box))
         if element.count == 0 or shared < 0.5 * min(_area(element.box), _area(box)):
             continue
-        if element.kind == "text":
-            phrases.append(_written(plan, element, reads))
-            continue
-        passage = prompt[slice(*element.span)]
-        spoken = _spoken(prompt, element)
-        phrases.append(corrected(passage, element, reads.style) if spoken else described(element, reads.style))
-        phrases += _doing(plan, element, passage)
+        phrases += [_written(plan, element, reads)] if element.kind == "text" else _said_of(plan, prompt, element, reads)
     return ", ".join(dict.fromkeys(phrases))
+
+
+def _said_of(plan: Plan, prompt: str, element: Element, reads: Reads) -> list[str]:
+    """The element in the prompt's words, else in the plan's, and what it does."""
+    passage = prompt[slice(*element.span)]
+    spoken = _spoken(prompt, element)
+    phrase = corrected(passage, element, reads.style) if spoken else described(element, reads.style)
+    return [phrase, *_doing(plan, element, passage)]
 
 
 def _doing(plan: Plan, element: Element, passage: str) -> Iterator[str]:

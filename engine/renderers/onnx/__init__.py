@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,6 +77,7 @@ def _loaded(kit: Kit, precision: Precision) -> Loaded:
     from engine.renderers.diffusion.loading import load
 
     loaded = load(kit.model, precision, kit.base)
+    loaded.traits = replace(loaded.traits, places=False)
     if kit.vae is not None:
         extras.set_vae(loaded, kit.vae)
     extras.set_loras(loaded, kit.loras)

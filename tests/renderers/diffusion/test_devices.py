@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import torch
@@ -68,6 +70,20 @@ def test_the_report_comes_from_a_child_and_leaves_torch_out_of_this_process() ->
     loaded, *lines = done.stdout.splitlines()
     assert loaded == "False"
     assert any(line.startswith("cpu: ") and " GB free, " in line for line in lines)
+
+
+def test_an_installed_program_starts_itself_to_find_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It has no `python -m`: the door is the program, which is given the word and nothing else."""
+    program = tmp_path / "plantain"
+    program.write_text(
+        f"#!{sys.executable}\nimport sys\nfrom desktop.launch import main\n"
+        "code = main()\nassert 'PySide6' not in sys.modules\nsys.exit(code)\n"
+    )
+    program.chmod(0o755)
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(filter(None, sys.path)) or str(Path.cwd()))
+    monkeypatch.setattr(sys, "executable", str(program))
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert any(line.startswith("cpu: ") for line in report())
 
 
 def test_a_probe_that_hangs_or_breaks_is_told_as_such(monkeypatch: pytest.MonkeyPatch) -> None:

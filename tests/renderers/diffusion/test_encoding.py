@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import torch
 
+from engine.renderers.diffusion.drawing import draw
 from engine.renderers.diffusion.encoding import encoded, passages
+from engine.renderers.diffusion.families import settings
+from engine.renderers.diffusion.loading import load
+from tests.fakes import Silent
+from tests.renderers.diffusion.test_extras import JOB, described
 from tests.tiny.families import FAMILIES
 
 SHORT = "a red box on a wooden table"
@@ -71,3 +80,21 @@ def test_passages_fit_and_hold_the_whole_text(pipeline: Any, text: str) -> None:
 
 def test_a_passage_ends_at_a_comma_where_one_is_near(pipeline: Any) -> None:
     assert all(piece.endswith(",") for piece in passages(LONG, pipeline.tokenizer)[:-1])
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_a_prompt_is_encoded_once_for_all_passes_of_a_job(family: str, tiny: Callable[[str], Path]) -> None:
+    model = load(described(tiny(family), "pipeline", family, "folder"), "fp32")
+    read: list[str] = []
+    for name, network in model.pipeline.components.items():
+        if name.startswith("text_encoder") and network is not None:
+            network.register_forward_hook(lambda *_, name=name: read.append(name))
+    job = replace(JOB, guidance=settings(model.traits, model.pipeline).guidance)
+    plain, encodings = draw(model, job, Silent()), {}
+    asked = len(read)
+    for _ in range(3):
+        assert np.array_equal(draw(model, job, Silent(), encodings=encodings), plain)
+    assert 0 < asked
+    assert len(read) == 2 * asked, "once without, once with encodings"
+    draw(model, replace(job, prompt="a horse"), Silent(), encodings=encodings)
+    assert len(read) > 2 * asked

@@ -14,6 +14,7 @@ from engine.errors import BadInput, Cancelled, EngineFailure
 from engine.models.describe import describe
 from engine.renderers.diffusion import loading
 from engine.renderers.diffusion.drawing import draw
+from engine.renderers.diffusion.families import settings
 from engine.renderers.diffusion.loading import load
 from tests.fakes import Silent
 from tests.renderers.diffusion.test_extras import JOB, described
@@ -86,6 +87,52 @@ def test_a_checkpoint_in_one_file_draws_what_its_folder_does(
             assert weights.keys() == network.state_dict().keys()
             assert all(torch.equal(weights[key], value) for key, value in network.state_dict().items()), name
     assert np.array_equal(draw(read, JOB, Silent()), draw(whole, JOB, Silent()))
+
+
+@pytest.mark.parametrize(
+    ("arrays", "metadata", "scheduler", "usual"),
+    [
+        (["v_pred"], {}, ("EulerDiscreteScheduler", "v_prediction", "linspace"), 28),
+        (["v_pred", "ztsnr"], {}, ("EulerDiscreteScheduler", "v_prediction", "linspace"), 28),
+        ([], {"modelspec.prediction_type": "v"}, ("EulerDiscreteScheduler", "v_prediction", "linspace"), 28),
+        ([], {"modelspec.prediction_type": "epsilon"}, ("EulerDiscreteScheduler", "epsilon", "linspace"), 28),
+        (
+            [],
+            {"modelspec.architecture": "stable-diffusion-xl-turbo-v1"},
+            ("EulerDiscreteScheduler", "epsilon", "trailing"),
+            6,
+        ),
+    ],
+)
+def test_a_checkpoint_is_denoised_as_its_header_says_that_it_was_trained(
+    arrays: list[str],
+    metadata: dict[str, str],
+    scheduler: tuple[str, str, str],
+    usual: int,
+    tiny: Callable[[str], Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    import torch
+    from safetensors.torch import load_file, save_file
+
+    config = shutil.copytree(tiny("sdxl"), tmp_path / "config", ignore=shutil.ignore_patterns("*.safetensors"))
+    monkeypatch.setattr(loading, "config_folder", lambda *_: config)
+    whole = load(described(tiny("sdxl"), "pipeline", "sdxl", "folder"), "fp32")
+    file = ldm.save(whole.pipeline, tmp_path / "checkpoint.safetensors")
+    save_file(load_file(file) | {name: torch.zeros(0) for name in arrays}, file, metadata)
+    read = load(describe(file).model, "fp32")
+    found = read.scheduler.config
+    assert (type(read.scheduler).__name__, found.prediction_type, found.timestep_spacing) == scheduler
+    assert found.get("rescale_betas_zero_snr", False) == ("ztsnr" in arrays)
+    assert settings(read.traits, read.pipeline).steps == usual
+    assert np.isfinite(draw(read, JOB, Silent())).all()
+
+
+def test_a_whole_checkpoint_that_lacks_its_configuration_is_not_called_a_denoiser(tiny: Callable[[str], Path]) -> None:
+    file = tiny("flux") / "transformer" / "diffusion_pytorch_model.safetensors"
+    with pytest.raises(BadInput, match=r"is a whole FLUX\.1 in one file, .*Import a diffusers folder of the same family"):
+        load(described(file, "checkpoint", "flux", "file"), "fp32")
 
 
 def test_a_gguf_denoiser_draws_nearly_what_it_was_made_from(tiny: Callable[[str], Path], tmp_path: Path) -> None:

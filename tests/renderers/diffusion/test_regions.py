@@ -1,0 +1,137 @@
+"""Each placed thing is told in its box, and nearly only there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+
+from engine.errors import Cancelled
+from engine.models import library
+from engine.renderers.diffusion import Diffusion, drawing, passes
+from engine.renderers.diffusion.drawing import draw
+from engine.renderers.diffusion.extras import set_controlnet, set_ip_adapter, set_loras
+from engine.renderers.diffusion.jobs import Job, Placed
+from engine.renderers.diffusion.loading import Loaded, load
+from engine.renderers.diffusion.regions import SAY, shares
+from engine.types import Array, Box, Brief, Canvas, Element, Plan, Render, Sampling
+from tests.fakes import Silent
+from tests.renderers.diffusion.test_extras import PICTURE, described
+from tests.tiny import extras
+
+LEFT, RIGHT, ALL = (0.0, 0.0, 0.5, 1.0), (0.5, 0.0, 1.0, 1.0), (0.0, 0.0, 1.0, 1.0)
+JOB = Job(prompt="a cat and a dog", width=96, height=64, steps=2, guidance=4.0, seed=3)
+CAT, DOG, HORSE = (Placed(box, words) for box, words in ((LEFT, "a ginger cat"), (RIGHT, "a dog"), (RIGHT, "a white horse")))
+
+
+@pytest.fixture(scope="module")
+def loaded(tiny: Callable[[str], Path]) -> Callable[[str], Loaded]:
+    return cache(lambda family: load(described(tiny(family), "pipeline", family, "folder"), "fp32"))
+
+
+def drawn(model: Loaded, *placed: Placed, **changes: Any) -> np.ndarray[Any, Any]:
+    return draw(model, replace(JOB, placed=placed, **changes), Silent()).astype(int)
+
+
+@pytest.mark.parametrize("family", ["sd15", "sdxl"])
+@pytest.mark.parametrize("guidance", [1.0, 4.0])
+def test_a_things_words_count_mostly_in_its_box(family: str, guidance: float, loaded: Callable[[str], Loaded]) -> None:
+    model = loaded(family)
+    changed = abs(drawn(model, CAT, DOG, guidance=guidance) - drawn(model, CAT, HORSE, guidance=guidance)).mean(axis=(0, 2))
+    assert changed[56:].mean() > 2 * changed[:40].mean(), "what is left of it comes by way of self-attention and convolutions"
+    assert changed[56:].mean() > 0.3
+
+
+@pytest.mark.parametrize("family", ["sd15", "sdxl"])
+def test_the_prompt_itself_told_everywhere_changes_nothing(family: str, loaded: Callable[[str], Loaded]) -> None:
+    model = loaded(family)
+    plain = drawn(model)
+    assert abs(drawn(model, Placed(ALL, JOB.prompt)) - plain).max() <= 1
+    assert (drawn(model, CAT, DOG) != plain).any()
+    assert (drawn(model) == plain).all(), "no trace is left"
+
+
+def test_it_goes_with_what_is_added_to_a_model(loaded: Callable[[str], Loaded], tmp_path: Path) -> None:
+    model = loaded("sd15")
+
+    def words_count(**changes: Any) -> None:
+        kept = [drawn(model, *placed, **changes) for placed in ((), (Placed(ALL, JOB.prompt),), (CAT, HORSE), (CAT, DOG))]
+        assert abs(kept[1] - kept[0]).max() <= 1
+        assert (kept[2] != kept[3]).any()
+
+    lora = described(extras.lora("sd15", tmp_path / "lora"), "lora", "sd15", "file")
+    set_loras(model, [(lora, 1.0)])
+    words_count()
+    set_loras(model, [])
+    set_controlnet(model, described(extras.controlnet("sd15", tmp_path / "net"), "controlnet", "sd15", "folder"))
+    words_count(control=np.zeros((64, 96, 3), np.uint8))
+    set_controlnet(model, None)
+    set_ip_adapter(model, described(extras.ip_adapter("sd15", tmp_path / "adapter"), "ip-adapter", "sd15", "folder"))
+    words_count(references=(PICTURE, 255 - PICTURE))
+    set_ip_adapter(model, None)
+    words_count(image=np.full((64, 96, 3), 90, np.uint8), strength=0.8)
+
+
+def test_a_cancel_leaves_the_model_as_it_was(loaded: Callable[[str], Loaded]) -> None:
+    model = loaded("sd15")
+    plain = drawn(model)
+    with pytest.raises(Cancelled):
+        draw(model, replace(JOB, placed=(CAT, DOG)), Silent(cancel_after=2))
+    assert (drawn(model) == plain).all()
+
+
+@pytest.mark.parametrize("size", [(8, 12), (5, 7)])
+def test_boxes_keep_their_place_at_every_depth_and_share_where_they_overlap(size: tuple[int, int]) -> None:
+    rows, columns = size
+    boxes: tuple[Box, ...] = (LEFT, (0.25, 0.0, 0.75, 1.0))
+    while rows * columns > 1:
+        said = shares(boxes, *size, rows * columns).reshape(2, rows, columns)
+        assert said.sum(dim=0).max() <= SAY + 1e-6
+        assert torch.allclose(said[0].sum() / said[1].sum(), torch.tensor(1.0), rtol=0.5)
+        rows, columns = (rows + 1) // 2, (columns + 1) // 2
+    whole = shares([LEFT], 8, 8, 64).reshape(8, 8)
+    assert (whole[:, :4] == SAY).all()
+    assert (whole[:, 4:] == 0).all()
+
+
+def plan(*placed: bool) -> Plan:
+    things = [("cat", LEFT), ("dog", RIGHT), ("text", (0.1, 0.1, 0.9, 0.3))]
+    elements = [
+        Element(id=name, label=name, kind="text" if name == "text" else "thing", text="HI" * (name == "text"), box=box, placed=by)
+        for (name, box), by in zip(things, placed, strict=True)
+    ]
+    return Plan(canvas=Canvas(width=96, height=64, aspect="3:2", size="512"), kind="picture", elements=tuple(elements))
+
+
+@pytest.mark.parametrize(
+    ("placed", "family", "told"),
+    [
+        ((True, True, True), "sd15", ["cat", "dog"]),
+        ((True, False, True), "sd15", []),
+        ((False, False, False), "sd15", []),
+        ((True, True, False), "flux", []),
+    ],
+)
+def test_things_are_told_in_place_where_a_hand_placed_two_of_them(
+    placed: tuple[bool, ...], family: str, told: list[str], tiny: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    jobs, own = list[Job](), drawing.draw
+
+    def seen(model: Any, job: Job, *others: Any, **options: Any) -> Array:
+        jobs.append(job)
+        return own(model, job, *others, **options)
+
+    monkeypatch.setattr(passes, "draw", seen)
+    library().share(tiny(family).parent)
+    brief = Brief(prompt="pets", model=library().find(family).id, quality="fast", sampling=Sampling(steps=1))
+    renderer = Diffusion()
+    made: Render = renderer.render(plan(*placed), brief, 1, Silent())
+    renderer.unload()
+    assert [one.words for one in jobs[0].placed] == told
+    assert made.parameters.get("told in place", 0) == len(told)
