@@ -29,6 +29,8 @@ SKETCH = 1 / 7
 """The share of its steps that a sketch takes. It is drawn at a size in which the model composes well, for its composition."""
 ENLARGED = 0.2
 """Of the pixels in which a model composes well: the fewest it refines at, divided by the strength, so at one cost for all."""
+MARGIN = 0.045
+"""Of the selection's diagonal, around it on each side."""
 SMALLEST = 256
 """Pixels that a crop measures at least, with its context."""
 OVERLAP = 64
@@ -116,9 +118,7 @@ def _selected(base: Array, region: Region) -> tuple[Window, Array] | None:
     return (where[0], where[1]), mask[inner].astype(np.float32) / 255
 
 
-def _anew(
-    base: Array, where: Window, mask: Array, strength: float, native: Native, draw: Draw, steps: float = 1.0
-) -> Array:
+def _anew(base: Array, where: Window, mask: Array, strength: float, native: Native, draw: Draw, steps: float = 1.0) -> Array:
     """One pass of the recipe, of so many of its steps: the picture with the window drawn anew by its mask."""
     import cv2
 
@@ -154,7 +154,7 @@ def _around(base: Array, where: Window, strength: float, native: Native) -> Wind
     At full strength it takes as much more as it would else have to be enlarged for, up to half the selection on each side.
     """
     sides = [run.stop - run.start for run in where]
-    margin = 4 + 0.045 * _diagonal(where)
+    margin = 4 + MARGIN * _diagonal(where)
     wanted = [max(side + 2 * margin, SMALLEST) for side in sides]
     if strength == 1:
         more = max(max(sides) / 16, sum(sides) / 4)

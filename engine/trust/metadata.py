@@ -25,8 +25,9 @@ JPEG_XMP_LIMIT: Final = 65_000
 MAX_TRACE: Final = 16_000_000
 
 SAMPLERS: Final = {
-    "DDIMScheduler": "DDIM", "DDPMScheduler": "DDPM", "DEISMultistepScheduler": "DEIS", "DPMSolverMultistepScheduler": "DPM++ 2M",
-    "DPMSolverSinglestepScheduler": "DPM++ 2S", "EulerAncestralDiscreteScheduler": "Euler a", "EulerDiscreteScheduler": "Euler",
+    "DDIMScheduler": "DDIM", "DDPMScheduler": "DDPM", "DEISMultistepScheduler": "DEIS",
+    "DPMSolverMultistepScheduler": "DPM++ 2M", "DPMSolverSinglestepScheduler": "DPM++ 2S",
+    "EulerAncestralDiscreteScheduler": "Euler a", "EulerDiscreteScheduler": "Euler",
     "FlowMatchEulerDiscreteScheduler": "Euler", "HeunDiscreteScheduler": "Heun", "KDPM2AncestralDiscreteScheduler": "DPM2 a",
     "KDPM2DiscreteScheduler": "DPM2", "LCMScheduler": "LCM", "LMSDiscreteScheduler": "LMS", "PNDMScheduler": "PLMS",
     "TCDScheduler": "TCD", "UniPCMultistepScheduler": "UniPC",
@@ -103,7 +104,7 @@ def _packet(trace: Trace, packed: str) -> bytes:
 
 
 def _parameters(trace: Trace) -> str:
-    """As A1111 writes them: the prompt, the negative prompt, then "Steps: 28, Sampler: Euler a, …", as far as they are known."""
+    """As A1111 writes them: the prompt, the negative prompt, then "Steps: 28, Sampler: Euler a, …", as far as is known."""
     render = trace.best_round().render
     said = render.parameters
     scheduler = str(said.get("scheduler", ""))

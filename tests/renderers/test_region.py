@@ -266,18 +266,55 @@ def test_a_slight_change_of_a_large_region_is_never_made_small() -> None:
     assert all(patch.pixels.shape[0] == patch.place[0].stop - patch.place[0].start for patch in passes)
 
 
-def test_the_cost_follows_the_region() -> None:
-    """A tenth of the picture's area is drawn as less than a fifth of its pixels."""
-    picture = np.zeros((1024, 1024, 3), np.uint8)
-    drawn: list[int] = []
+def passes_over(picture: Array, region: Region, native: Native) -> list[Patch]:
+    passes: list[Patch] = []
 
     def draw(patch: Patch) -> Array:
-        drawn.append(patch.pixels[..., 0].size)
+        passes.append(patch)
         return patch.pixels
 
-    for strength in (0.5, 1.0):
-        rerender(picture, Region(box=(0.5, 0.3, 0.816, 0.616), strength=strength), Native(16, 384 * 384), draw, Silent())
-    assert max(drawn) < 0.2 * 1024 * 1024
+    rerender(picture, region, native, draw, Silent())
+    return passes
+
+
+def test_the_cost_follows_the_region() -> None:
+    """A tenth of the picture's area costs less than a fifth of its pixels, each as often as it is drawn."""
+    picture = np.zeros((1024, 1024, 3), np.uint8)
+    tenth = Region(box=(0.5, 0.3, 0.816, 0.616))
+    for native in (Native(16, 0), Native(8, 1024 * 1024 // 2), Native(8, 512 * 512 // 2, 1024 * 1024)):
+        for strength in (0.5, 0.75, 1.0):
+            passes = passes_over(picture, tenth.replace(strength=strength), native)
+            cost = sum(patch.pixels[..., 0].size * min(patch.steps, patch.strength) for patch in passes)
+            assert cost < 0.2 * picture[..., 0].size
+
+
+def test_what_is_too_small_to_compose_in_is_sketched_larger_and_drawn_out_at_its_own_size() -> None:
+    native = Native(8, 512 * 512, 1024 * 1024)
+    sketch, drawn_out = passes_over(np.zeros((700, 700, 3), np.uint8), Region(box=(0.4, 0.4, 0.7, 0.7)), native)
+    assert (sketch.strength, sketch.steps) == (1.0, 1 / 7)
+    assert (drawn_out.strength, drawn_out.steps) == (0.75, 1.0)
+    assert sketch.pixels[..., 0].size >= 0.95 * native.least
+    assert drawn_out.pixels[..., 0].size < native.least / 3
+    place = drawn_out.place
+    assert drawn_out.pixels.shape[:2] == (place[0].stop - place[0].start, place[1].stop - place[1].start)
+
+
+def test_a_slighter_change_is_made_at_once_and_the_larger_the_slighter() -> None:
+    native = Native(8, 512 * 512, 1024 * 1024)
+    picture = np.zeros((700, 700, 3), np.uint8)
+    areas = []
+    for strength in (0.7, 0.5, 0.3):
+        (only,) = passes_over(picture, Region(box=(0.4, 0.4, 0.6, 0.6), strength=strength), native)
+        assert (only.strength, only.steps) == (strength, 1.0)
+        areas.append(only.pixels[..., 0].size)
+    assert areas == sorted(areas)
+    assert areas[0] < areas[-1] < native.least
+
+
+def test_what_is_large_enough_to_compose_in_is_drawn_at_once() -> None:
+    native = Native(8, 256 * 256, 1024 * 1024)
+    (only,) = passes_over(np.zeros((700, 700, 3), np.uint8), Region(box=(0.2, 0.2, 0.7, 0.7)), native)
+    assert (only.strength, only.steps) == (1.0, 1.0)
 
 
 def test_a_mask_or_a_patch_of_another_size_is_told() -> None:

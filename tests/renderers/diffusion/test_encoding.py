@@ -94,7 +94,7 @@ def test_a_prompt_is_encoded_once_for_all_passes_of_a_job(family: str, tiny: Cal
     asked = len(read)
     for _ in range(3):
         assert np.array_equal(draw(model, job, Silent(), encodings=encodings), plain)
-    assert 0 < asked
+    assert asked > 0
     assert len(read) == 2 * asked, "once without, once with encodings"
     draw(model, replace(job, prompt="a horse"), Silent(), encodings=encodings)
     assert len(read) > 2 * asked

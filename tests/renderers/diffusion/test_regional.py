@@ -13,6 +13,7 @@ import pytest
 
 from engine.models import Family, Model
 from engine.renderers.diffusion.drawing import draw
+from engine.renderers.diffusion.extras import set_controlnet
 from engine.renderers.diffusion.families import settings
 from engine.renderers.diffusion.jobs import Job
 from engine.renderers.diffusion.latents import encode, unpacked
@@ -21,6 +22,8 @@ from engine.renderers.diffusion.regional import repainted, unlocking
 from engine.renderers.region import Native, Patch, rerender
 from engine.types import Array, Raster, Region
 from tests.fakes import Silent
+from tests.renderers.diffusion.test_extras import described
+from tests.tiny import extras
 from tests.tiny.families import FAMILIES
 
 SIDE = 64
@@ -145,3 +148,50 @@ def test_a_denoiser_trained_to_inpaint_is_shown_the_mask(
     assert asked[0].mask is None
     assert asked[1].mask is not None
     assert np.array_equal(asked[1].mask, (255 * RIGHT).astype(np.uint8))
+
+
+@pytest.mark.parametrize("family", ["sd15", "sd3"])
+def test_a_controlnet_is_followed_where_the_patch_lies(
+    family: str, loaded: Callable[[str], Loaded], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By sd3 only from words: it then runs all of its steps, and the mask unlocks as late as the strength says."""
+    model = loaded(family)
+    set_controlnet(model, described(extras.controlnet(family, tmp_path), "controlnet", family, "folder"))
+    asked: list[Job] = []
+
+    def seen(own: Loaded, given: Job, context: Any, **options: Any) -> Array:
+        asked.append(given)
+        return draw(own, given, context, **options)
+
+    monkeypatch.setattr("engine.renderers.diffusion.regional.draw", seen)
+    whole = np.random.default_rng(2).integers(0, 256, (160, 128, 3), np.uint8)
+    place = (slice(32, 32 + SIDE), slice(16, 16 + SIDE))
+    drawn = []
+    for control in (whole, 255 - whole):
+        given = job(model, control=control, width=128, height=160)
+        drawn.append(repainted(model, given, Patch(PICTURE, RIGHT, 0.7, place), Silent()))
+    set_controlnet(model, None)
+    assert np.array_equal(asked[0].control, whole[place])
+    assert (asked[0].image is None) == (family == "sd3")
+    assert asked[0].whole == (128, 160)
+    assert (drawn[0] != drawn[1])[:, SIDE // 2 :].any()
+
+
+def test_a_patch_of_sdxl_is_a_part_of_a_large_picture(loaded: Callable[[str], Loaded]) -> None:
+    """SDXL was told the sizes of the pictures it learned from: a small one looks coarse."""
+    model = loaded("sdxl")
+    known: list[Any] = []
+    model.denoiser.register_forward_pre_hook(
+        lambda _, given, named: known.append(named["added_cond_kwargs"]["time_ids"][0].tolist()), with_kwargs=True
+    )
+    patch = Patch(PICTURE, RIGHT, 1.0, (slice(0, SIDE), slice(0, SIDE)))
+    repainted(model, job(model, width=1152, height=896), patch, Silent())
+    assert known[0] == [896, 1152, 0, 0, 896, 1152]
+
+
+def test_a_sketch_takes_its_share_of_the_steps(loaded: Callable[[str], Loaded]) -> None:
+    model = loaded("sd15")
+    previews = Silent()
+    patch = Patch(PICTURE, RIGHT, 1.0, (slice(0, SIDE), slice(0, SIDE)), steps=1 / 7)
+    repainted(model, job(model, steps=28), patch, previews)
+    assert len({done for stage, done in previews.stages if stage == "render"}) == 4 + 1

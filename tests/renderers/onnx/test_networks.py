@@ -17,8 +17,9 @@ from engine.models.importing import import_model
 from engine.renderers.onnx import Onnx
 from engine.renderers.onnx.export import Call, export
 from engine.renderers.onnx.networks import Handed, hand_over
-from engine.types import Array, Brief, Canvas, Plan, Region, Sampling
+from engine.types import Array, Brief, Canvas, Plan, Sampling
 from tests.fakes import Silent
+from tests.renderers.contract import keeps_what_is_outside
 from tests.tiny.families import FAMILIES
 
 LATENTS, PIXELS = 2e-4, 1e-3
@@ -138,13 +139,7 @@ def test_the_renderer_draws_with_a_model_from_the_library(tmp_path: Path, sd15_f
     assert first.pixels.shape == (64, 64, 3)
     assert (first.renderer, first.model, first.parameters["device"]) == ("onnx", model.id, "CPUExecutionProvider")
     assert any("made ready for ONNX Runtime" in sentence for sentence in context.told)
-    again = Silent()
-    region = Region(box=(0.25, 0.25, 0.75, 0.75))
-    mended = renderer.render(plan, brief, 4, again, base=first, region=region).pixels.array
-    outside = np.ones((64, 64), bool)
-    outside[16:48, 16:48] = False
-    assert np.array_equal(mended[outside], first.pixels.array[outside])
-    assert not np.array_equal(mended, first.pixels.array)
+    keeps_what_is_outside(renderer, plan, brief, first, 1.0, 0.5)
     renderer.unload()
 
 
