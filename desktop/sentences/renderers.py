@@ -44,6 +44,8 @@ SENTENCES: Final = cast(
         QT_TRANSLATE_NOOP(
             "engine", "Import a diffusers folder of the same family; its text encoders and VAE serve this one too."
         ),
+        QT_TRANSLATE_NOOP("engine", "{words} is a whole model in one file, and its configuration is not part of the file."),
+        QT_TRANSLATE_NOOP("engine", "Import a diffusers folder of the same family; its configuration serves this one too."),
         QT_TRANSLATE_NOOP("engine", "{words} is no longer at {words2}."),
         QT_TRANSLATE_NOOP("engine", "Put it back, or choose another model."),
         QT_TRANSLATE_NOOP("engine", "{words} has no way to work {mode}."),

@@ -3053,6 +3053,14 @@
         <translation>Einen diffusers-Ordner derselben Familie importieren; dessen Textencoder und VAE dienen auch diesem.</translation>
     </message>
     <message>
+        <source>{words} is a whole model in one file, and its configuration is not part of the file.</source>
+        <translation>{words} ist ein ganzes Modell in einer Datei, und seine Konfiguration steht nicht darin.</translation>
+    </message>
+    <message>
+        <source>Import a diffusers folder of the same family; its configuration serves this one too.</source>
+        <translation>Einen diffusers-Ordner derselben Familie importieren; dessen Konfiguration dient auch diesem.</translation>
+    </message>
+    <message>
         <source>{words} is no longer at {words2}.</source>
         <translation>{words} ist nicht mehr unter {words2}.</translation>
     </message>

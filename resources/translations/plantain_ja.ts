@@ -3053,6 +3053,14 @@
         <translation>同じ系統のdiffusersフォルダーを読み込んでください。そのテキストエンコーダーとVAEを共用できます。</translation>
     </message>
     <message>
+        <source>{words} is a whole model in one file, and its configuration is not part of the file.</source>
+        <translation>{words}は1つのファイルに収めたモデル全体ですが、その構成はファイルに含まれていません。</translation>
+    </message>
+    <message>
+        <source>Import a diffusers folder of the same family; its configuration serves this one too.</source>
+        <translation>同じ系統のdiffusersフォルダーを読み込んでください。その構成を共用できます。</translation>
+    </message>
+    <message>
         <source>{words} is no longer at {words2}.</source>
         <translation>{words}はもう{words2}にありません。</translation>
     </message>

@@ -16,6 +16,7 @@ from engine.renderers.diffusion.families import settings
 from engine.renderers.diffusion.jobs import Guidance, Job, Placed
 from engine.renderers.diffusion.loading import Loaded
 from engine.renderers.diffusion.prompting import Words, words, words_in_place
+from engine.renderers.diffusion.regions import can_tell
 from engine.renderers.region import Native
 from engine.types import Array, Brief, Canvas, Plan, Quality, Region
 
@@ -74,7 +75,8 @@ def job(
         (start, *_), strength, references = references, FROM_REFERENCE, ()
     if signal is not None and loaded.controlnet is not None and "control image" not in loaded.traits.pipelines:
         start = None
-    places = region is None and loaded.traits.places
+    edits = bool(references) and "edit" in loaded.traits.pipelines
+    places = region is None and loaded.traits.places and not edits and can_tell(loaded.denoiser)
     return Job(
         prompt=said.positive,
         negative=said.negative,

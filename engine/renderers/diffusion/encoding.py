@@ -21,7 +21,7 @@ def encoded_once(pipeline: Any, known: Encodings) -> Iterator[None]:
     """
     import torch
 
-    encode = getattr(pipeline, "encode_prompt", None)
+    encode: Any = getattr(pipeline, "encode_prompt", None)
     plain = (str, int, float, type(None), torch.device)
 
     def once(*given: Any, **named: Any) -> Any:

@@ -103,6 +103,7 @@ _FLUX: Final = Traits(
     reads=Reads(style="sentences", spells=12, negative=False),
     solver="flow",
     controlnet="FluxControlNetModel",
+    places=True,
 )
 _QWEN_MODES: Final[dict[Mode, str]] = {
     "text": "QwenImagePipeline",

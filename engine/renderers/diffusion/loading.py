@@ -13,7 +13,6 @@ from typing import Any, Final
 from engine.errors import BadInput
 from engine.models import Model, library, weights
 from engine.models.configs import config_folder
-from engine.models.model import TITLES
 from engine.models.nature import schedule
 from engine.renderers.diffusion.devices import NAMES, Precision
 from engine.renderers.diffusion.families import FAMILIES, Mode, Traits, traits
@@ -213,7 +212,7 @@ def dtype(precision: Precision) -> Any:
 def _needs_base(model: Model) -> BadInput:
     if model.role == "checkpoint":
         return BadInput(
-            f"{model.name} is a whole {TITLES[model.family]} in one file, and its configuration is not part of the file.",
+            f"{model.name} is a whole model in one file, and its configuration is not part of the file.",
             "Import a diffusers folder of the same family; its configuration serves this one too.",
         )
     return BadInput(

@@ -1,8 +1,9 @@
-"""Each placed thing's own words in its own box: a U-Net's cross-attention reads them there beside the prompt.
+"""Each placed thing's own words in its own box, beside the prompt, for the networks that can be told so.
 
-Where a layer looks at the prompt, it looks at each thing's words as well, and in the thing's box the answer is mostly theirs.
-Whatever else is at work in the layer (LoRAs, an IP-Adapter) is at work for both. (After regional prompting, as attention
-is coupled in Omost and in A1111's Regional Prompter.)
+A U-Net's cross-attention looks at each thing's words as well as at the prompt, and in the thing's box the answer is mostly
+theirs. FLUX.1's transformer reads all of them in one row, and a bias on its attention says which patch of the picture looks
+at which. Whatever else is at work in a layer (LoRAs, an IP-Adapter) is at work for all. After regional prompting as Omost
+and A1111's Regional Prompter have it.
 """
 
 from __future__ import annotations
@@ -13,11 +14,41 @@ from functools import cache, partial
 from typing import Any, Final
 
 from engine.renderers.diffusion.encoding import encoded
-from engine.renderers.diffusion.jobs import Placed
+from engine.renderers.diffusion.jobs import Job, Placed
 from engine.types import Box
 
 SAY: Final = 0.7
 """How much of the answer in a box is its own words'; the rest is the prompt's, so that the picture stays one."""
+
+
+def can_tell(denoiser: Any) -> bool:
+    """Not by an attention kernel of the user's choice: most of those take no bias."""
+    return all(getattr(one, "_attention_backend", None) is None for one in denoiser.attn_processors.values())
+
+
+def read_in_place(pipeline: Any, job: Job) -> dict[str, Any]:
+    """What a FLUX.1 pipeline is called with in place of the job's prompt, so that `placed` are read in their boxes.
+
+    A patch's look at the prompt and at each thing's words is weighed by their shares, by a bias of the share's logarithm; the
+    words look at themselves and at the patches in their box. Words equal to the prompt so change nothing.
+    """
+    import torch
+
+    def read(words: str) -> Any:
+        return pipeline.encode_prompt(prompt=words, prompt_2=None, device=pipeline._execution_device)[:2]
+
+    (prompt, pooled), things = read(job.prompt), [read(one.words)[0] for one in job.placed]
+    cell = 2 * pipeline.vae_scale_factor
+    rows, columns = job.height // cell, job.width // cell
+    own = shares([one.box for one in job.placed], rows, columns, rows * columns)
+    weights = torch.cat([1 - own.sum(dim=0, keepdim=True), own])
+    tokens = prompt.shape[1]
+    blocks = torch.eye(len(weights)).repeat_interleave(tokens, 0).repeat_interleave(tokens, 1)
+    seen, seeing = (some.repeat_interleave(tokens, 0) for some in (weights, (weights > 0).float()))
+    look = torch.cat([torch.cat([blocks, seeing], 1), torch.cat([seen.T, torch.ones(rows * columns, rows * columns)], 1)])
+    bias = look.log().to(prompt)[None, None]
+    said = {"prompt_embeds": torch.cat([prompt, *things], 1), "pooled_prompt_embeds": pooled}
+    return {**said, "prompt": None, "joint_attention_kwargs": {"attention_mask": bias}}
 
 
 @contextmanager

@@ -90,7 +90,7 @@ def test_a_prompt_is_encoded_once_for_all_passes_of_a_job(family: str, tiny: Cal
         if name.startswith("text_encoder") and network is not None:
             network.register_forward_hook(lambda *_, name=name: read.append(name))
     job = replace(JOB, guidance=settings(model.traits, model.pipeline).guidance)
-    plain, encodings = draw(model, job, Silent()), {}
+    plain, encodings = draw(model, job, Silent()), dict[str, Any]()
     asked = len(read)
     for _ in range(3):
         assert np.array_equal(draw(model, job, Silent(), encodings=encodings), plain)

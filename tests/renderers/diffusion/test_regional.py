@@ -171,6 +171,7 @@ def test_a_controlnet_is_followed_where_the_patch_lies(
         given = job(model, control=control, width=128, height=160)
         drawn.append(repainted(model, given, Patch(PICTURE, RIGHT, 0.7, place), Silent()))
     set_controlnet(model, None)
+    assert asked[0].control is not None
     assert np.array_equal(asked[0].control, whole[place])
     assert (asked[0].image is None) == (family == "sd3")
     assert asked[0].whole == (128, 160)
@@ -190,8 +191,7 @@ def test_a_patch_of_sdxl_is_a_part_of_a_large_picture(loaded: Callable[[str], Lo
 
 
 def test_a_sketch_takes_its_share_of_the_steps(loaded: Callable[[str], Loaded]) -> None:
-    model = loaded("sd15")
-    previews = Silent()
+    model, context = loaded("sdxl"), Silent()
     patch = Patch(PICTURE, RIGHT, 1.0, (slice(0, SIDE), slice(0, SIDE)), steps=1 / 7)
-    repainted(model, job(model, steps=28), patch, previews)
-    assert len({done for stage, done in previews.stages if stage == "render"}) == 4 + 1
+    repainted(model, job(model, steps=28), patch, context)
+    assert [done for stage, done in context.stages if stage == "render"] == [0, 0.25, 0.5, 0.75, 1]

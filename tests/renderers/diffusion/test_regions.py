@@ -19,7 +19,7 @@ from engine.renderers.diffusion.drawing import draw
 from engine.renderers.diffusion.extras import set_controlnet, set_ip_adapter, set_loras
 from engine.renderers.diffusion.jobs import Job, Placed
 from engine.renderers.diffusion.loading import Loaded, load
-from engine.renderers.diffusion.regions import SAY, shares
+from engine.renderers.diffusion.regions import SAY, can_tell, shares
 from engine.types import Array, Box, Brief, Canvas, Element, Plan, Render, Sampling
 from tests.fakes import Silent
 from tests.renderers.diffusion.test_extras import PICTURE, described
@@ -64,13 +64,37 @@ def test_a_layer_that_reads_hears_a_things_words_in_its_box_alone(
     assert (cat_and_dog != cat_and_horse).any()
 
 
-@pytest.mark.parametrize("family", ["sd15", "sdxl"])
+@pytest.mark.parametrize("family", ["sd15", "sdxl", "flux"])
 def test_the_prompt_itself_told_everywhere_changes_nothing(family: str, loaded: Callable[[str], Loaded]) -> None:
     model = loaded(family)
     plain = drawn(model)
     assert abs(drawn(model, Placed(ALL, JOB.prompt)) - plain).max() <= 1
     assert (drawn(model, CAT, DOG) != plain).any()
     assert (drawn(model) == plain).all(), "no trace is left"
+
+
+def test_a_patch_hears_a_things_words_in_its_box_alone(loaded: Callable[[str], Loaded]) -> None:
+    """Behind the first layer of a FLUX.1, where all was equal before."""
+    model = loaded("flux")
+    seen: list[Any] = []
+    hook = model.denoiser.transformer_blocks[0].attn.register_forward_hook(lambda _, __, answer: seen.append(answer[0].clone()))
+    heard = []
+    for placed in ((CAT, DOG), (CAT, HORSE)):
+        seen.clear()
+        drawn(model, *placed)
+        heard.append(seen[0])
+    hook.remove()
+    changed = abs(heard[0] - heard[1]).amax(dim=2).reshape(-1, 6)
+    assert changed[:, :3].max() < 1e-6
+    assert changed[:, 3:].min() > 1e-5
+
+
+def test_a_kernel_of_the_users_own_choice_is_not_given_a_bias(loaded: Callable[[str], Loaded]) -> None:
+    denoiser = loaded("flux").denoiser
+    assert can_tell(denoiser)
+    denoiser.set_attention_backend("_native_math")
+    assert not can_tell(denoiser)
+    denoiser.reset_attention_backend()
 
 
 def test_it_goes_with_what_is_added_to_a_model(loaded: Callable[[str], Loaded], tmp_path: Path) -> None:
@@ -117,13 +141,13 @@ def test_boxes_keep_their_place_at_every_depth_and_share_where_they_overlap(size
 
 
 def plan(*placed: bool) -> Plan:
-    things = [("cat", LEFT), ("dog", RIGHT), ("text", (0.1, 0.1, 0.9, 0.3))]
-    kinds = {"text": {"kind": "text", "text": "HI"}}
-    elements = [
-        Element(id=name, label=name, box=box, placed=by, **kinds.get(name, {"kind": "thing"}))
-        for (name, box), by in zip(things, placed, strict=True)
-    ]
-    return Plan(canvas=Canvas(width=96, height=64, aspect="3:2", size="512"), kind="picture", elements=tuple(elements))
+    cat, dog, sign = placed
+    elements = (
+        Element(id="cat", label="cat", kind="thing", box=LEFT, placed=cat),
+        Element(id="dog", label="dog", kind="thing", box=RIGHT, placed=dog),
+        Element(id="sign", label="headline", kind="text", text="HI", box=(0.1, 0.1, 0.9, 0.3), placed=sign),
+    )
+    return Plan(canvas=Canvas(width=96, height=64, aspect="3:2", size="512"), kind="picture", elements=elements)
 
 
 @pytest.mark.parametrize(
@@ -132,7 +156,8 @@ def plan(*placed: bool) -> Plan:
         ((True, True, True), "sd15", ["cat", "dog"]),
         ((True, False, True), "sd15", []),
         ((False, False, False), "sd15", []),
-        ((True, True, False), "flux", []),
+        ((True, True, False), "flux", ["a cat", "a dog"]),
+        ((True, True, False), "z-image", []),
     ],
 )
 def test_things_are_told_in_place_where_a_hand_placed_two_of_them(
