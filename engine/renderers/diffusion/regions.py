@@ -37,7 +37,8 @@ def read_in_place(pipeline: Any, job: Job) -> dict[str, Any]:
     def read(words: str) -> Any:
         return pipeline.encode_prompt(prompt=words, prompt_2=None, device=pipeline._execution_device)[:2]
 
-    (prompt, pooled), things = read(job.prompt), [read(one.words)[0] for one in job.placed]
+    with torch.no_grad():
+        (prompt, pooled), things = read(job.prompt), [read(one.words)[0] for one in job.placed]
     cell = 2 * pipeline.vae_scale_factor
     rows, columns = job.height // cell, job.width // cell
     own = shares([one.box for one in job.placed], rows, columns, rows * columns)

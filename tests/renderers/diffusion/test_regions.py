@@ -118,6 +118,18 @@ def test_it_goes_with_what_is_added_to_a_model(loaded: Callable[[str], Loaded], 
     words_count(image=np.full((64, 96, 3), 90, np.uint8), strength=0.8)
 
 
+def test_it_goes_with_what_is_added_to_a_transformer(loaded: Callable[[str], Loaded], tmp_path: Path) -> None:
+    model = loaded("flux")
+    set_loras(model, [(described(extras.lora("flux", tmp_path / "lora"), "lora", "flux", "file"), 1.0)])
+    set_controlnet(model, described(extras.controlnet("flux", tmp_path / "net"), "controlnet", "flux", "folder"))
+    for changes in ({}, {"control": np.zeros((64, 96, 3), np.uint8)}):
+        kept = [drawn(model, *placed, **changes) for placed in ((), (Placed(ALL, JOB.prompt),), (CAT, HORSE), (CAT, DOG))]
+        assert abs(kept[1] - kept[0]).max() <= 1
+        assert (kept[2] != kept[3]).any()
+    set_controlnet(model, None)
+    set_loras(model, [])
+
+
 def test_a_cancel_leaves_the_model_as_it_was(loaded: Callable[[str], Loaded]) -> None:
     model = loaded("sd15")
     plain = drawn(model)
