@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import cos, radians, sin
 from random import Random
 
@@ -27,6 +27,8 @@ NAMES = ("red", "green", "blue", "yellow", "purple", "orange", "white", "black")
 def colours() -> Iterator[Fault]:
     """Exact colours off by a known difference, and named ones exchanged for others."""
     for subject in (*flat(), *staged()):
+        backgrounds = (one for one in subject.plan.elements if one.kind == "background" and one.colors)
+        grounds = [rgb for one in backgrounds if (rgb := parse(one.colors[0]))]
         for element in subject.plan.elements:
             stands = _own_colour(subject, element)
             if stands is None:
@@ -42,10 +44,15 @@ def colours() -> Iterator[Fault]:
                     shown = _coloured(subject, element, stands, other)
                     yield _fault("colour", "ΔE", f"{difference}", subject, asked.id, plan, shown, wrong)
             named = next((one for one in subject.plan.requirements if one.kind == "colour" and one.element == element.id), None)
-            far = [rgb for name in NAMES if (rgb := parse(name)) and float(delta_e(lab(rgb), lab(stands))) > 30]
             if named is not None:
-                shown = _coloured(subject, element, stands, random.choice(far))
+                shown = _coloured(subject, element, stands, random.choice(_others([stands, *grounds])))
                 yield _fault("colour", "another colour", "", subject, named.id, subject.plan, shown)
+
+
+def _others(known: Sequence[RGB]) -> list[RGB]:
+    """The named colours that nobody takes for one of those known."""
+    named = [rgb for name in NAMES if (rgb := parse(name))]
+    return [rgb for rgb in named if min(float(delta_e(lab(rgb), lab(other))) for other in known) > 30]
 
 
 def _own_colour(subject: Subject, element: Element) -> RGB | None:

@@ -58,7 +58,7 @@ class ColourCritic:
         if target is None:
             return unchecked(requirement, self.id, f"“{asked}” names no colour that can be measured.")
         element = scene.plan.element(requirement.element)
-        confidence = 0.9 if element.id in scene.render.masks else 0.5
+        confidence = 0.97 if element.id in scene.render.masks else 0.5
         samples = list(samples_of(element, scene, context))
         if not samples:
             return unchecked(requirement, self.id, f"Which pixels are the {element.label}'s own is not known.")

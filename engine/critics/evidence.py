@@ -40,7 +40,7 @@ class Instance:
     box: Box
     centre: tuple[float, float]
     evidence: float
-    sure: float = 0.9
+    sure: float = 0.97
 
 
 class Scene:

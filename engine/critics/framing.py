@@ -39,7 +39,7 @@ class FramingCritic:
             x0, y0, x1, y1 = (float(value) for value in requirement.expected)
             planned = (x0, y0, x1, y1)
         name = f"“{element.text}”" if element.kind == "text" else f"The {element.label}"
-        confidence = 0.9
+        confidence = 0.97
         instances = scene.instances(element.id)
         cut = None
         if element.kind == "text" and instances is None:
@@ -58,7 +58,7 @@ class FramingCritic:
                 if not instances:
                     return unchecked(requirement, self.id, f"{name} has no mask, so its place is not known.")
             visible = [one for one in instances if one.evidence >= threshold("presence", "seen")]
-            confidence = min(confidence, *(one.sure for one in visible), 0.9)
+            confidence = min(confidence, *(one.sure for one in visible))
             seen = [one.box for one in visible]
             cut = next((side for one in visible if (side := _cut(one, planned))), None)
         if not seen:

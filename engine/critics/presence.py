@@ -52,7 +52,11 @@ class PresenceCritic:
             box=best.box if best else element.box,
             message=sentence,
             confidence=round(
-                min(most, abs(evidence - requirement.threshold) / max(requirement.threshold, 1 - requirement.threshold)), 3
+                min(
+                    most,
+                    0.5 + 0.5 * abs(evidence - requirement.threshold) / max(requirement.threshold, 1 - requirement.threshold),
+                ),
+                3,
             ),
         )
 
@@ -74,7 +78,7 @@ class PresenceCritic:
 
     def _count(self, requirement: Requirement, element: Element, scene: Scene) -> Finding:
         instances = scene.instances(element.id)
-        confidence = 0.9
+        confidence = 0.97
         more: list[Instance] = []
         if instances is None:
             found = figures(scene.plan, element, scene.picture)

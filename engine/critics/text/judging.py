@@ -112,7 +112,8 @@ def _verdict(
         if letter.likeness < found.limit:
             sentence = _damaged(found, text)
             score = 0.5 + 0.4 * letter.likeness / found.limit
-            return Judgement(False, round(letter.likeness, 2), found.limit, score, line.strip.box(*letter.box), sentence, 0.85)
+            where, sure = line.strip.box(*letter.box), 0.85 if found.guessed else 0.95
+            return Judgement(False, round(letter.likeness, 2), found.limit, score, where, sentence, sure)
         if found.gap < GAP:
             return Judgement(False, read, exact, 0.6, copy.box, f"Misspelt: the words of “{text}” run together.", 0.7)
     confidence = 0.97 if len(trusted) == len(lines) else 0.8
