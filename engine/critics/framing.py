@@ -58,7 +58,7 @@ class FramingCritic:
                 if not instances:
                     return unchecked(requirement, self.id, f"{name} has no mask, so its place is not known.")
             visible = [one for one in instances if one.evidence >= threshold("presence", "seen")]
-            confidence = min(confidence, *(one.sure for one in visible))
+            confidence = min([confidence, *(one.sure for one in visible)])
             seen = [one.box for one in visible]
             cut = next((side for one in visible if (side := _cut(one, planned))), None)
         if not seen:

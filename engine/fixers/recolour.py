@@ -23,9 +23,12 @@ NEAR, FAR = 9.0, 16.0
 
 
 class Recolour:
+    """Of what is not there, or not as often as asked, no colour is changed: a patch of paint would pass for the thing."""
+
     id = "recolour"
 
     def propose(self, plan: Plan, render: Render, findings: Sequence[Finding]) -> list[Fix]:
+        absent = {failure.requirement.element for failure in failures(plan, findings, "presence", "count")}
         return merged(
             Fix(
                 kind="recolour",
@@ -37,6 +40,7 @@ class Recolour:
             )
             for failure in failures(plan, findings, "colour", "text")
             if (element := failure.requirement.element)
+            and element not in absent
             and (failure.requirement.kind == "colour" or _faded(plan, render, failure))
             and parse(_aim(plan, failure.requirement))
             and (box := _painted_box(plan, render, element) or place(plan, render, failure))

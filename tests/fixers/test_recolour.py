@@ -143,6 +143,16 @@ def test_the_ground_of_a_poster_from_disk_is_recoloured_not_its_letters() -> Non
     assert np.median(delta_e(lab(after[letters]), lab(ink))) < 2
 
 
+def test_what_is_not_there_gets_no_coat_of_paint() -> None:
+    before, mask = ball((128, 128, 128))
+    plan = colour_plan("#C8102E", before)
+    there = Requirement(id="presence:ball", kind="presence", element="ball", expected="ball", threshold=0.5)
+    plan = plan.replace(requirements=(*plan.requirements, there))
+    render = rendered(before, ball=mask)
+    assert Recolour().propose(plan, render, [failed("colour:ball")])
+    assert Recolour().propose(plan, render, [failed("colour:ball"), failed("presence:ball")]) == []
+
+
 def test_a_colour_that_is_none_gets_no_offer() -> None:
     before, mask = ball((30, 90, 168))
     plan = colour_plan("iridescent", before)
