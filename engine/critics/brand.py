@@ -17,10 +17,18 @@ SIDE = 160
 """Pixels of the longer side at which a logo is compared."""
 LEAST = 12
 """Pixels of the shorter side below which a logo cannot be judged."""
-STRETCHED = 1.04
-"""How much more one way than the other a logo in flat artwork may be scaled; a printed thing turns it away in perspective."""
+STRETCHED_FLAT, STRETCHED_LIT = 1.04, 1.12
+"""How much wider or narrower than it should look a logo may be: in flat artwork, and on a thing that turns or bends it."""
+OBLIQUE = 50.0
+"""Degrees from which on a face is seen too much from the side for that to be told."""
+PALED = 52.0
+"""Grey levels of its ground that a logo in a scene may show: sheen lifts dark inks by up to 50 where nothing is wrong."""
 OFF_FLAT, OFF_LIT = 5.0, 22.0
 """CIEDE2000 that its colours may be off, in flat artwork and under a scene's light."""
+ALIKE = 0.97
+"""Cosine of two colours from which on light on the one looks like a share of the other."""
+ENOUGH = 40
+"""Pixels of a logo by which its colours are judged, where it has so many that no blur reaches."""
 
 WORST_FLAT, WORST_LIT = 0.5, 0.25
 """How much the part that is least like it counts; on a thing in a scene the logo bends, and light lies on it."""
@@ -50,7 +58,8 @@ class BrandCritic:
         area = render.pixels.array[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
         if min(area.shape[:2]) < LEAST:
             return unchecked(requirement, self.id, f"The logo is {min(area.shape[:2])} pixels high: too small to be judged.")
-        likeness, why = _likeness(mark, area, flat=plan.kind == "flat")
+        camera = plan.camera
+        likeness, why = _likeness(mark, area, None if plan.kind == "flat" else (camera.azimuth, camera.elevation))
         message = why if likeness < requirement.threshold else "The logo is as it should be."
         return self._finding(requirement, likeness, box, message)
 
@@ -69,8 +78,11 @@ class BrandCritic:
         )
 
 
-def _likeness(mark: logo.Logo, area: Array, *, flat: bool) -> tuple[float, str]:
-    """How like the logo the area (h, w, 3) that it takes is, 0..1, and what is least like it."""
+def _likeness(mark: logo.Logo, area: Array, view: tuple[float, float] | None) -> tuple[float, str]:
+    """How like the logo the area (h, w, 3) that it takes is, 0..1, and what is least like it.
+
+    `view` is the azimuth and elevation that the thing it is printed on is seen from; None in flat artwork.
+    """
     import cv2
     from skimage.color import deltaE_ciede2000
 
@@ -78,15 +90,18 @@ def _likeness(mark: logo.Logo, area: Array, *, flat: bool) -> tuple[float, str]:
     border = np.concatenate([area[0], area[-1], area[:, 0], area[:, -1]])
     ground = np.broadcast_to(np.median(border, axis=0).astype(np.float32), (*drawn.cover.shape, 3))
     asked = drawn.over(ground)
-    seen, stretch = _aligned(asked, area)
+    seen, wider = _aligned(asked, area)
+    flat = view is None
     near = cv2.dilate(drawn.cover, np.ones((9, 9), np.uint8)) > 0.5
     share = WORST_FLAT if flat else WORST_LIT
     alike = max(0.0, (1 - share) * _correlation(asked, seen, near) + share * _worst_part(asked, seen, near))
-    solid = cv2.erode(drawn.cover, np.ones((3, 3), np.uint8)) > 0.9
+    solid = _inside(drawn.cover, max(area.shape[:2]))
     off = deltaE_ciede2000(lab(asked.astype(np.uint8))[solid], lab(seen)[solid]) if solid.any() else np.zeros(1)
     free = OFF_FLAT if flat else OFF_LIT
     coloured = 1 - float(np.clip((np.percentile(off, 80) - free) / 20, 0, 1))
-    even = 1 - float(np.clip((stretch - STRETCHED) / 0.2, 0, 1)) if flat else 1.0
+    if not flat:
+        coloured *= 1 - float(np.clip((_paled(asked, seen, ground, solid) - PALED) / 25, 0, 1))
+    even = 1 - float(np.clip((_stretch(wider, view) - (STRETCHED_FLAT if flat else STRETCHED_LIT)) / 0.1, 0, 1))
     faults = {
         "The logo is not like its file, or not all of it is there.": alike,
         "The logo's colours are not those of its file.": coloured,
@@ -95,8 +110,17 @@ def _likeness(mark: logo.Logo, area: Array, *, flat: bool) -> tuple[float, str]:
     return alike * coloured * even, min(faults, key=lambda fault: faults[fault])
 
 
+def _inside(cover: Array, size: int) -> Array:
+    """The pixels of the logo (h, w) that the blur of a picture of `size` pixels does not reach, where those are enough."""
+    import cv2
+
+    reach = 2 * round(max(cover.shape) / size) + 1
+    inner = cv2.erode(cover, np.ones((reach, reach), np.uint8)) > 0.9
+    return inner if inner.sum() >= ENOUGH else cv2.erode(cover, np.ones((3, 3), np.uint8)) > 0.9
+
+
 def _aligned(asked: Array, area: Array) -> tuple[Array, float]:
-    """The area warped onto the logo as asked for (h, w, 3), uint8, and how much more it is scaled one way than the other."""
+    """The area warped onto the logo as asked for (h, w, 3), uint8, and how much wider than high it is scaled."""
     import cv2
 
     high, wide = asked.shape[:2]
@@ -109,8 +133,31 @@ def _aligned(asked: Array, area: Array) -> tuple[Array, float]:
         _, fit = cv2.findTransformECC(grey[0], grey[1], fit.copy(), cv2.MOTION_AFFINE, stop, None, 5)
     how = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
     seen = cv2.warpAffine(small, fit, (wide, high), flags=how, borderMode=cv2.BORDER_REPLICATE)
-    sizes = np.linalg.svd(fit[:, :2], compute_uv=False)
-    return seen, float(sizes[0] / max(sizes[1], 1e-6))
+    across, down = np.linalg.norm(fit[:, :2], axis=0)
+    return seen, float(across / max(down, 1e-6))
+
+
+def _stretch(wider: float, view: tuple[float, float] | None) -> float:
+    """By how much it is stretched one way or the other, from 1 on, beside how it should look from there."""
+    azimuth, elevation = view or (0.0, 0.0)
+    if max(abs(azimuth), abs(elevation)) > OBLIQUE:
+        return 1.0
+    looks = np.cos(np.radians(azimuth)) / np.cos(np.radians(elevation))
+    off = wider / float(looks)
+    return max(off, 1 / max(off, 1e-6))
+
+
+def _paled(asked: Array, seen: Array, ground: Array, solid: Array) -> float:
+    """How many grey levels of the ground shine through the logo, whatever the brightness of the light; 0 where that cannot
+    be told, as on a dark ground, where paler is darker.
+    """
+    if not solid.any():
+        return 0.0
+    ink, through, found = (image[solid].astype(np.float64).ravel() for image in (asked, ground, seen))
+    if ink @ through > ALIKE * np.linalg.norm(ink) * np.linalg.norm(through):
+        return 0.0
+    (_, share), *_ = np.linalg.lstsq(np.stack([ink, through], axis=1), found, rcond=None)
+    return float(share * through.mean())
 
 
 def _worst_part(asked: Array, seen: Array, near: Array) -> float:

@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 
 from engine import logo
 from engine.critics.brand import BrandCritic
-from engine.types import Array, Canvas, Element, Finding, Plan, PlanKind, Raster, Render
+from engine.types import Array, Camera, Canvas, Element, Finding, Plan, PlanKind, Raster, Render
 from tests.critics.pictures import requirement
 from tests.fakes import Silent
 
@@ -34,14 +34,28 @@ def drawn(file: str, height: int = 60, stretch: float = 1.0) -> Array:
     return np.asarray(picture.resize((round(picture.width * stretch), picture.height)))
 
 
-def judged(area: Array, file: str, kind: PlanKind = "flat") -> Finding:
+def turned(area: Array, degrees: float) -> Array:
+    """As a face that is turned away from the camera shows it, from far away."""
+    return np.asarray(Image.fromarray(area).resize((round(area.shape[1] * np.cos(np.radians(degrees))), area.shape[0])))
+
+
+def paled(area: Array, share: float) -> Array:
+    return np.round(area * (1 - share) + np.array(GROUND) * share).astype(np.uint8)
+
+
+def judged(area: Array, file: str, kind: PlanKind = "flat", azimuth: float = 0.0) -> Finding:
     """The critic's finding on a page that holds the area, which is the logo's by the mask."""
     page = np.full((200, 420, 3), GROUND, np.uint8)
     mask = np.zeros(page.shape[:2], np.uint8)
     page[30 : 30 + area.shape[0], 40 : 40 + area.shape[1]] = area
     mask[30 : 30 + area.shape[0], 40 : 40 + area.shape[1]] = 1
     asked = requirement("brand", "logo", file, "logo")
-    plan = Plan(canvas=Canvas.of("1:1", "512"), kind=kind, elements=(Element(id="logo", label="logo", kind="logo"),))
+    plan = Plan(
+        canvas=Canvas.of("1:1", "512"),
+        kind=kind,
+        elements=(Element(id="logo", label="logo", kind="logo"),),
+        camera=Camera(azimuth=azimuth),
+    )
     render = Render(renderer="studio", pixels=Raster(page), masks={"logo": Raster(mask)})
     return BrandCritic().check(plan, [asked], render, Silent())[0]
 
@@ -81,6 +95,34 @@ def test_a_stretched_logo_and_another_one_fail(tmp_path: Path) -> None:
     assert "stretched" in stretched.message
     other = mark(tmp_path / "other.png", (20, 120, 90), rings=True)
     assert judged(drawn(other), file).verdict == "failed"
+
+
+@pytest.mark.parametrize(("kind", "stretch"), [("flat", 1.1), ("flat", 0.9), ("scene", 1.3), ("scene", 0.75)])
+def test_the_least_stretch_that_is_found(tmp_path: Path, kind: PlanKind, stretch: float) -> None:
+    file = mark(tmp_path / "logo.png")
+    for height in (32, 60, 110):
+        found = judged(drawn(file, height, stretch=stretch), file, kind)
+        assert (found.verdict, found.message) == ("failed", "The logo is stretched.")
+
+
+def test_a_logo_on_a_thing_is_as_narrow_as_the_camera_makes_it(tmp_path: Path) -> None:
+    file = mark(tmp_path / "logo.png")
+    for azimuth in (-40, 0, 25, 40):
+        seen = turned(drawn(file), azimuth)
+        assert judged(seen, file, "scene", azimuth).verdict == "passed"
+        assert judged(turned(drawn(file, stretch=1.4), azimuth), file, "scene", azimuth).verdict == "failed"
+    assert judged(turned(drawn(file), 40), file, "scene", 0).verdict == "failed"
+    assert judged(turned(drawn(file), 70), file, "scene", 70).verdict == "passed", "too oblique to tell"
+
+
+@pytest.mark.parametrize("kind", ["flat", "scene"])
+def test_a_pale_logo_fails_and_one_in_weaker_light_does_not(tmp_path: Path, kind: PlanKind) -> None:
+    file = mark(tmp_path / "logo.png")
+    for share in (0.3, 0.6):
+        found = judged(paled(drawn(file), share), file, kind)
+        assert (found.verdict, found.message) == ("failed", "The logo's colours are not those of its file.")
+    if kind == "scene":
+        assert judged(np.round(drawn(file) * 0.8).astype(np.uint8), file, kind).verdict == "passed"
 
 
 def test_what_cannot_be_judged_is_unchecked(tmp_path: Path) -> None:
