@@ -25,8 +25,11 @@ class RunContext(Protocol):
 class Planner(Protocol):
     id: str
 
-    def plan(self, brief: Brief) -> Plan:
-        """Deterministic. Raises BadInput where the brief holds nothing to draw."""
+    def plan(self, brief: Brief, context: RunContext | None = None) -> Plan:
+        """Deterministic. A run gives its context; without one the plan is made at once.
+
+        Raises BadInput where the brief holds nothing to draw.
+        """
 
 
 class Renderer(Protocol):

@@ -69,7 +69,7 @@ class _Session:
         """Plan, render (unless there is a picture to start from) and check."""
         self._context.progress("plan", 0.0)
         with self._timed("plan"):
-            plan = self._parts.planner.plan(self._brief)
+            plan = self._parts.planner.plan(self._brief, self._context)
         if start is None:
             renderer = pick(self._parts.renderers, plan, self._brief)
             with self._timed("render"):

@@ -36,15 +36,16 @@ def parts(brief: Brief, opinion: Opinion | None = None) -> Parts:
     named |= {
         f"critic {one.model.critic}": f"{one.model.id} {one.model.sha256}" for kind in KINDS for one in installed(kind)[:1]
     }
-    return Parts(planner(), renderers(brief), (*critics(), *policing(rules), *second(asked)), fixers(), versions() | named)
+    return Parts(planner(asked), renderers(brief), (*critics(), *policing(rules), *second(asked)), fixers(), versions() | named)
 
 
-@cache
-def planner() -> Planner:
+def planner(opinion: Opinion | None = None) -> Planner:
+    """The grammar, under the safety policy; in a run the model of the `opinion` is asked first where the user wants that."""
+    from engine.planners.asking import Asking
     from engine.planners.grammar import Grammar
     from engine.planners.policed import Policed
 
-    return Policed(Grammar())
+    return Policed(Asking(Grammar(), opinion) if opinion and opinion.on and opinion.plans else Grammar())
 
 
 def renderers(brief: Brief) -> list[Renderer]:

@@ -58,7 +58,7 @@ class FakePlanner:
     plan_made: Plan = PLAN
     id: str = "fake"
 
-    def plan(self, brief: Brief) -> Plan:
+    def plan(self, brief: Brief, context: RunContext | None = None) -> Plan:
         return brief.plan or self.plan_made
 
 

@@ -45,5 +45,12 @@ SENTENCES: Final = cast(
         QT_TRANSLATE_NOOP("engine", "The {setting} is {value}, as given beside the prompt, and not {value2}."),
         QT_TRANSLATE_NOOP("engine", "A quotation mark is never closed: the text is taken to the end of its line."),
         QT_TRANSLATE_NOOP("engine", "The logo of the brand kit is left out: nothing in the scene carries print."),
+        QT_TRANSLATE_NOOP("engine", "Its texts are not those of the prompt."),
+        QT_TRANSLATE_NOOP("engine", "It names “{words}” twice."),
+        QT_TRANSLATE_NOOP("engine", "It has no element “{words}”."),
+        QT_TRANSLATE_NOOP("engine", "“{words}” is no colour."),
+        QT_TRANSLATE_NOOP("engine", "It is no plan of the form that was asked for."),
+        QT_TRANSLATE_NOOP("engine", "The plan of {words} was not taken: {sentence}"),
+        QT_TRANSLATE_NOOP("engine", "{words} planned this; the checks are those of every plan."),
     ),
 )

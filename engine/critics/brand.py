@@ -115,8 +115,10 @@ def _inside(cover: Array, size: int) -> Array:
     import cv2
 
     reach = 2 * round(max(cover.shape) / size) + 1
-    inner = cv2.erode(cover, np.ones((reach, reach), np.uint8)) > 0.9
-    return inner if inner.sum() >= ENOUGH else cv2.erode(cover, np.ones((3, 3), np.uint8)) > 0.9
+    inner: Array = cv2.erode(cover, np.ones((reach, reach), np.uint8)) > 0.9
+    if inner.sum() < ENOUGH:
+        inner = cv2.erode(cover, np.ones((3, 3), np.uint8)) > 0.9
+    return inner
 
 
 def _aligned(asked: Array, area: Array) -> tuple[Array, float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.api import Planner
+from engine.api import Planner, RunContext
 from engine.thresholds import threshold
 from engine.trust.safety import policy
 from engine.types import Brief, Plan
@@ -15,6 +15,6 @@ class Policed:
         self.id = planner.id
         self._planner = planner
 
-    def plan(self, brief: Brief) -> Plan:
+    def plan(self, brief: Brief, context: RunContext | None = None) -> Plan:
         """Raises BadInput as the planner does, and where the policy cannot be read."""
-        return policy().over(self._planner.plan(brief), threshold("safety", "probability"))
+        return policy().over(self._planner.plan(brief, context), threshold("safety", "probability"))

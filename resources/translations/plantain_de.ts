@@ -3157,6 +3157,34 @@
         <translation>Das Zeichen entfernen.</translation>
     </message>
     <message>
+        <source>Its texts are not those of the prompt.</source>
+        <translation>Seine Texte sind nicht die des Prompts.</translation>
+    </message>
+    <message>
+        <source>It names “{words}” twice.</source>
+        <translation>Er nennt „{words}“ zweimal.</translation>
+    </message>
+    <message>
+        <source>It has no element “{words}”.</source>
+        <translation>Er hat kein Element „{words}“.</translation>
+    </message>
+    <message>
+        <source>“{words}” is no colour.</source>
+        <translation>„{words}“ ist keine Farbe.</translation>
+    </message>
+    <message>
+        <source>It is no plan of the form that was asked for.</source>
+        <translation>Er hat nicht die verlangte Form.</translation>
+    </message>
+    <message>
+        <source>The plan of {words} was not taken: {sentence}</source>
+        <translation>Der Plan von {words} wurde nicht übernommen: {sentence}</translation>
+    </message>
+    <message>
+        <source>{words} planned this; the checks are those of every plan.</source>
+        <translation>Diesen Plan hat {words} gemacht; geprüft wird er wie jeder andere.</translation>
+    </message>
+    <message>
         <source>The prompt names nothing to draw.</source>
         <translation>Der Prompt nennt nichts, was zu zeichnen wäre.</translation>
     </message>

@@ -3157,6 +3157,34 @@
         <translation>取り除いてください。</translation>
     </message>
     <message>
+        <source>Its texts are not those of the prompt.</source>
+        <translation>文字がプロンプトと一致しません。</translation>
+    </message>
+    <message>
+        <source>It names “{words}” twice.</source>
+        <translation>「{words}」が重複しています。</translation>
+    </message>
+    <message>
+        <source>It has no element “{words}”.</source>
+        <translation>要素「{words}」がありません。</translation>
+    </message>
+    <message>
+        <source>“{words}” is no colour.</source>
+        <translation>「{words}」は色ではありません。</translation>
+    </message>
+    <message>
+        <source>It is no plan of the form that was asked for.</source>
+        <translation>求めた形式の計画ではありません。</translation>
+    </message>
+    <message>
+        <source>The plan of {words} was not taken: {sentence}</source>
+        <translation>{words}の計画は採用しませんでした：{sentence}</translation>
+    </message>
+    <message>
+        <source>{words} planned this; the checks are those of every plan.</source>
+        <translation>この計画は{words}が立てました。検査はほかの計画と同じです。</translation>
+    </message>
+    <message>
         <source>The prompt names nothing to draw.</source>
         <translation>プロンプトに描くものがありません。</translation>
     </message>

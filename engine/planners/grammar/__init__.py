@@ -4,6 +4,7 @@ tokens → phrases about the whole picture (claims) → things, texts and connec
 is written on what (reading) → elements, boxes and requirements.
 """
 
+from engine.api import RunContext
 from engine.codec import from_json, to_json
 from engine.planners.grammar.draft import drafted
 from engine.planners.grammar.prompt import normalised
@@ -17,7 +18,7 @@ class Grammar:
 
     id = "grammar"
 
-    def plan(self, brief: Brief) -> Plan:
+    def plan(self, brief: Brief, context: RunContext | None = None) -> Plan:
         """The plan for a brief; spans refer to the prompt in NFC.
 
         Raises BadInput for a prompt that is empty, too long, holds control characters, asks for a format that is not

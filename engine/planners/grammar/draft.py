@@ -52,10 +52,10 @@ def drafted(brief: Brief, prompt: str) -> Plan:
     reading.styles = sorted(said.styles + reading.styles, key=lambda style: style[1])
     settle(reading, items, prompt, brief, flat)
     kind = kind_of(reading, flat)
-    canvas = _canvas(brief, said, reading, notes)
+    canvas = canvas_of(brief, said, reading, notes)
     drawn = draw(reading, kind)
     asked = coloured(drawn, reading, kind, brief.seed)
-    lens, angle_asked, view_notes = camera(said.views, _usual(kind, drawn))
+    lens, angle_asked, view_notes = camera(said.views, usual_camera(kind, drawn))
     excluded, no_text = _excluded(reader, reading, notes)
     notes += [*view_notes, *reader.notes, *reading.notes, *drawn.notes, *(_unclosed(items))]
     spans = _spans(said, reader, reading, notes)
@@ -70,7 +70,7 @@ def drafted(brief: Brief, prompt: str) -> Plan:
         excluded=excluded,
         notes=_bounded(notes if foreign else [*notes, *unused(prompt, words, said.taken, spans)]),
     )
-    boxes = _boxes(plan, brief.seed)
+    boxes = boxes_of(plan, brief.seed)
     drawn.elements = [element.replace(box=boxes.get(element.id, element.box)) for element in drawn.elements]
     view = next((view.span for view in said.views), None) if angle_asked else None
     return plan.replace(
@@ -93,7 +93,8 @@ def _staged(said: Claims, items: Sequence[Item]) -> bool:
     return views or mockup or any(item.kind == "medium" and item.name == "mockup" for item in items)
 
 
-def _canvas(brief: Brief, said: Claims, reading: Reading, notes: list[Note]) -> Canvas:
+def canvas_of(brief: Brief, said: Claims, reading: Reading, notes: list[Note]) -> Canvas:
+    """Raises BadInput for a format that is not offered."""
     for name, value, allowed in (("aspect", brief.aspect, ASPECTS), ("size", brief.size, tuple(SIZES))):
         if value is not None and value not in allowed:
             raise BadInput(f"The {name} {value!r} is not offered.", f"Use one of {', '.join(allowed)}.")
@@ -124,7 +125,7 @@ def _light(said: Claims, notes: list[Note]) -> Light:
     return lights[chosen]
 
 
-def _usual(kind: PlanKind, drawn: Drawn) -> Camera:
+def usual_camera(kind: PlanKind, drawn: Drawn) -> Camera:
     """The camera where none is asked for: a slight three-quarter view, frontal for several things or a printed face."""
     if kind == "flat":
         return Camera()
@@ -180,7 +181,8 @@ def _bounded(notes: Sequence[Note]) -> tuple[Note, ...]:
     return (*ordered[:MOST_NOTES], Note(kind="unused", message=message, span=(rest[0].span[0], rest[-1].span[1])))
 
 
-def _boxes(plan: Plan, seed: int) -> dict[str, Box]:
+def boxes_of(plan: Plan, seed: int) -> dict[str, Box]:
+    """Where the elements stand, by id."""
     if plan.kind == "flat":
         return flat_boxes(plan.canvas, plan.elements, seed)
     return staged_boxes(plan) if plan.kind == "scene" else arrange(plan.elements, plan.relations)
