@@ -134,6 +134,7 @@ SENTENCES: Final = cast(
         QT_TRANSLATE_NOOP("engine", "“{words}” fits the picture with a probability of {percent}."),
         QT_TRANSLATE_NOOP("engine", "“{words}” fits the picture better than other styles with a probability of {percent}."),
         QT_TRANSLATE_NOOP("engine", "No network that compares pictures with words is installed."),
+        QT_TRANSLATE_NOOP("engine", "There are no words to compare the picture with."),
         QT_TRANSLATE_NOOP("engine", "It is like the reference to {percent} for the network {words}."),
         QT_TRANSLATE_NOOP("engine", "No network that compares things is installed."),
     ),

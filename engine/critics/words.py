@@ -22,6 +22,8 @@ MEDIA: Final = {
     "anime drawing": "anime manga drawing", "comic": "comic cartoon", "engraving": "engraving woodcut linocut etching",
 }  # fmt: skip
 """Ways of making a picture, and the words by which each is known."""
+NONE: Final = ""
+"""No style at all."""
 AROUND: Final = 0.1
 """A thing is shown with so much of its own extent around it."""
 
@@ -41,6 +43,9 @@ class WordsCritic:
         findings = []
         for done, requirement in enumerate(requirements):
             context.progress("adherence", done / len(requirements))
+            if not str(requirement.expected or "").strip(" ,"):
+                findings.append(unchecked(requirement, self.id, "There are no words to compare the picture with."))
+                continue
             judge = self._style if requirement.kind == "style" else self._adherence
             findings.append(judge(requirement, scene, critic, context))
         return findings
@@ -54,9 +59,10 @@ class WordsCritic:
         return self._finding(requirement, chance, where, sentence)
 
     def _style(self, requirement: Requirement, scene: Scene, critic: Installed, context: RunContext) -> Finding:
-        picture = scene.render.pixels.array
         asked = [words.strip() for words in str(requirement.expected).split(",") if words.strip()]
-        chances = {words: _style(critic, picture, words, context) for words in asked}
+        known = [*dict.fromkeys((*asked, *MEDIA)), NONE]
+        fits = logits(critic, scene.render.pixels.array, [_picture(words) for words in known], context)
+        chances = {words: _against_others(words, dict(zip(known, fits, strict=True))) for words in asked}
         weakest = min(chances, key=lambda words: chances[words])
         sentence = f"“{weakest}” fits the picture better than other styles with a probability of {chances[weakest]:.0%}."
         return self._finding(requirement, chances[weakest], None, sentence)
@@ -77,15 +83,18 @@ class WordsCritic:
         )
 
 
-def _style(critic: Installed, picture: Array, words: str, context: RunContext) -> float:
+def _picture(words: str) -> str:
+    return f"a picture, {words}" if words else "a picture"
+
+
+def _against_others(words: str, fits: dict[str, float]) -> float:
     """The probability of a style against others: against other media where it names one, else against none at all."""
     own = set(words.lower().split())
-    others = [f"a picture, {medium}" for medium, known in MEDIA.items() if not own & set(known.split())]
+    others = [medium for medium, known in MEDIA.items() if not own & set(known.split())]
     if len(others) == len(MEDIA):
-        others = ["a picture"]
-    fits = logits(critic, picture, [f"a picture, {words}", *others], context)
-    chances = np.exp(fits - fits.max())
-    return float(chances[0] / chances.sum())
+        others = [NONE]
+    own_fit = fits[words]
+    return float(1 / (1 + sum(np.exp(min(50.0, fits[other] - own_fit)) for other in others)))
 
 
 def _place(requirement: Requirement, scene: Scene) -> Box | None:

@@ -2369,6 +2369,10 @@
         <translation>Kein Netz, das Bilder mit Worten vergleicht, ist installiert.</translation>
     </message>
     <message>
+        <source>There are no words to compare the picture with.</source>
+        <translation>Es gibt keine Worte, mit denen das Bild zu vergleichen wäre.</translation>
+    </message>
+    <message>
         <source>It is like the reference to {percent} for the network {words}.</source>
         <translation>Für das Netz {words} gleicht es der Vorlage zu {percent}.</translation>
     </message>

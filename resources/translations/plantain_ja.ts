@@ -2369,6 +2369,10 @@
         <translation>画像と言葉を比べるネットワークがインストールされていません。</translation>
     </message>
     <message>
+        <source>There are no words to compare the picture with.</source>
+        <translation>画像と比べる言葉がありません。</translation>
+    </message>
+    <message>
         <source>It is like the reference to {percent} for the network {words}.</source>
         <translation>ネットワーク{words}によると、参照画像との一致度は{percent}です。</translation>
     </message>

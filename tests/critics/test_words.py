@@ -84,6 +84,12 @@ def test_a_medium_is_compared_with_the_others(words: str, verdict: str) -> None:
     assert judged(plain((20, 20, 200)), "style", words).verdict == verdict
 
 
+@pytest.mark.usefixtures("_reads")
+def test_without_words_there_is_nothing_to_compare() -> None:
+    found = judged(plain(RED), "style", " , ")
+    assert (found.verdict, found.message) == ("unchecked", "There are no words to compare the picture with.")
+
+
 def test_without_weights_nobody_looks() -> None:
     kinds: tuple[Literal["adherence", "style"], ...] = ("adherence", "style")
     for kind in kinds:
