@@ -123,13 +123,15 @@ class Handed:
         """Why there can be no file, "" where there is one."""
         import torch
 
+        args, named = call.arguments(call.tensors)
+        with torch.no_grad():
+            asked = Call.of(
+                (forward(*args, **named),), {}
+            ).tensors  # first, or tracing would fill a network's caches, with nothing
         try:
             export(forward, network, call, folder, sized=sized)
         except torch.onnx.OnnxExporterError as error:
             return first_line(error.__cause__ or error)
-        args, named = call.arguments(call.tensors)
-        with torch.no_grad():
-            asked = Call.of((forward(*args, **named),), {}).tensors
         found = self._run(self._session(folder / "model.onnx"), call)
         off = max((float((a - b).norm() / a.norm().clamp(min=1e-6)) for a, b in zip(asked, found, strict=True)), default=0.0)
         exact = all(tensor.dtype == torch.float32 for tensor in asked)
