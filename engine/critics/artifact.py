@@ -1,17 +1,38 @@
-"""Flaws of the picture as such, by statistics: blur, noise, banding, clipping, seams, tiling, dead areas."""
+"""Flaws of the picture as such: by statistics, which judge the whole, and by a network, which sees what is wrong in a place."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import Final
 
 import numpy as np
 
 from engine.api import RunContext
 from engine.critics import defects
-from engine.critics.defects import Defect
+from engine.critics.defects import Defect, falling
+from engine.critics.flaws import flaws
 from engine.critics.looking import dilate, mask_of, reduced
 from engine.types import Array, Finding, Plan, Render, Requirement, RequirementKind
 
+SOUND: Final = "No blur, noise, banding, clipping, seams or dead areas, and no place that looks wrong."
+SENTENCES: Final = {
+    "melted": "Outlines look melted here.",
+    "doubled": "Things look doubled here.",
+    "seamed": "A seam shows here.",
+    "tiled": "A patch repeats itself here.",
+    "blotched": "The surface is blotched here.",
+    "banded": "Smooth tones break into steps here.",
+    "oversharpened": "Edges have the halos of too much sharpening here.",
+    "jpeg": "The blocks and rings of strong JPEG compression show here.",
+    "checkered": "A fine grid lies over the picture here.",
+    "fringed": "Edges have coloured fringes here.",
+    "broken": "Lines are broken here.",
+    "blurred": "Detail is lost in a blur here.",
+    "noisy": "Grain lies over the picture here.",
+}
+LEAD: Final = 1.0
+"""Log-odds by which the likeliest kind of damage must lead to be named."""
 LAID = frozenset({"table", "wall", "floor", "shelf"})
 """Grounds made of boards, bricks or tiles, which have straight lines of their own."""
 
@@ -22,32 +43,34 @@ class ArtifactCritic:
 
     def check(self, plan: Plan, requirements: Sequence[Requirement], render: Render, context: RunContext) -> list[Finding]:
         picture = reduced(render.pixels.array)
-        worst = Defect(1.0, None, "No blur, noise, banding, clipping, seams or dead areas.")
-        for done, defect in enumerate(_defects(plan, render, picture)):
-            context.progress("artifact", done / 7)
+        worst = Defect(1.0, None, SOUND)
+        for done, defect in enumerate(_defects(plan, render, picture, context)):
+            context.progress("artifact", done / 20)
             worst = min(worst, defect, key=lambda one: one.score)
         return [self._finding(requirement, worst) for requirement in requirements]
 
     def _finding(self, requirement: Requirement, worst: Defect) -> Finding:
+        failed = worst.score < requirement.threshold
         return Finding(
             requirement=requirement.id,
             critic=self.id,
-            verdict="passed" if worst.score >= requirement.threshold else "failed",
+            verdict="failed" if failed else "passed",
             measured=round(worst.score, 3),
             threshold=requirement.threshold,
             score=round(worst.score, 4),
-            box=worst.box,
-            message=worst.sentence,
+            box=worst.box if failed else None,
+            message=worst.sentence if failed else SOUND,
             confidence=0.7,
         )
 
 
-def _defects(plan: Plan, render: Render, picture: Array) -> Iterator[Defect]:
+def _defects(plan: Plan, render: Render, picture: Array, context: RunContext) -> Iterator[Defect]:
     """What each measure says. Flat artwork is constant, striped and clipped by nature: only blur and noise spoil it."""
     yield defects.blur(picture)
     yield defects.noise(picture)
     if plan.kind == "flat":
         return
+    yield from _places(render.pixels.array, context)
     outlines = _outlines(plan, render, picture)
     yield defects.dead(picture, outlines)
     yield defects.banding(picture)
@@ -59,6 +82,15 @@ def _defects(plan: Plan, render: Render, picture: Array) -> Iterator[Defect]:
     yield defects.seams(picture, outlines)
     if all(element.count == 1 for element in plan.elements):
         yield defects.tiling(picture)
+
+
+def _places(picture: Array, context: RunContext) -> Iterator[Defect]:
+    """Where the network is surest that something is wrong, and what, where one kind leads the next."""
+    places = flaws(picture, context)
+    for place, after in zip_longest(places, places[1:]):
+        sure = after is None or place.excess - after.excess > LEAD
+        sentence = SENTENCES[place.kind] if sure else "Something looks wrong here."
+        yield Defect(falling(place.excess, -3.0, 0.0), place.box, sentence)
 
 
 def _outlines(plan: Plan, render: Render, picture: Array) -> Array | None:

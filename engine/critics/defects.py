@@ -41,7 +41,7 @@ def blur(picture: Array) -> Defect:
     profile = grey[ys, xs]
     contrast = np.maximum.accumulate(profile[:, 12:], axis=1)[:, -1] - np.minimum.accumulate(profile[:, 12::-1], axis=1)[:, -1]
     width = float(np.quantile(contrast / np.maximum(slope[rows, columns], 1e-3), 0.2))
-    return Defect(_falling(width, 2.8, 3.8), None, f"The sharpest edges are {width:.1f} pixels wide: the picture is blurred.")
+    return Defect(falling(width, 2.8, 3.8), None, f"The sharpest edges are {width:.1f} pixels wide: the picture is blurred.")
 
 
 def noise(picture: Array) -> Defect:
@@ -61,7 +61,7 @@ def noise(picture: Array) -> Defect:
     quiet = float(np.quantile(level, 0.1))
     strong = white > 7
     share = float(strong.mean())
-    score = min(_falling(quiet, 4.0, 9.0), _falling(share, 0.01, 0.03))
+    score = min(falling(quiet, 4.0, 9.0), falling(share, 0.01, 0.03))
     return Defect(
         score,
         _tile_box(strong, picture),
@@ -90,7 +90,7 @@ def dead(picture: Array, outlines: Array | None) -> Defect:
         broken = all(channel <= 6 or channel >= 254 or 126 <= channel <= 129 for channel in value)
         if not broken or not _stands_out(picture, x, y, w, h) or _follows(outlines, x, y, w, h):
             continue
-        score = _falling(area / labels.size, 0.0, 0.0006)
+        score = falling(area / labels.size, 0.0, 0.0006)
         if score < worst.score:
             worst = Defect(score, _pixel_box(picture, x, y, w, h), "A block of one flat value looks dead.")
     return worst
@@ -111,7 +111,7 @@ def banding(picture: Array) -> Defect:
             side = len(lines)
             span = (max(0.0, at / side - 0.05), min(1.0, at / side + 0.05))
             where = (0.0, span[0], 1.0, span[1]) if lines is grey else (span[0], 0.0, span[1], 1.0)
-    return Defect(_falling(worst, 0.03, 0.12), where, f"Tones break into steps over {worst:.0%} of the picture.")
+    return Defect(falling(worst, 0.03, 0.12), where, f"Tones break into steps over {worst:.0%} of the picture.")
 
 
 def burnt(picture: Array, allowed: float, pure: bool) -> Defect:
@@ -144,7 +144,7 @@ def seams(picture: Array, outlines: Array | None) -> Defect:
         plane = grey.T if turned else grey
         blocked = None if outlines is None else (outlines.T if turned else outlines)
         at, strength = _step_line(plane, blocked)
-        score = _falling(strength, 1.5, 4.0)
+        score = falling(strength, 1.5, 4.0)
         if score < worst.score:
             share = (at + 0.5) / plane.shape[1]
             low, high = max(0.0, share - 0.01), min(1.0, share + 0.01)
@@ -179,10 +179,10 @@ def tiling(picture: Array) -> Defect:
         spread = min(float(one.std()), float(other.std())) / float(detail.std())
         if spread > 0.8:
             worst = max(worst, float((one * other).sum()) / max(scale, 1e-6))
-    return Defect(_falling(worst, 0.85, 0.95), None, "The picture repeats itself like tiles.")
+    return Defect(falling(worst, 0.85, 0.95), None, "The picture repeats itself like tiles.")
 
 
-def _falling(value: float, good: float, half: float) -> float:
+def falling(value: float, good: float, half: float) -> float:
     """1 up to `good`, 0.5 at `half`, 0 as far beyond."""
     return float(np.clip(1 - 0.5 * (value - good) / (half - good), 0, 1))
 
@@ -269,7 +269,7 @@ def _clipped(clipped: Any, allowed: float, pure: bool, sound: str, broken: str) 
         ground = (x == 0) + (y == 0) + (x + w == width) + (y + h == height) >= 3
         if area < 0.5 * allowed * labels.size or (ground and pure):
             continue
-        score = _falling(area / labels.size, allowed, 1.5 * allowed)
+        score = falling(area / labels.size, allowed, 1.5 * allowed)
         if score < worst.score:
             worst = Defect(score, _pixel_box(clipped, x, y, w, h), broken)
     return worst

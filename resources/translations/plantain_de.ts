@@ -2113,10 +2113,6 @@
         <translation>Ein Plan braucht nur wenige Ebenen.</translation>
     </message>
     <message>
-        <source>No blur, noise, banding, clipping, seams or dead areas.</source>
-        <translation>Keine Unschärfe, kein Rauschen, keine Tonabrisse, keine ausgerissenen Töne, Nähte oder toten Flächen.</translation>
-    </message>
-    <message>
         <source>The sharpest edges are {figure} pixels wide: the picture is blurred.</source>
         <translation>Die schärfsten Kanten sind {figure} Pixel breit: Das Bild ist unscharf.</translation>
     </message>
@@ -2143,6 +2139,66 @@
     <message>
         <source>Tones break into steps over {percent} of the picture.</source>
         <translation>Auf {percent} des Bildes reißen die Töne in Stufen ab.</translation>
+    </message>
+    <message>
+        <source>No blur, noise, banding, clipping, seams or dead areas, and no place that looks wrong.</source>
+        <translation>Keine Unschärfe, kein Rauschen, keine Farbstufen, keine ausgefressenen Flächen, Nähte oder toten Bereiche, und keine Stelle, die falsch aussieht.</translation>
+    </message>
+    <message>
+        <source>Something looks wrong here.</source>
+        <translation>Hier sieht etwas falsch aus.</translation>
+    </message>
+    <message>
+        <source>Outlines look melted here.</source>
+        <translation>Hier sehen Umrisse geschmolzen aus.</translation>
+    </message>
+    <message>
+        <source>Things look doubled here.</source>
+        <translation>Hier wirken Dinge doppelt.</translation>
+    </message>
+    <message>
+        <source>A seam shows here.</source>
+        <translation>Hier ist eine Naht zu sehen.</translation>
+    </message>
+    <message>
+        <source>A patch repeats itself here.</source>
+        <translation>Hier wiederholt sich ein Stück des Bildes.</translation>
+    </message>
+    <message>
+        <source>The surface is blotched here.</source>
+        <translation>Hier ist die Fläche fleckig.</translation>
+    </message>
+    <message>
+        <source>Smooth tones break into steps here.</source>
+        <translation>Hier zerfallen weiche Verläufe in Stufen.</translation>
+    </message>
+    <message>
+        <source>Edges have the halos of too much sharpening here.</source>
+        <translation>Hier haben Kanten Säume von zu starkem Schärfen.</translation>
+    </message>
+    <message>
+        <source>The blocks and rings of strong JPEG compression show here.</source>
+        <translation>Hier zeigen sich Blöcke und Ringe starker JPEG-Kompression.</translation>
+    </message>
+    <message>
+        <source>A fine grid lies over the picture here.</source>
+        <translation>Hier liegt ein feines Gitter über dem Bild.</translation>
+    </message>
+    <message>
+        <source>Edges have coloured fringes here.</source>
+        <translation>Hier haben Kanten Farbsäume.</translation>
+    </message>
+    <message>
+        <source>Lines are broken here.</source>
+        <translation>Hier sind Linien gebrochen.</translation>
+    </message>
+    <message>
+        <source>Detail is lost in a blur here.</source>
+        <translation>Hier geht Zeichnung in Unschärfe verloren.</translation>
+    </message>
+    <message>
+        <source>Grain lies over the picture here.</source>
+        <translation>Hier liegt Korn über dem Bild.</translation>
     </message>
     <message>
         <source>Nothing is burnt out to pure white.</source>

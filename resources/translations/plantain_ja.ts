@@ -2113,10 +2113,6 @@
         <translation>プランに必要な階層はわずかです。</translation>
     </message>
     <message>
-        <source>No blur, noise, banding, clipping, seams or dead areas.</source>
-        <translation>ぼけ、ノイズ、階調の段差、白とび・黒つぶれ、継ぎ目、欠落部分はありません。</translation>
-    </message>
-    <message>
         <source>The sharpest edges are {figure} pixels wide: the picture is blurred.</source>
         <translation>最も鋭い輪郭でも幅が{figure}ピクセルあり、画像がぼけています。</translation>
     </message>
@@ -2143,6 +2139,66 @@
     <message>
         <source>Tones break into steps over {percent} of the picture.</source>
         <translation>画像の{percent}で階調が段状に途切れています。</translation>
+    </message>
+    <message>
+        <source>No blur, noise, banding, clipping, seams or dead areas, and no place that looks wrong.</source>
+        <translation>ぼけ、ノイズ、階調の段差、白飛び・黒つぶれ、継ぎ目、死んだ領域はなく、おかしく見える箇所もありません。</translation>
+    </message>
+    <message>
+        <source>Something looks wrong here.</source>
+        <translation>ここは何かおかしく見えます。</translation>
+    </message>
+    <message>
+        <source>Outlines look melted here.</source>
+        <translation>ここは輪郭が溶けたように見えます。</translation>
+    </message>
+    <message>
+        <source>Things look doubled here.</source>
+        <translation>ここは物が二重に見えます。</translation>
+    </message>
+    <message>
+        <source>A seam shows here.</source>
+        <translation>ここに継ぎ目が見えます。</translation>
+    </message>
+    <message>
+        <source>A patch repeats itself here.</source>
+        <translation>ここは同じ部分が繰り返されています。</translation>
+    </message>
+    <message>
+        <source>The surface is blotched here.</source>
+        <translation>ここは面にむらがあります。</translation>
+    </message>
+    <message>
+        <source>Smooth tones break into steps here.</source>
+        <translation>ここは滑らかな階調が段差になっています。</translation>
+    </message>
+    <message>
+        <source>Edges have the halos of too much sharpening here.</source>
+        <translation>ここはシャープのかけすぎで縁に光輪があります。</translation>
+    </message>
+    <message>
+        <source>The blocks and rings of strong JPEG compression show here.</source>
+        <translation>ここに強いJPEG圧縮のブロックとリングが見えます。</translation>
+    </message>
+    <message>
+        <source>A fine grid lies over the picture here.</source>
+        <translation>ここは細かい格子が画像に重なっています。</translation>
+    </message>
+    <message>
+        <source>Edges have coloured fringes here.</source>
+        <translation>ここは縁に色のにじみがあります。</translation>
+    </message>
+    <message>
+        <source>Lines are broken here.</source>
+        <translation>ここは線が途切れています。</translation>
+    </message>
+    <message>
+        <source>Detail is lost in a blur here.</source>
+        <translation>ここは細部がぼけて失われています。</translation>
+    </message>
+    <message>
+        <source>Grain lies over the picture here.</source>
+        <translation>ここは画像に粒状ノイズが重なっています。</translation>
     </message>
     <message>
         <source>Nothing is burnt out to pure white.</source>

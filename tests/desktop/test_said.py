@@ -22,7 +22,7 @@ from tests.desktop.windows import spoken
 
 ENGINE = Path(engine.__path__[0])
 SOURCES = [
-    *(file for file in ENGINE.rglob("*.py") if not {"cli", "bench"} & set(file.relative_to(ENGINE).parts)),
+    *(file for file in ENGINE.rglob("*.py") if not {"cli", "bench", "training"} & set(file.relative_to(ENGINE).parts)),
     Path(desktop.__path__[0]) / "wishes.py",
 ]
 """Where sentences come from that the window shows."""
@@ -111,8 +111,8 @@ NAMES = "|".join((
     r"（[a-z ]+）", r"plantain models (card|accept|verify|list|import FILE|remove FOLDER|export-critic( Ü FOLDER)?)",
     "PLANTAIN_MODELS",
     "--stand-ins", r"easyocr ~/\.EasyOCR/model --lang", r"~/\.EasyOCR/model", "EasyOCR",
-    "VAE", "LoRA", "ControlNet", "diffusers", "PNG", "JSON", "YAML", "NaN", "plantain", "Plantain", "CIEDE", "SHA", "MB",
-    r"https?://name", "auto", "studio", "ttf", "otf", r"Ü\.png", "no text", "Brot", "ComfyUI", "A1111", "InvokeAI",
+    "VAE", "LoRA", "ControlNet", "diffusers", "PNG", "JPEG", "JSON", "YAML", "NaN", "plantain", "Plantain", "CIEDE", "SHA",
+    "MB", r"https?://name", "auto", "studio", "ttf", "otf", r"Ü\.png", "no text", "Brot", "ComfyUI", "A1111", "InvokeAI",
     r"((model_index|config|preprocessor_config|tokenizer)\.json|uv sync --extra diffusion|「diffusion」)", r"\.safetensors",
     r"\.gguf", r"torch\.load\(weights_only=True\)", "save_file", r"docs/critics\.md", "--reference", "--model", "image_encoder",
     r"http://[\w.\[\]:]+(/v1)?",

@@ -1,0 +1,104 @@
+"""Flaws seen by a small network that was trained on damaged pictures: what is wrong, and where.
+
+The network (`resources/critics/flaws.onnx`, made by `engine.training.flaws`) tells for every cell of eight pixels how likely
+each kind of damage is. Its card names the kinds in its order, and for those that it tells well enough the likelihood from which
+they count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, cast
+
+import numpy as np
+
+from engine.api import RunContext
+from engine.critics.looking import reduced
+from engine.critics.onnx import Network, card, shipped
+from engine.types import Array, Box
+
+CELL: Final = 8
+TILE: Final = 1024
+"""Pixels of a side that are looked at in one go, which bounds the memory."""
+MARGIN: Final = 128
+"""So far around itself a tile sees."""
+SMALLEST: Final = 64
+LARGEST: Final = 17_000_000
+"""Pixels: what is larger than 4k is looked at reduced."""
+
+
+@dataclass(frozen=True)
+class Flaw:
+    """What kind of damage, where, and the log-odds by which its likelihood exceeds the kind's threshold: 0 is on it."""
+
+    kind: str
+    box: Box
+    excess: float
+
+
+def flaws(picture: Array, context: RunContext) -> list[Flaw]:
+    """What the shipped network finds in a picture: `found`."""
+    about = card("flaws")
+    return found(picture, shipped("flaws"), about["kinds"], about["thresholds"], context)
+
+
+def found(
+    picture: Array, network: Network, kinds: Sequence[str], thresholds: Mapping[str, float], context: RunContext
+) -> list[Flaw]:
+    """The likeliest place of each kind that has a threshold, the worst first; also those below it.
+
+    None where a side of the picture is too small.
+    """
+    looked = reduced(picture, LARGEST)
+    if min(looked.shape[:2]) < SMALLEST:
+        return []
+    heat = likelihood(looked, network, context)
+    planes = zip(kinds, heat, strict=True)
+    places = [_worst(kind, plane, thresholds[kind], looked.shape) for kind, plane in planes if kind in thresholds]
+    return sorted(places, key=lambda flaw: -flaw.excess)
+
+
+def likelihood(picture: Array, network: Network, context: RunContext) -> Array:
+    """How likely each cell of a uint8 picture shows each kind, averaged with its neighbours: (kinds, rows, columns), 0..1."""
+    import cv2
+
+    height, width = picture.shape[:2]
+    rows, columns = -(-height // CELL), -(-width // CELL)
+    heat: Array | None = None
+    for number, (top, left) in enumerate(tiles := list(_tiles(height, width))):
+        context.progress("artifact", number / len(tiles))
+        y0, x0 = max(0, top - MARGIN), max(0, left - MARGIN)
+        part = picture[y0 : top + TILE + MARGIN, x0 : left + TILE + MARGIN]
+        part = cv2.copyMakeBorder(part, 0, -part.shape[0] % 16, 0, -part.shape[1] % 16, cv2.BORDER_REFLECT)
+        (cells,) = network.run(context, {"picture": part.transpose(2, 0, 1)[None]})
+        heat = np.zeros((cells.shape[1], rows, columns), np.float32) if heat is None else heat
+        target = heat[:, top // CELL : (top + TILE) // CELL, left // CELL : (left + TILE) // CELL]
+        down, across = (top - y0) // CELL, (left - x0) // CELL
+        target[:] = cells[0, :, down : down + target.shape[1], across : across + target.shape[2]]
+    assert heat is not None
+    return np.stack([cv2.blur(plane, (3, 3)) for plane in heat])
+
+
+def _tiles(height: int, width: int) -> Iterator[tuple[int, int]]:
+    for top in range(0, height, TILE):
+        for left in range(0, width, TILE):
+            yield top, left
+
+
+def _worst(kind: str, plane: Array, threshold: float, shape: tuple[int, ...]) -> Flaw:
+    """The connected place around the likeliest cell, as far as it is at least half as likely as the threshold asks."""
+    import cv2
+
+    peak = float(plane.max())
+    row, column = np.unravel_index(int(np.argmax(plane)), plane.shape)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats((plane >= 0.5 * min(threshold, peak)).astype(np.uint8))
+    x, y, w, h = (int(value) * CELL for value in stats[labels[row, column]][:4])
+    box = x / shape[1], y / shape[0], min(1.0, (x + w) / shape[1]), min(1.0, (y + h) / shape[0])
+    return Flaw(kind, box, odds(peak) - odds(threshold))
+
+
+def odds(likelihood: float) -> float:
+    """Log-odds, within -12 to 12."""
+    bounded = min(max(likelihood, 6e-6), 1 - 6e-6)
+    return cast(float, np.log(bounded / (1 - bounded)))

@@ -1,0 +1,139 @@
+"""Pictures without flaws: studio renders of made-up prompts, and the free photographs that scikit-image carries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from engine import pictures
+from engine.planners.grammar import Grammar
+from engine.renderers.studio import Studio
+from engine.types import Array, Brief, Raster
+
+PHOTOGRAPHS = ("camera", "chelsea", "coffee", "gravel", "grass", "hubble_deep_field", "retina")
+"""Trained on. By the notes of scikit-image all are CC0, but hubble_deep_field, which NASA gave to the public domain."""
+UNSEEN_PHOTOGRAPHS = ("astronaut", "brick", "cell", "coins", "immunohistochemistry", "rocket")
+"""Measured on: CC0 (brick, cell), in the public domain (astronaut, rocket), no known restrictions (coins,
+immunohistochemistry)."""
+
+THINGS = (
+    "box", "cereal box", "cube", "glass bottle", "wine bottle", "jar of honey", "jam jar", "soda can", "paint tin", "mug",
+    "paper cup", "hardcover book", "business card", "wooden sign", "smartphone", "laptop", "milk carton", "coffee pouch",
+    "tube of toothpaste", "paper bag", "billboard", "picture frame", "sphere", "cylinder", "cone", "pyramid", "torus",
+)  # fmt: skip
+COLOURS = ("red", "blue", "green", "yellow", "orange", "pink", "purple", "white", "black", "grey", "teal", "beige", "navy")
+FINISHES = (
+    "",
+    "",
+    "matte",
+    "glossy",
+    "metal",
+    "gold",
+    "chrome",
+    "wooden",
+    "marble",
+    "ceramic",
+    "fabric",
+    "concrete",
+    "leather",
+)
+PLACES = (
+    "on a wooden table", "on a marble table", "on a white podium", "on a grey floor", "on a tiled floor", "on a shelf",
+    "before a brick wall", "before a concrete wall", "on a pink background", "on a light grey background", "on a black table",
+)  # fmt: skip
+LIGHTS = (
+    "soft studio light", "hard light", "side light", "back light", "golden hour", "at night", "neon light", "daylight",
+)  # fmt: skip
+VIEWS = ("front view", "three-quarter view", "from above", "low angle", "top-down view", "eye level", "isometric view")
+LARGE = 20
+"""So many scenes are drawn at 512 pixels, all others smaller, which is quicker."""
+COUNTS = ("A", "A", "A", "Two", "Three", "Five")
+SHEETS = ("poster", "label", "business card", "web banner", "social media post", "menu", "invitation", "book cover")
+STYLES = ("minimalist", "bold", "elegant", "playful", "vintage", "modern")
+WORDS = (
+    "FRESH BREAD",
+    "Night Tide",
+    "SALE −40%",
+    "Wild Honey",
+    "Open Late",
+    "Grand Tour",
+    "No. 27",
+    "Café Zoë",
+    "NORDA",
+    "2027",
+)
+LINES = ("from 6:30 am", "live at the Old Harbour", "until Sunday", "500 ml", "14 March 2027", "Königstraße 12", "since 1894")
+
+
+class Quiet:
+    def progress(self, stage: str, done: float, preview: Raster | None = None) -> None:
+        """Nobody watches."""
+
+    def tell(self, sentence: str) -> None:
+        """Nobody listens."""
+
+    def on_cancel(self, stop: object) -> None:
+        """Ctrl-C ends it all."""
+
+
+def staged(number: int) -> Brief:
+    """The brief of the numbered staged scene."""
+    rng = np.random.default_rng(number)
+
+    def one(words: tuple[str, ...]) -> str:
+        return str(rng.choice(words))
+
+    count, thing, colour, finish = one(COUNTS), one(THINGS), one(COLOURS), one(FINISHES)
+    noun = f"{thing}s" if count != "A" and not thing.endswith(("x", "ch")) and " of " not in thing else thing
+    noun = f"{thing}es" if count != "A" and thing.endswith(("x", "ch")) else noun
+    first = f"{count} {finish} {colour} {noun}".replace("  ", " ")
+    words = f' that says "{one(WORDS)}"' if rng.random() < 0.4 else ""
+    other = f" and a {one(COLOURS)} {one(THINGS)}" if rng.random() < 0.5 else ""
+    prompt = f"{first}{words}{other} {one(PLACES)}, {one(VIEWS)}, {one(LIGHTS)}"
+    aspect = one(("1:1", "4:3", "3:4", "16:9", "2:3"))
+    return Brief(prompt=prompt, aspect=aspect, size="512", quality="balanced" if number % 3 == 0 else "fast")
+
+
+def flat(number: int) -> Brief:
+    """The brief of the numbered piece of flat artwork."""
+    rng = np.random.default_rng(10_000 + number)
+
+    def one(words: tuple[str, ...]) -> str:
+        return str(rng.choice(words))
+
+    prompt = f'A {one(STYLES)} {one(SHEETS)} that says "{one(WORDS)}" in {one(COLOURS)} on a {one(COLOURS)} background'
+    prompt += f', with a smaller line "{one(LINES)}"' if rng.random() < 0.7 else ""
+    return Brief(prompt=prompt, aspect=one(("1:1", "4:3", "3:4", "16:9", "2:3", "21:9")), size="1k" if number % 3 else "512")
+
+
+def rendered(brief: Brief, file: Path, factor: float = 1.0) -> Array | None:
+    """The picture of the brief, its canvas smaller by `factor`, kept in `file`; None where the studio cannot draw it all."""
+    if not file.exists():
+        plan, studio = Grammar().plan(brief), Studio()
+        if studio.missing(plan):
+            return None
+        canvas = plan.canvas.replace(width=round(plan.canvas.width * factor), height=round(plan.canvas.height * factor))
+        plan = plan.replace(canvas=canvas)
+        pictures.write(file, studio.render(plan, brief, brief.seed, Quiet()).pixels.array)
+    return pictures.read(file).pixels
+
+
+def renders(folder: Path, scenes: int, sheets: int) -> Iterator[tuple[str, Array]]:
+    """Named clean renders, uint8 (h, w, 3): `scenes` staged and `sheets` flat; drawn once and kept in `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    wanted = [(f"scene-{number:03}", staged(number), 1.0 if number < LARGE else 0.6) for number in range(scenes)]
+    wanted += [(f"flat-{number:03}", flat(number), 1.0) for number in range(sheets)]
+    for name, brief, factor in wanted:
+        picture = rendered(brief, folder / f"{name}.png", factor)
+        if picture is not None:
+            yield name, picture
+
+
+def photographs(names: tuple[str, ...]) -> dict[str, Array]:
+    """The photographs of these names, uint8 (h, w, 3)."""
+    from skimage import color, data
+
+    pictures = {name: np.asarray(getattr(data, name)()) for name in names}
+    return {name: color.gray2rgb(picture) if picture.ndim == 2 else picture for name, picture in pictures.items()}

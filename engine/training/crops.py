@@ -1,0 +1,111 @@
+"""What the network of the flaws learns from: crops of clean pictures, half of them damaged, with where and how."""
+
+from __future__ import annotations
+
+from typing import Final, cast
+
+import numpy as np
+
+from engine.training.damage import DAMAGES
+from engine.types import Array
+
+SIDE: Final = 144
+CELL: Final = 8
+"""Pixels of a cell of the heat map."""
+RIM: Final = 16
+"""A crop is damaged with so much more, then cut anywhere, so that no grid begins at its corner."""
+KINDS: Final = tuple(DAMAGES)
+
+
+def crop(pictures: list[Array], rng: np.random.Generator) -> tuple[Array, Array]:
+    """A crop (SIDE, SIDE, 3) and its target (kinds, SIDE / CELL, SIDE / CELL): the share of each cell that is damaged."""
+    side = SIDE + RIM
+    picture = varied(pictures[int(rng.integers(len(pictures)))], side, rng)
+    masks = np.zeros((len(KINDS), side, side), bool)
+    for kind in rng.choice(len(KINDS), rng.choice(3, p=[0.3, 0.35, 0.35]), replace=False):
+        picture, masks[kind] = DAMAGES[KINDS[kind]](picture, rng.uniform(0.25, 1), rng)
+    if rng.random() < 0.15:
+        picture = saved(picture, int(rng.integers(90, 99)))
+    top, left = rng.integers(0, RIM, 2)
+    part = masks[:, top : top + SIDE, left : left + SIDE]
+    cells = part.reshape(len(KINDS), SIDE // CELL, CELL, SIDE // CELL, CELL).mean((2, 4), dtype=np.float32)
+    return picture[top : top + SIDE, left : left + SIDE], cells
+
+
+def varied(picture: Array, side: int, rng: np.random.Generator) -> Array:
+    """A square of a picture, turned, scaled, recoloured and saved as pictures well may be: still without a flaw."""
+    import cv2
+
+    scale = float(np.exp(rng.uniform(np.log(0.5), np.log(1.3)))) if rng.random() < 0.6 else 1.0
+    scale = max(scale, side / min(picture.shape[:2]))
+    wide = min(round(side / scale), *picture.shape[:2])
+    top, left = (int(rng.integers(0, length - wide + 1)) for length in picture.shape[:2])
+    part = picture[top : top + wide, left : left + wide]
+    if wide != side:
+        part = cv2.resize(part, (side, side), interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC)
+    part = np.rot90(part, int(rng.integers(4)))
+    part = part[::-1] if rng.random() < 0.5 else part
+    values: Array = part.astype(np.float32)
+    if rng.random() < 0.7:
+        values = 255 * (values / 255) ** rng.uniform(0.75, 1.35) * rng.uniform(0.85, 1.1, 3)
+        grey = values.mean(axis=2, keepdims=True)
+        values = grey + (values - grey) * rng.choice([0.0, 0.5, 0.8, 1.0, 1.3], p=[0.1, 0.2, 0.2, 0.3, 0.2])
+        values = values[..., rng.permutation(3)] if rng.random() < 0.3 else values
+    if rng.random() < 0.25:
+        values = values + rng.normal(0, rng.uniform(0.5, 4.5), (side, side, 1 if rng.random() < 0.5 else 3))
+    if rng.random() < 0.1:
+        values = cv2.GaussianBlur(values, (0, 0), rng.uniform(0.4, 1.2))
+    part = np.clip(np.rint(values), 0, 255).astype(np.uint8)
+    return saved(part, int(rng.integers(88, 99))) if rng.random() < 0.3 else np.ascontiguousarray(part)
+
+
+def saved(picture: Array, quality: int) -> Array:
+    """The picture after it was saved as a JPEG of the quality 0..100."""
+    import cv2
+
+    _, data = cv2.imencode(".jpg", picture, [cv2.IMWRITE_JPEG_QUALITY, quality])
+    return cast(Array, cv2.imdecode(data, cv2.IMREAD_COLOR))
+
+
+def leaves(textures: list[Array], rng: np.random.Generator, side: int = 384) -> Array:
+    """Shapes over shapes like fallen leaves: plain, shaded, textured, striped, dotted or out of focus, and no flaw among them.
+
+    Such pictures have the statistics of photographs (Lee, Mumford and Huang 2001, "Occlusion models for natural images").
+    """
+    import cv2
+
+    canvas = _filling(textures, rng, side)
+    for _ in range(int(rng.integers(8, 60))):
+        size = side * float(np.exp(rng.uniform(np.log(0.03), np.log(0.5))))
+        at = rng.uniform(0, side, 2)
+        corners = int(rng.choice([3, 4, 4, 5, 40]))
+        angles = np.sort(rng.uniform(0, 2 * np.pi, corners)) if corners < 40 else np.linspace(0, 2 * np.pi, corners)
+        points = at + size / 2 * np.stack([np.cos(angles) * rng.uniform(0.4, 1), np.sin(angles)], axis=1)
+        cover = np.zeros((side, side), np.uint8)
+        cv2.fillPoly(cover, [np.rint(points * 16).astype(np.int32)], 255, cv2.LINE_AA, 4)
+        soft = rng.uniform(3, 9) if rng.random() < 0.1 else rng.uniform(0.3, 0.7)
+        share = cv2.GaussianBlur(cover, (0, 0), soft)[..., None] / np.float32(255)
+        canvas = canvas + (_filling(textures, rng, side) - canvas) * share
+    return np.clip(np.rint(canvas), 0, 255).astype(np.uint8)
+
+
+def _filling(textures: list[Array], rng: np.random.Generator, side: int) -> Array:
+    """A surface (side, side, 3), float32."""
+    rows, columns = np.mgrid[0:side, 0:side].astype(np.float32)
+    one, other = rng.uniform(0, 255, (2, 3)).astype(np.float32)
+    angle, way = rng.uniform(0, 2 * np.pi), rng.random()
+    along = columns * np.float32(np.cos(angle)) + rows * np.float32(np.sin(angle))
+    if way < 0.25:
+        mix = np.zeros_like(rows)
+    elif way < 0.5:
+        mix = np.clip(0.5 + (along - along.mean()) / side * rng.uniform(0.2, 1), 0, 1)
+    elif way < 0.6:
+        mix = np.clip(0.5 + 3 * np.sin(along * 2 * np.pi / rng.uniform(5, 40)), 0, 1)
+    elif way < 0.68:
+        across = columns * np.float32(-np.sin(angle)) + rows * np.float32(np.cos(angle))
+        pitch = 2 * np.pi / rng.uniform(5, 20)
+        mix = np.clip(0.5 + 2 * (np.sin(along * pitch) * np.sin(across * pitch) + rng.uniform(-0.6, 0.6)), 0, 1)
+    else:
+        part = varied(textures[int(rng.integers(len(textures)))], side, rng)
+        return cast(Array, part.astype(np.float32) * rng.uniform(0.5, 1.1, 3).astype(np.float32))
+    return cast(Array, one + (other - one) * mix[..., None].astype(np.float32))

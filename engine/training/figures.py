@@ -1,0 +1,142 @@
+"""How good the network of the flaws is: its thresholds, set on clean pictures, and its figures, on pictures it never saw."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from engine.critics.flaws import Flaw, found, likelihood, odds
+from engine.critics.onnx import Network
+from engine.training.clean import Quiet
+from engine.training.crops import KINDS, saved
+from engine.training.damage import damaged
+from engine.types import Array
+
+SEEN = 5.0
+"""Levels on average over nine by nine pixels: what changes less is no flaw to anybody."""
+GOAL = 0.9
+"""The share of moderate damage that is to be found; the card names the kinds that fall short."""
+USEFUL = 0.6
+"""The share from which a kind is told at all."""
+STRENGTHS = (0.25, 0.5, 1.0)
+MARGIN = 0.7
+"""Log-odds between the likeliest clean picture and the threshold."""
+
+
+def card(file: Path, known: dict[str, Array], unseen: dict[str, Array], minutes: dict[str, float]) -> str:
+    """The card (TOML): thresholds from the pictures trained on and half of the unseen ones, figures from the other half."""
+    sha256 = hashlib.sha256(file.read_bytes()).hexdigest()
+    network = Network(file, sha256)
+    judged = {name: middle(picture) for name, picture in unseen.items() if not name.startswith("flat")}
+    measured = dict(list(judged.items())[::2])
+    quiet = {name: middle(picture) for name, picture in known.items() if not name.startswith("flat")}
+    quiet |= {name: picture for name, picture in judged.items() if name not in measured}
+    limits = thresholds(network, quiet)
+    rows = {kind: [recall(network, limits, measured, kind, strength) for strength in STRENGTHS] for kind in KINDS}
+    told = {kind: limit for kind, limit in limits.items() if rows[kind][1][0] >= USEFUL}
+    alarms = [name for name, picture in variants(measured) if _accused(picture, network, told)]
+    short = [f"{kind} ({half[0]:.2f})" for kind, (_, half, _) in rows.items() if half[0] < GOAL]
+    return "\n".join(
+        [
+            f'sha256 = "{sha256}"',
+            'made_by = "python -m engine.training.flaws FOLDER"',
+            f'made_from = "Damage done (engine/training/damage.py) to {_named(known)}, and to shapes over shapes of them."',
+            f'measured_on = "{_named(measured)}; thresholds also on {_named(quiet)}."',
+            f'fails = "Finds less than {GOAL:.2f} of the moderate damage (strength 0.5) of these kinds: {", ".join(short)}. '
+            f'Those below {USEFUL} are not told. Flat artwork is not judged."',
+            f"minutes = {{ pictures = {minutes['pictures']:.0f}, training = {minutes['training']:.0f} }}",
+            f"false_alarms = {{ pictures = {3 * len(measured)}, accused = {len(alarms)} }}",
+            f"kinds = {list(KINDS)}",
+            "",
+            "[thresholds]",
+            *(f"{kind} = {limit:.4f}" for kind, limit in told.items()),
+            "",
+            "[recall]  # share found at strengths 0.25, 0.5 and 1; mean overlap (IoU) of the boxes at 0.5",
+            *(
+                f"{kind} = [{low[0]:.2f}, {half[0]:.2f}, {full[0]:.2f}, {half[1]:.2f}]"
+                for kind, (low, half, full) in rows.items()
+            ),
+            "",
+        ]
+    )
+
+
+def middle(picture: Array) -> Array:
+    """The middle of the picture, at most 512 × 512, which keeps the measurement short."""
+    top, left = (max(0, (length - 512) // 2) for length in picture.shape[:2])
+    return picture[top : top + 512, left : left + 512]
+
+
+def _accused(picture: Array, network: Network, limits: dict[str, float]) -> bool:
+    return any(flaw.excess > 0 for flaw in found(picture, network, KINDS, limits, Quiet()))
+
+
+def _named(pictures: dict[str, Array]) -> str:
+    """How many renders, and which photographs."""
+    scenes, sheets = (sum(name.startswith(kind) for name in pictures) for kind in ("scene", "flat"))
+    photographs = ", ".join(name for name in pictures if not name.startswith(("scene", "flat")))
+    return f"{scenes} staged scenes, {sheets} sheets, and of scikit-image's photographs {photographs}"
+
+
+def variants(clean: dict[str, Array]) -> Iterator[tuple[str, Array]]:
+    """Every picture as it is, saved as a JPEG of quality 90, and at three quarters of its size."""
+    import cv2
+
+    for name, picture in clean.items():
+        yield name, picture
+        yield f"{name}, JPEG", saved(picture, 90)
+        yield f"{name}, smaller", cv2.resize(picture, None, fx=0.75, fy=0.75, interpolation=cv2.INTER_AREA)
+
+
+def thresholds(network: Network, quiet: dict[str, Array]) -> dict[str, float]:
+    """By kind the likelihood that no clean picture reaches, with a margin."""
+    highest = np.max([likelihood(picture, network, Quiet()).max(axis=(1, 2)) for _, picture in variants(quiet)], axis=0)
+    return {kind: _likelihood(max(0.0, odds(float(peak)) + MARGIN)) for kind, peak in zip(KINDS, highest, strict=True)}
+
+
+def _likelihood(logit: float) -> float:
+    return float(1 / (1 + np.exp(-logit)))
+
+
+def recall(
+    network: Network, limits: dict[str, float], pictures: dict[str, Array], kind: str, strength: float
+) -> tuple[float, float]:
+    """The share of the pictures damaged like this in which it is found where it is, and the overlap of the boxes."""
+    hits, overlaps = [], []
+    for seed, picture in enumerate(2 * list(pictures.values())):
+        broken, mask = damaged(kind, picture, strength, seed)
+        if not shows(picture, broken, mask):
+            continue
+        told = [flaw for flaw in found(broken, network, KINDS, {kind: limits[kind]}, Quiet()) if flaw.excess > 0]
+        overlaps.append(max((overlap(flaw, mask) for flaw in told), default=0.0))
+        hits.append(any(touches(flaw, mask) for flaw in told))
+    return float(np.mean(hits or [False])), float(np.mean(overlaps or [0.0]))
+
+
+def shows(picture: Array, broken: Array, mask: Array) -> bool:
+    """Whether the damage can be seen at all: there is some of it, and in its middle it changes a few levels."""
+    import cv2
+
+    changed = np.abs(broken.astype(np.float32) - picture).max(axis=2)
+    return bool(mask.sum() >= 64 and cv2.blur(changed, (9, 9)).max() >= SEEN)
+
+
+def touches(flaw: Flaw, mask: Array) -> bool:
+    return bool(mask[_pixels(flaw, mask)].any())
+
+
+def overlap(flaw: Flaw, mask: Array) -> float:
+    """Intersection over union of the flaw's box and the box around the mask."""
+    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    wanted, given = np.zeros_like(mask), np.zeros_like(mask)
+    wanted[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1] = True
+    given[_pixels(flaw, mask)] = True
+    return float((wanted & given).sum() / (wanted | given).sum())
+
+
+def _pixels(flaw: Flaw, mask: Array) -> tuple[slice, slice]:
+    (height, width), (x0, y0, x1, y1) = mask.shape, flaw.box
+    return slice(round(y0 * height), round(y1 * height)), slice(round(x0 * width), round(x1 * width))

@@ -1,0 +1,62 @@
+"""The network of the flaws on pictures that it was not trained on: a photograph, and a scene of another prompt."""
+
+import numpy as np
+import pytest
+from skimage import data
+
+from engine.critics.flaws import CELL, Flaw, flaws, likelihood
+from engine.critics.onnx import card, shipped
+from engine.planners.grammar import Grammar
+from engine.renderers.studio import Studio
+from engine.training.damage import DAMAGES, damaged
+from engine.training.figures import overlap, touches
+from engine.types import Array, Brief
+from tests.fakes import Silent
+
+TOLD = tuple(card("flaws")["thresholds"])
+
+
+@pytest.fixture(scope="module")
+def scene() -> Array:
+    prompt = "A yellow mug and two blue books on a wooden table, three-quarter view, soft light"
+    brief = Brief(prompt=prompt, aspect="1:1", size="512", quality="fast")
+    plan = Grammar().plan(brief)
+    plan = plan.replace(canvas=plan.canvas.replace(width=320, height=320))
+    return Studio().render(plan, brief, 7, Silent()).pixels.array
+
+
+def told(picture: Array) -> list[Flaw]:
+    return [flaw for flaw in flaws(picture, Silent()) if flaw.excess > 0]
+
+
+def test_clean_pictures_are_not_accused(scene: Array) -> None:
+    assert told(scene) == []
+    assert told(data.astronaut()) == []
+
+
+@pytest.mark.parametrize("kind", TOLD)
+def test_a_clear_flaw_is_found_where_it_is(kind: str, scene: Array) -> None:
+    picture = scene if kind != "banded" else data.cell()[..., None].repeat(3, axis=2)
+    after, mask = damaged(kind, picture, 0.7, 1)
+    found = [flaw for flaw in told(after) if flaw.kind == kind]
+    assert any(touches(flaw, mask) for flaw in found)
+    assert max(overlap(flaw, mask) for flaw in found) > 0.2
+
+
+def test_a_large_picture_is_looked_at_in_tiles_as_in_one(scene: Array) -> None:
+    wide = np.tile(scene, (1, 4, 1))
+    heat = likelihood(wide, shipped("flaws"), Silent())
+    assert heat.shape == (len(DAMAGES), wide.shape[0] // CELL, wide.shape[1] // CELL)
+    apart = likelihood(wide[:, 640:], shipped("flaws"), Silent())
+    np.testing.assert_allclose(heat[:, :, 130:], apart[:, :, 50:], atol=0.1)
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (63, 400), (64, 64), (65, 71), (3000, 64)])
+def test_any_size_is_answered(shape: tuple[int, int]) -> None:
+    picture = np.random.default_rng(0).integers(0, 256, (*shape, 3), np.uint8)
+    assert len(flaws(picture, Silent())) == (len(TOLD) if min(shape) >= 64 else 0)
+
+
+def test_the_card_is_of_the_damages_that_are_there() -> None:
+    assert tuple(card("flaws")["kinds"]) == tuple(DAMAGES) == tuple(card("flaws")["recall"])
+    assert set(TOLD) <= set(DAMAGES)
