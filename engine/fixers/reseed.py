@@ -17,7 +17,7 @@ class Reseed:
     id = "reseed"
 
     def propose(self, plan: Plan, render: Render, findings: Sequence[Finding]) -> list[Fix]:
-        fixed = {"size"} if render.model else {"size", "identity"}
+        fixed = {"size"} if render.model else {"size", "identity", "view"}
         answers = tuple(one.requirement.id for one in failures(plan, findings) if one.requirement.kind not in fixed)
         if render.from_disk or not answers:
             return []

@@ -2229,6 +2229,42 @@
         <translation>Eine gerade Naht läuft senkrecht durch das Bild.</translation>
     </message>
     <message>
+        <source>The roll reads {figure}°; azimuth and elevation do not show.</source>
+        <translation>Die Kamera ist um {figure}° gerollt; Azimut und Höhenwinkel zeigen sich nicht.</translation>
+    </message>
+    <message>
+        <source>The camera stands as asked: elevation {figure}°, roll {figure2}°.</source>
+        <translation>Die Kamera steht wie verlangt: Höhenwinkel {figure}°, Neigung {figure2}°.</translation>
+    </message>
+    <message>
+        <source>The camera stands as asked: azimuth {figure}°, elevation {figure2}°, roll {figure3}°.</source>
+        <translation>Die Kamera steht wie verlangt: Azimut {figure}°, Höhenwinkel {figure2}°, Neigung {figure3}°.</translation>
+    </message>
+    <message>
+        <source>Nothing speaks against azimuth {figure}°, elevation {figure2}°, roll {figure3}°, but others would look alike.</source>
+        <translation>Nichts spricht gegen Azimut {figure}°, Höhenwinkel {figure2}°, Neigung {figure3}°, doch andere sähen ebenso aus.</translation>
+    </message>
+    <message>
+        <source>The azimuth is {figure}°; {figure2}° were asked for.</source>
+        <translation>Der Azimut ist {figure}°; verlangt waren {figure2}°.</translation>
+    </message>
+    <message>
+        <source>The elevation is {figure}°; {figure2}° were asked for.</source>
+        <translation>Der Höhenwinkel ist {figure}°; verlangt waren {figure2}°.</translation>
+    </message>
+    <message>
+        <source>The {noun} turns with the camera, so that its front stays in sight.</source>
+        <translation>Was „{noun}“ heißt, dreht sich mit der Kamera, damit die Vorderseite zu sehen bleibt.</translation>
+    </message>
+    <message>
+        <source>The {noun} looks the same from all around.</source>
+        <translation>Rundum sieht „{noun}“ gleich aus.</translation>
+    </message>
+    <message>
+        <source>The front and back of the {noun} look alike.</source>
+        <translation>Vorder- und Rückseite von „{noun}“ sehen gleich aus.</translation>
+    </message>
+    <message>
         <source>EasyOCR&apos;s reader for it can be added: plantain models export-critic easyocr ~/.EasyOCR/model --lang {words}.</source>
         <translation>EasyOCRs Leser dafür lässt sich hinzufügen: plantain models export-critic easyocr ~/.EasyOCR/model --lang {words}.</translation>
     </message>
@@ -3063,10 +3099,6 @@
     <message>
         <source>The pictures in this document are damaged.</source>
         <translation>Die Bilder in diesem Dokument sind beschädigt.</translation>
-    </message>
-    <message>
-        <source>The roll reads {figure}°; from where the camera looks nobody has measured.</source>
-        <translation>Die Kamera ist um {figure}° gerollt; von wo sie blickt, hat niemand gemessen.</translation>
     </message>
     <message>
         <source>The camera is rolled by {figure}°; {figure2}° were asked for.</source>

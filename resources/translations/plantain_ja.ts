@@ -2229,6 +2229,42 @@
         <translation>まっすぐな継ぎ目が画像を縦に走っています。</translation>
     </message>
     <message>
+        <source>The roll reads {figure}°; azimuth and elevation do not show.</source>
+        <translation>カメラの傾きは{figure}°です。方位角と仰角は読み取れません。</translation>
+    </message>
+    <message>
+        <source>The camera stands as asked: elevation {figure}°, roll {figure2}°.</source>
+        <translation>カメラは指定どおりです：仰角{figure}°、傾き{figure2}°。</translation>
+    </message>
+    <message>
+        <source>The camera stands as asked: azimuth {figure}°, elevation {figure2}°, roll {figure3}°.</source>
+        <translation>カメラは指定どおりです：方位角{figure}°、仰角{figure2}°、傾き{figure3}°。</translation>
+    </message>
+    <message>
+        <source>Nothing speaks against azimuth {figure}°, elevation {figure2}°, roll {figure3}°, but others would look alike.</source>
+        <translation>方位角{figure}°、仰角{figure2}°、傾き{figure3}°と矛盾しませんが、ほかの角度でも同じように見えます。</translation>
+    </message>
+    <message>
+        <source>The azimuth is {figure}°; {figure2}° were asked for.</source>
+        <translation>方位角は{figure}°です。指定は{figure2}°です。</translation>
+    </message>
+    <message>
+        <source>The elevation is {figure}°; {figure2}° were asked for.</source>
+        <translation>仰角は{figure}°です。指定は{figure2}°です。</translation>
+    </message>
+    <message>
+        <source>The {noun} turns with the camera, so that its front stays in sight.</source>
+        <translation>「{noun}」は正面が見えるようにカメラと一緒に向きを変えます。</translation>
+    </message>
+    <message>
+        <source>The {noun} looks the same from all around.</source>
+        <translation>「{noun}」はどの方向から見ても同じです。</translation>
+    </message>
+    <message>
+        <source>The front and back of the {noun} look alike.</source>
+        <translation>「{noun}」の正面と背面は見分けがつきません。</translation>
+    </message>
+    <message>
         <source>EasyOCR&apos;s reader for it can be added: plantain models export-critic easyocr ~/.EasyOCR/model --lang {words}.</source>
         <translation>EasyOCR のリーダーを追加できます：plantain models export-critic easyocr ~/.EasyOCR/model --lang {words}。</translation>
     </message>
@@ -3063,10 +3099,6 @@
     <message>
         <source>The pictures in this document are damaged.</source>
         <translation>この書類の画像は壊れています。</translation>
-    </message>
-    <message>
-        <source>The roll reads {figure}°; from where the camera looks nobody has measured.</source>
-        <translation>カメラの傾きは{figure}°です。どこから見ているかは測っていません。</translation>
     </message>
     <message>
         <source>The camera is rolled by {figure}°; {figure2}° were asked for.</source>

@@ -1,18 +1,119 @@
-"""The roll of the camera, read off pictures that the studio took with a known one."""
+"""The camera, read off pictures that the studio took with a known one."""
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
+
 import numpy as np
 import pytest
+import skimage
 
+from engine import pictures
 from engine.critics.view import ViewCritic
+from engine.planners.grammar import Grammar
 from engine.renderers.studio import Studio
 from engine.types import Brief, Camera, Canvas, Element, Finding, Plan, Raster, Render, Requirement
 from tests.fakes import Silent
 
+Angles = tuple[float, float, float]
+CANVAS = Canvas(width=384, height=384, aspect="1:1", size="512")
+SCENES = {
+    "box": ("A red cereal box on a wooden table", (30.0, 20.0, 0.0)),
+    "cube": ("A blue cube on a grey background", (25.0, 35.0, -8.0)),
+    "cylinder": ("A green cylinder on a white table", (0.0, 30.0, 9.0)),
+    "book": ("A blue hardcover book on a table", (20.0, 12.0, 0.0)),
+}
 
-def judged(roll: float, *, asked: float = 0.0, elevation: float = 8.0, render: Render | None = None) -> Finding:
-    view = Requirement(id="view", kind="view", expected=(20.0, elevation, asked), threshold=5.0, hard=False)
+
+def scene(words: str, angles: Angles) -> Plan:
+    azimuth, elevation, roll = angles
+    plan = Grammar().plan(Brief(prompt=f"{words}, azimuth {azimuth}, elevation {elevation}, roll {roll}"))
+    return plan.replace(canvas=CANVAS)
+
+
+@cache
+def shot(name: str) -> tuple[Plan, Render]:
+    plan = scene(*SCENES[name])
+    return plan, Studio().render(plan, Brief(quality="fast"), 0, Silent())
+
+
+def judged(plan: Plan, render: Render, asked: Angles) -> Finding:
+    view = Requirement(id="view", kind="view", expected=asked, threshold=5.0, hard=False)
+    (finding,) = ViewCritic().check(plan, [view], render, Silent())
+    return finding
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_a_camera_that_stands_as_asked_passes(name: str) -> None:
+    plan, render = shot(name)
+    finding = judged(plan, render, SCENES[name][1])
+    assert finding.verdict == "passed", finding.message
+    assert isinstance(finding.measured, tuple)
+    assert [float(value) for value in finding.measured] == pytest.approx(SCENES[name][1], abs=5)
+
+
+@pytest.mark.parametrize("off", [(15.0, 0.0, 0.0), (-15.0, 0.0, 0.0), (0.0, 15.0, 0.0), (0.0, -15.0, 0.0), (0.0, 0.0, 10.0)])
+@pytest.mark.parametrize("name", ["box", "cube"])
+def test_a_camera_that_stands_elsewhere_fails(name: str, off: Angles) -> None:
+    plan, render = shot(name)
+    azimuth, elevation, roll = (angle + away for angle, away in zip(SCENES[name][1], off, strict=True))
+    finding = judged(plan, render, (azimuth, elevation, roll))
+    assert finding.verdict == "failed", finding.message
+    assert "were asked for" in finding.message
+
+
+def test_of_a_round_thing_the_azimuth_is_left_out_and_the_elevation_judged() -> None:
+    plan, render = shot("cylinder")
+    turned, lower = judged(plan, render, (40.0, 30.0, 9.0)), judged(plan, render, (0.0, 12.0, 9.0))
+    assert turned.verdict == "passed"
+    assert "looks the same from all around" in turned.message
+    assert lower.verdict == "failed"
+
+
+def test_a_box_from_behind_looks_like_one_from_the_front_and_that_is_said() -> None:
+    plan, render = shot("box")
+    finding = judged(plan, render, (-150.0, 20.0, 0.0))
+    assert finding.verdict == "passed"
+    assert "front and back of the cereal box look alike" in finding.message
+
+
+def test_what_turns_with_the_camera_is_not_called_seen_from_the_side() -> None:
+    finding = judged(*shot("book"), (90.0, 12.0, 0.0))
+    assert finding.verdict != "passed"
+
+
+def test_a_picture_from_a_file_is_read_like_the_renderer_s() -> None:
+    plan, render = shot("box")
+    finding = judged(plan, Render(renderer="file", pixels=render.pixels), SCENES["box"][1])
+    assert finding.verdict == "passed"
+
+
+@pytest.mark.parametrize("name", ["astronaut.png", "coffee.png", "rocket.jpg", "chelsea.png"])
+def test_the_view_of_a_photograph_is_not_believed(name: str) -> None:
+    photograph = pictures.read(Path(skimage.__file__).parent / "data" / name).pixels
+    for renderer in ("file", "studio"):
+        finding = judged(scene(*SCENES["box"]), Render(renderer=renderer, pixels=Raster(photograph)), (30.0, 20.0, 0.0))
+        assert finding.verdict == "unchecked", finding.message
+
+
+def test_the_view_of_flat_artwork_and_of_a_model_s_picture_is_not_believed() -> None:
+    poster = Studio().render(
+        Grammar().plan(Brief(prompt='A poster that says "FRESH BREAD", red on cream', size="512")), Brief(), 0, Silent()
+    )
+    plan, render = shot("box")
+    assert judged(plan, poster, (30.0, 20.0, 0.0)).verdict == "unchecked"
+    assert judged(plan, render.replace(renderer="diffusion"), (30.0, 20.0, 0.0)).verdict == "unchecked"
+
+
+def test_where_nothing_upright_shows_nothing_is_said() -> None:
+    noise = np.random.default_rng(0).integers(0, 256, (200, 300, 3), np.uint8)
+    for picture in (noise, np.full((1, 1, 3), 9, np.uint8), np.full((300, 200, 3), 9, np.uint8)):
+        finding = judged(scene(*SCENES["box"]), Render(renderer="file", pixels=Raster(picture)), (20.0, 8.0, 0.0))
+        assert (finding.verdict, finding.measured) == ("unchecked", None)
+
+
+def test_by_lines_alone_a_roll_fails_and_nothing_passes() -> None:
     plan = Plan(
         canvas=Canvas(width=448, height=448, aspect="1:1", size="512"),
         kind="scene",
@@ -20,33 +121,10 @@ def judged(roll: float, *, asked: float = 0.0, elevation: float = 8.0, render: R
             Element(id="box", label="box", kind="box", colors=("red",)),
             Element(id="table", label="table", kind="table"),
         ),
-        camera=Camera(azimuth=20, elevation=elevation, roll=roll),
-        requirements=(view,),
+        camera=Camera(azimuth=20, elevation=8, roll=-8),
     )
-    shown = render or Studio().render(plan, Brief(quality="fast"), 0, Silent())
-    (finding,) = ViewCritic().check(plan, [view], shown, Silent())
-    return finding
-
-
-@pytest.mark.parametrize("roll", [-8.0, 9.0])
-def test_a_camera_held_askew_is_told_within_a_degree(roll: float) -> None:
-    finding = judged(roll)
-    assert finding.verdict == "failed"
-    assert isinstance(finding.measured, tuple)
-    assert float(finding.measured[2]) == pytest.approx(roll, abs=1)
-
-
-@pytest.mark.parametrize(("roll", "asked"), [(0.0, 0.0), (-8.0, -8.0), (3.0, 0.0)])
-def test_a_roll_that_was_asked_for_fails_nothing_and_passes_nothing(roll: float, asked: float) -> None:
-    finding = judged(roll, asked=asked)
-    assert finding.verdict == "unchecked"
-    assert isinstance(finding.measured, tuple)
-    assert float(finding.measured[2]) == pytest.approx(roll, abs=1)
-
-
-def test_where_nothing_upright_shows_nothing_is_said() -> None:
-    noise = np.random.default_rng(0).integers(0, 256, (200, 300, 3), np.uint8)
-    for picture in (noise, np.full((1, 1, 3), 9, np.uint8), np.full((300, 200, 3), 9, np.uint8)):
-        finding = judged(0, render=Render(renderer="file", pixels=Raster(picture)))
-        assert (finding.verdict, finding.measured) == ("unchecked", None)
-    assert judged(0, elevation=80).measured is None
+    render = Studio().render(plan, Brief(quality="fast"), 0, Silent()).replace(renderer="diffusion")
+    straight, rolled = judged(plan, render, (20.0, 8.0, 0.0)), judged(plan, render, (20.0, 8.0, -8.0))
+    assert (straight.verdict, rolled.verdict) == ("failed", "unchecked")
+    assert isinstance(straight.measured, tuple)
+    assert float(straight.measured[2]) == pytest.approx(-8, abs=1)
