@@ -111,6 +111,20 @@ def test_depth_and_normals() -> None:
     assert np.median(normals[..., 2][ball]) > 0.3  # towards the viewer
 
 
+@pytest.mark.parametrize("camera", [Camera(elevation=6, focal_mm=70), Camera(azimuth=30, elevation=4, focal_mm=35)])
+def test_depth_of_field_blurs_what_is_far_and_moves_nothing(camera: Camera) -> None:
+    sharp, shallow = (drawn(BOX.replace(camera=camera.replace(f_number=stop))) for stop in (None, 2.0))
+    box = sharp.masks["box"].array > 0
+
+    def blue(render: Render) -> tuple[float, ...]:
+        ink = np.clip(render.pixels.array[..., 2].astype(float) - render.pixels.array[..., 0], 60, None) - 60
+        return tuple(float((ink * at).sum() / ink.sum()) for at in np.indices(ink.shape))
+
+    assert np.array_equal(shallow.masks["box"].array > 0, box)
+    assert blue(shallow) == pytest.approx(blue(sharp), abs=1.5)
+    assert (shallow.pixels.array != sharp.pixels.array).mean() > 0.3
+
+
 def test_named_colours_read_as_asked() -> None:
     render = drawn(BALLS)
     red = np.median(render.pixels.array[render.masks["ball"].array > 0], axis=0)

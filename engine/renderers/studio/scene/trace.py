@@ -77,7 +77,20 @@ def sensor(
     }  # fmt: skip
     if f_number and focus:
         camera |= {"type": "thinlens", "focus_distance": focus, "aperture_radius": 0.5 * view.focal * 0.036 / f_number * 2.2}
+        _shift_by_film(camera, view.focal)
     return mi.load_dict(camera)
+
+
+def _shift_by_film(camera: dict[str, Any], focal: float) -> None:
+    """Move the principal point by whole pixels, for a sensor that cannot: it is the middle of a larger film, of which less is
+    exposed."""
+    film = camera["film"]
+    width = film["width"]
+    for axis, side in (("x", "width"), ("y", "height")):
+        shift = round(camera.pop(f"principal_point_offset_{axis}") * film[side])
+        film[side] += 2 * abs(shift)
+        film[f"crop_offset_{axis}"] += abs(shift) + shift
+    camera["fov"] = degrees(2 * atan(0.5 / focal * film["width"] / width))
 
 
 def integrator(*, glass: bool) -> Any:
