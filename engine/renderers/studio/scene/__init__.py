@@ -103,7 +103,8 @@ def _camera(built: World, plan: Plan, size: tuple[int, int], crop: trace.Crop, *
     view = built.stage.view
     if centred or plan.camera.f_number is None:
         return trace.sensor(view, *size, crop, centred=centred)
-    return trace.sensor(view, *size, crop, focus=view.project(built.stage.centre)[2], f_number=plan.camera.f_number)
+    nearest = min(view.project(point)[2] for solid in built.stage.solids for point in solid.points())
+    return trace.sensor(view, *size, crop, focus=nearest, f_number=plan.camera.f_number)
 
 
 def _camera_space(normals: Array, built: World) -> Array:
