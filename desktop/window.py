@@ -16,7 +16,7 @@ from desktop.canvas.view import CanvasView
 from desktop.documents import Documents
 from desktop.files import Files, suggested
 from desktop.language import speak
-from desktop.models.choice import choose_model
+from desktop.models.choice import choose_model, choose_sampling
 from desktop.models.keeper import Keeper
 from desktop.panels.controls import button, label, row
 from desktop.panels.materials import files_of
@@ -132,6 +132,7 @@ class Window(QMainWindow):
         self.brief.render_asked.connect(session.render)
         self.brief.cancel_asked.connect(session.cancel)
         self.brief.model_chosen.connect(lambda model: choose_model(self, model))
+        self.brief.options.edited.connect(lambda *change: choose_sampling(self, *change))
         self.brief.models_asked.connect(lambda: dialogs.open_models(self))
         self.brief.materials.refused.connect(lambda text: session.tell(text, problem=True))
 

@@ -1,4 +1,4 @@
-"""The Brief panel: the prompt and how it was understood, the canvas, quality, seed, renderer, brand and references."""
+"""The Brief panel: the prompt and how it was understood, the canvas, quality, seed, renderer, model, brand and references."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from desktop.panels.aspect import AspectPicker
 from desktop.panels.controls import Flow, IconButton, Segments, button, column, label, row
 from desktop.panels.forms import CameraForm, ElementForm, Form, LightForm, Popover
 from desktop.panels.materials import Materials
+from desktop.panels.options import Options
 from desktop.panels.prompt import Prompt
 from desktop.said import said
 from desktop.state import AppState
@@ -77,7 +78,9 @@ class BriefPanel(QWidget):
         self.stand_ins.setToolTip(self.tr("What cannot be drawn here becomes a labelled block: a preview of the layout"))
         self.model = QComboBox()
         self.model.setAccessibleName(self.tr("Model"))
+        self.model.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.models = button(self.tr("Models…"), "link", tip=self.tr("Models on this computer, and where to get some"))
+        self.options = Options(look)
         self.materials = Materials(look)
         self.go = button(self.tr("Render"), "primary", tip=self.tr("Make the picture (Ctrl+Enter)"))
         self.go.setMinimumHeight(36)
@@ -91,7 +94,8 @@ class BriefPanel(QWidget):
             label(self.tr("Quality"), "section"), self.quality, tokens.SMALL,
             label(self.tr("Seed"), "section"), row(self.seed, self.lock, self.dice, gap=tokens.TIGHT), tokens.SMALL,
             label(self.tr("Renderer"), "section"), self.renderer, self.stand_ins, tokens.SMALL,
-            row(label(self.tr("Model"), "section"), 0, self.models), self.model, tokens.SMALL,
+            row(label(self.tr("Model"), "section"), 0, self.models), self.model, self.options,
+            tokens.SMALL,
             self.materials, 0, gap=6,
         )  # fmt: skip
         content.setContentsMargins(tokens.MEDIUM, tokens.MEDIUM, tokens.TIGHT, tokens.SMALL)
@@ -142,6 +146,8 @@ class BriefPanel(QWidget):
             self._show_plan(state)
         if old is None or (state.shelf.models, state.brief.model) != (old.shelf.models, old.brief.model):
             self._show_models(state)
+        if old is None or state.brief is not old.brief or state.shelf.models is not old.shelf.models:
+            self.options.show_options(state.brief, state.shelf)
         self.lock.setChecked(state.seed_locked)
         self.lock.show_icon("lock" if state.seed_locked else "unlock")
         self._show_button(state)

@@ -1037,6 +1037,109 @@
     </message>
 </context>
 <context>
+    <name>Options</name>
+    <message>
+        <source>As the model likes</source>
+        <translation>Modellvorgabe</translation>
+    </message>
+    <message>
+        <source>Model options</source>
+        <translation>Modelloptionen</translation>
+    </message>
+    <message>
+        <source>What is left alone here is as the model likes</source>
+        <translation>Was hier nicht geändert wird, folgt der Vorgabe des Modells</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>What the picture must not have</source>
+        <translation>Was nicht im Bild sein darf</translation>
+    </message>
+    <message>
+        <source>Said to models that take a negative prompt; others leave it unheard</source>
+        <translation>Gilt für Modelle, die einen Negativ-Prompt verstehen; andere beachten ihn nicht</translation>
+    </message>
+    <message>
+        <source>More steps take longer and settle finer detail</source>
+        <translation>Mehr Schritte dauern länger und arbeiten feinere Details aus</translation>
+    </message>
+    <message>
+        <source>How closely the model holds to the prompt; too much burns the colours</source>
+        <translation>Wie eng sich das Modell an den Prompt hält; zu viel übersteuert die Farben</translation>
+    </message>
+    <message>
+        <source>How the model goes from noise to the picture</source>
+        <translation>Wie das Modell vom Rauschen zum Bild gelangt</translation>
+    </message>
+    <message>
+        <source>Holds the picture to the plan&apos;s layout</source>
+        <translation>Hält das Bild an der Anordnung des Plans fest</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Tiefe</translation>
+    </message>
+    <message>
+        <source>Edges</source>
+        <translation>Kanten</translation>
+    </message>
+    <message>
+        <source>Pose</source>
+        <translation>Pose</translation>
+    </message>
+    <message>
+        <source>What it follows</source>
+        <translation>Wonach es sich richtet</translation>
+    </message>
+    <message>
+        <source>Negative prompt</source>
+        <translation>Negativ-Prompt</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>Prompt-Treue</translation>
+    </message>
+    <message>
+        <source>Scheduler</source>
+        <translation>Scheduler</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keines</translation>
+    </message>
+    <message>
+        <source>LoRAs and ControlNets of the library that fit the model are offered here.</source>
+        <translation>LoRAs und ControlNets aus der Bibliothek, die zum Modell passen, stehen hier zur Wahl.</translation>
+    </message>
+    <message>
+        <source>Choose a model to be offered the schedulers, LoRAs and ControlNets that fit it.</source>
+        <translation>Ist ein Modell gewählt, stehen hier passende Scheduler, LoRAs und ControlNets zur Wahl.</translation>
+    </message>
+    <message>
+        <source>Weight of {0}</source>
+        <translation>Gewicht von {0}</translation>
+    </message>
+    <message>
+        <source>How much of the LoRA is added: 1 is all of it</source>
+        <translation>Wie viel des LoRA einfließt: 1 ist alles</translation>
+    </message>
+    <message>
+        <source>{0} (does not fit)</source>
+        <translation>{0} (passt nicht)</translation>
+    </message>
+    <message>
+        <source>Change the model options</source>
+        <translation>Modelloptionen ändern</translation>
+    </message>
+</context>
+<context>
     <name>Orbit</name>
     <message>
         <source>Camera</source>
@@ -4575,7 +4678,7 @@
     </message>
     <message>
         <source>None</source>
-        <translation>Aufheben</translation>
+        <translation>Keines</translation>
     </message>
     <message>
         <source>Invert</source>

@@ -397,7 +397,7 @@
     </message>
     <message>
         <source>Steps</source>
-        <translation>ステップ</translation>
+        <translation>ステップ数</translation>
     </message>
     <message>
         <source>Native size</source>
@@ -1034,6 +1034,109 @@
     <message>
         <source>Model</source>
         <translation>モデル</translation>
+    </message>
+</context>
+<context>
+    <name>Options</name>
+    <message>
+        <source>As the model likes</source>
+        <translation>モデルの標準</translation>
+    </message>
+    <message>
+        <source>Model options</source>
+        <translation>モデルのオプション</translation>
+    </message>
+    <message>
+        <source>What is left alone here is as the model likes</source>
+        <translation>ここで変えない項目は、モデルの標準のままです</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>変更あり</translation>
+    </message>
+    <message>
+        <source>What the picture must not have</source>
+        <translation>画像に入れたくないもの</translation>
+    </message>
+    <message>
+        <source>Said to models that take a negative prompt; others leave it unheard</source>
+        <translation>ネガティブプロンプトに対応するモデルに伝えます。ほかのモデルでは無視されます</translation>
+    </message>
+    <message>
+        <source>More steps take longer and settle finer detail</source>
+        <translation>ステップが多いほど時間がかかり、細部まで仕上がります</translation>
+    </message>
+    <message>
+        <source>How closely the model holds to the prompt; too much burns the colours</source>
+        <translation>プロンプトにどれだけ忠実に従うか。大きすぎると色が飽和します</translation>
+    </message>
+    <message>
+        <source>How the model goes from noise to the picture</source>
+        <translation>モデルがノイズから画像へ進む方法</translation>
+    </message>
+    <message>
+        <source>Holds the picture to the plan&apos;s layout</source>
+        <translation>プランの配置に沿って画像を描かせます</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>深度</translation>
+    </message>
+    <message>
+        <source>Edges</source>
+        <translation>輪郭</translation>
+    </message>
+    <message>
+        <source>Pose</source>
+        <translation>ポーズ</translation>
+    </message>
+    <message>
+        <source>What it follows</source>
+        <translation>従うもの</translation>
+    </message>
+    <message>
+        <source>Negative prompt</source>
+        <translation>ネガティブプロンプト</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>ステップ数</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>ガイダンス</translation>
+    </message>
+    <message>
+        <source>Scheduler</source>
+        <translation>スケジューラー</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>LoRAs and ControlNets of the library that fit the model are offered here.</source>
+        <translation>ライブラリにある、このモデルに合う LoRA と ControlNet をここで選べます。</translation>
+    </message>
+    <message>
+        <source>Choose a model to be offered the schedulers, LoRAs and ControlNets that fit it.</source>
+        <translation>モデルを選ぶと、それに合うスケジューラー、LoRA、ControlNet をここで選べます。</translation>
+    </message>
+    <message>
+        <source>Weight of {0}</source>
+        <translation>{0} の強さ</translation>
+    </message>
+    <message>
+        <source>How much of the LoRA is added: 1 is all of it</source>
+        <translation>LoRA を加える強さ。1 でそのまま加わります</translation>
+    </message>
+    <message>
+        <source>{0} (does not fit)</source>
+        <translation>{0}（合いません）</translation>
+    </message>
+    <message>
+        <source>Change the model options</source>
+        <translation>モデルのオプションを変更</translation>
     </message>
 </context>
 <context>
@@ -4575,7 +4678,7 @@
     </message>
     <message>
         <source>None</source>
-        <translation>選択を解除</translation>
+        <translation>なし</translation>
     </message>
     <message>
         <source>Invert</source>
