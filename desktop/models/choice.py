@@ -26,8 +26,13 @@ def choose_model(window: Window, model_id: str) -> None:
 
 def choose_sampling(window: Window, sampling: Sampling, label: str, merge: str) -> None:
     """Have the model work like that, with the LoRAs and the ControlNet named."""
-    if all(_accepted(window, word) for word in (sampling.controlnet, *(word for word, _ in sampling.loras))):
-        window.session.edit(window.state.brief.replace(sampling=sampling), label, merge=merge)
+    brief = window.state.brief
+    if all(_accepted(window, word) for word in _parts(sampling) - _parts(brief.sampling)):
+        window.session.edit(brief.replace(sampling=sampling), label, merge=merge)
+
+
+def _parts(sampling: Sampling) -> set[str]:
+    return {sampling.controlnet, *(word for word, _ in sampling.loras)}
 
 
 def _accepted(window: Window, model_id: str) -> bool:
