@@ -159,7 +159,7 @@ class Options(QWidget):
         weight.setFixedWidth(self._look.px(72))
         weight.setAccessibleName(self.tr("Weight of {0}").format(name))
         weight.setToolTip(self.tr("How much of the LoRA is added: 1 is all of it"))
-        chosen = QCheckBox(self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, self._look.px(150)))
+        chosen = QCheckBox(self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, self._look.px(180)))
         chosen.setAccessibleName(name)
         chosen.setToolTip(name)
         chosen.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
