@@ -26,7 +26,7 @@ SHARPNESS = 11.5
 """How fast likeness falls with the share of a letter's ink that is wrong: a tenth wrong leaves nothing, in a perfect fit."""
 TRUSTED = 0.83
 """The correlation between a line and its setting above which the face is taken to be the right one, or near enough."""
-GUESSED = 0.5
+GUESSED = 0.4
 """How much less alike a letter may be where the face is only the best of several."""
 WIDTHS = (1.0, 0.92, 0.84, 0.76, 1.08, 1.16)
 """How much narrower or wider than the line as a whole one letter may be, where the line runs away from the camera."""

@@ -150,7 +150,7 @@ def test_pictures_are_made_ready_as_transformers_does_it(kind: str, published: C
     source = published(kind)
     ready = preparation(source) | ({"fit": "pad"} if kind == "owlv2" else {})
     names = {name: f"{name}.onnx" for name in NETWORKS[cast(CriticKind, kind)]}
-    said = Card(kind=cast(CriticKind, kind), networks=names, source="", **ready)
+    said = Card(kind=cast(CriticKind, kind), networks=names, source="", figures={"scale": 1.0, "bias": 0.0}, **ready)
     processor = AutoImageProcessor.from_pretrained(source)
     for picture in (astronaut(), astronaut()[:70, :110], astronaut()[:50, :40]):
         wanted = processor(images=[picture], return_tensors="np")["pixel_values"][0]
