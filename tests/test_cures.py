@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from engine import registry
 from engine.codec import to_json
@@ -69,6 +70,7 @@ def test_small_print_on_a_poster() -> None:
     assert to_json(played(plan).replace(timings={})) == to_json(trace.replace(timings={}))
 
 
+@pytest.mark.slow
 def test_small_print_on_a_label() -> None:
     said = '"HONEY" and small print "Net weight 500 g, best before the end of December 2028"'
     trace = cured(planned(f"A jar with a white label that says {said}", "1:1"), "text:small-print", rounds=4)
@@ -76,6 +78,7 @@ def test_small_print_on_a_label() -> None:
     assert set(kinds(trace)) == {"restage"}
 
 
+@pytest.mark.slow
 def test_a_text_at_a_grazing_angle() -> None:
     plan = seen_from(planned('A white sign that says "OPEN" in black', "16:9"), azimuth=86)
     trace = cured(plan, "text:headline", rounds=5)
@@ -90,12 +93,14 @@ def test_a_brand_colour_shifted_by_the_light() -> None:
     assert not np.array_equal(trace.rounds[0].render.pixels.array, trace.best_round().render.pixels.array)
 
 
+@pytest.mark.slow
 def test_a_reflection_over_the_letters() -> None:
     trace = cured(planned('A chrome box that says "NORDA" in white', "1:1"), "text:headline", rounds=4)
     assert found(trace.rounds[0], "text:headline").message.startswith("Low contrast:")
     assert kinds(trace)[0] in {"recolour", "restage"}
 
 
+@pytest.mark.slow
 def test_a_subject_cut_off_in_a_narrow_picture() -> None:
     plan = seen_from(planned("A blue bottle", "1:8"), zoom=2.4)
     trace = cured(plan, "framing:bottle", rounds=3)

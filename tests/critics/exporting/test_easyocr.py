@@ -45,6 +45,7 @@ def quiet(done: float) -> None:
     """Progress that nobody looks at."""
 
 
+@pytest.mark.slow
 def test_an_exported_reader_answers_as_torch_does_and_is_found_by_its_script(published: Path) -> None:
     assert reader_for("Привет", Silent()) is None
     export_critic(library(), "easyocr", published, quiet, ("ru", "uk"))

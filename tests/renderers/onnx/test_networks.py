@@ -89,7 +89,7 @@ def sd15_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("sd15")
 
 
-@pytest.mark.parametrize("family", ["sd15", "sdxl", "flux"])
+@pytest.mark.parametrize("family", ["sd15", *(pytest.param(name, marks=pytest.mark.slow) for name in ("sdxl", "flux"))])
 def test_the_same_picture_as_torch_at_every_size_and_again_from_the_files(
     family: str, tmp_path: Path, sd15_files: Path
 ) -> None:
@@ -129,6 +129,7 @@ def test_pictures_and_masks_go_in_as_before(sd15_files: Path) -> None:
         assert np.abs(one - other).max() < PIXELS
 
 
+@pytest.mark.slow
 def test_the_renderer_draws_with_a_model_from_the_library(tmp_path: Path, sd15_files: Path) -> None:
     built("sd15").save_pretrained(tmp_path / "tiny")
     model = import_model(library(), tmp_path / "tiny", lambda _: None)
