@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.state import Kept, Opened, Saved
 from desktop.steps import Step, packed, unpacked
-from engine import pictures
+from engine import files, pictures
 from engine.codec import from_json
 from engine.errors import BadInput, EngineError
 from engine.project import SUFFIX, Project, recoverable, untitled
@@ -143,7 +143,7 @@ def picture_trace(pixels: Array, name: str, file: Raster | None = None) -> Trace
 
 def check_writable(path: Path) -> None:
     """Raises BadInput where a document cannot be saved at `path`."""
-    pictures.check_writable(path)
+    files.check_writable(path)
     if path.suffix.lower() != SUFFIX:
         happened = translate("Documents", "“{0}” is no name for a document.").format(path.name)
         raise BadInput(happened, translate("Documents", "End it in {0}.").format(SUFFIX))

@@ -8,9 +8,9 @@ from typing import Literal
 import msgspec
 import platformdirs
 
-from engine import pictures
 from engine.codec import from_json, to_json
 from engine.errors import EngineError
+from engine.files import write_text
 from engine.types import Value
 
 RECENT = 12
@@ -69,4 +69,4 @@ def load(places: Places) -> Settings:
 def save(places: Places, settings: Settings) -> None:
     """Raises EngineError where the folder cannot be written."""
     places.config.mkdir(parents=True, exist_ok=True)
-    pictures.write_text(places.settings, to_json(settings) + "\n")
+    write_text(places.settings, to_json(settings) + "\n")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import io
 import os
-import tempfile
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +15,8 @@ import numpy as np
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from engine import originals
-from engine.errors import BadInput, EngineFailure
+from engine.errors import BadInput
+from engine.files import check_writable, write_whole
 from engine.originals import Original
 from engine.types import Array, Raster, Render
 
@@ -158,16 +158,6 @@ def check_output(path: str | Path) -> Path:
     return path
 
 
-def check_writable(path: Path) -> None:
-    """Raises BadInput unless a file can be written at `path`."""
-    if path.is_dir():
-        raise BadInput(f"{path} is a folder.", "Name a file in it.")
-    if not path.parent.is_dir():
-        raise BadInput(f"There is no folder {path.parent}.", "Make it first or choose another.")
-    if not os.access(path.parent, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
-        raise BadInput(f"{path} cannot be written.", "Choose a folder that you may write to.")
-
-
 def write(
     path: str | Path, pixels: Array, *, alpha: Array | None = None, opened: Picture | None = None, **options: Any
 ) -> None:
@@ -195,31 +185,3 @@ def write(
     if alpha is not None and kind != "JPEG":
         image.putalpha(Image.fromarray(alpha))
     write_whole(path, lambda file: image.save(file, format=kind, **{**QUALITY[kind], **options}))
-
-
-def write_text(path: str | Path, text: str) -> None:
-    """Save UTF-8 text, whole or not at all. Raises BadInput where the path cannot be written."""
-    path = Path(path)
-    check_writable(path)
-    write_whole(path, lambda file: file.write(text.encode()))
-
-
-def write_whole(path: Path, save: Callable[[io.BufferedRandom], object]) -> None:
-    """Write beside the target, flush to the disk, and swap: a reader sees the old file or the new one, never half of one.
-
-    Raises EngineFailure where the disk is full or the file cannot be replaced; the old file is then untouched.
-    """
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    try:
-        with os.fdopen(handle, "w+b") as file:
-            save(file)
-            file.flush()
-            os.fsync(file.fileno())
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(name).chmod(0o666 & ~umask)
-        Path(name).replace(path)
-    except OSError as error:
-        raise EngineFailure(f"{path} could not be written ({error}).", "Free some space or choose another folder.") from error
-    finally:
-        Path(name).unlink(missing_ok=True)

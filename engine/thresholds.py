@@ -5,13 +5,12 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-import platformdirs
-
+from engine.choices import place
 from engine.errors import BadInput
 
 
 def user_file() -> Path:
-    return Path(platformdirs.user_config_dir("plantain", appauthor=False)) / "thresholds.toml"
+    return place("thresholds")
 
 
 @cache

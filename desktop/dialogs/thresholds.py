@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QHeaderView, QTableWidget, QTableW
 
 from desktop import strings
 from desktop.panels.controls import button, column, label, padded, row
-from engine import pictures, thresholds
+from engine import choices, thresholds
 from engine.errors import EngineError
 
 if TYPE_CHECKING:
@@ -99,10 +99,8 @@ def own() -> Table:
 
 def keep(table: Table) -> None:
     """Write the user's entries and have them in force. Raises EngineError where they cannot be written."""
-    path = thresholds.user_file()
-    path.parent.mkdir(parents=True, exist_ok=True)
     sections = (
         f"[{kind}]\n" + "".join(f"{name} = {value}\n" for name, value in entries.items()) for kind, entries in table.items()
     )
-    pictures.write_text(path, "\n".join(sections))
+    choices.keep(thresholds.user_file(), "\n".join(sections))
     thresholds.reread()

@@ -16,6 +16,7 @@ from pathlib import Path
 from engine import pictures, registry
 from engine.codec import to_json
 from engine.errors import BadInput, EngineFailure
+from engine.files import check_writable, write_text
 from engine.messages import Event, Failed, Finished, Progress, Remarked, Updated
 from engine.trust import offline
 from engine.trust.metadata import save_options
@@ -103,14 +104,14 @@ def save(ended: Ended, output: str) -> None:
 
 def report(trace: Trace, path: str | None) -> None:
     if path:
-        pictures.write_text(path, to_json(trace) + "\n")
+        write_text(path, to_json(trace) + "\n")
 
 
 def check_outputs(output: str, report_path: str | None) -> None:
     """Refuse at once what could not be written after a long run."""
     pictures.check_output(output)
     if report_path:
-        pictures.check_writable(Path(report_path))
+        check_writable(Path(report_path))
 
 
 def summary(trace: Trace, where: str) -> str:

@@ -11,6 +11,7 @@ from engine.errors import BadInput
 from engine.export import openraster, psd
 from engine.export.layers import Layer, layers, picture, whole
 from engine.export.profile import srgb
+from engine.files import check_writable, write_whole
 from engine.trust.metadata import save_options
 from engine.types import Array, Trace
 
@@ -55,7 +56,7 @@ def export(path: str | Path, trace: Trace, *, number: int | None = None, **optio
         pictures.write(path, pixels, opened=pictures.opened(trace.rounds[number].render), icc_profile=srgb(), **about)
     else:
         stack = layers(trace, number, scale) if options.get("layers", True) else [whole(pixels)]
-        pictures.write_whole(path, lambda file: _write_layered(file, suffix, pixels, stack, kept))
+        write_whole(path, lambda file: _write_layered(file, suffix, pixels, stack, kept))
     return path
 
 
@@ -97,7 +98,7 @@ def _checked(path: Path) -> Path:
     """The path, if a picture can be written there. Raises BadInput otherwise."""
     if path.suffix.lower() not in SUFFIXES:
         raise BadInput(f"“{path.name}” has no format to export.", f"End it in {', '.join(SUFFIXES)}.")
-    pictures.check_writable(path)
+    check_writable(path)
     return path
 
 

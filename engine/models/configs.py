@@ -18,9 +18,9 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from engine.errors import EngineError
+from engine.files import write_text
 from engine.models.model import Model
 from engine.models.store import Library
-from engine.pictures import write_text
 
 EDITION = 1
 """Changes with the content, so that older folders are not used."""

@@ -15,9 +15,9 @@ from http.client import HTTPException, HTTPResponse
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from engine import pictures
 from engine.codec import from_json, to_json
 from engine.errors import BadInput, Cancelled, EngineFailure
+from engine.files import write_text
 from engine.models import lock
 from engine.models.catalogue import Entry
 from engine.models.hub import File, Hub, Listing, Unreachable
@@ -125,7 +125,7 @@ class Download:
         listing = selected(self.entry, self._hub.listing(self.entry.repository))
         self.discard()
         self.target.mkdir()
-        pictures.write_text(self._plan, to_json(listing) + "\n")
+        write_text(self._plan, to_json(listing) + "\n")
         return listing
 
     def _check_room(self, listing: Listing) -> None:

@@ -12,9 +12,9 @@ from typing import Literal
 import msgspec
 import platformdirs
 
-from engine import pictures
 from engine.codec import from_json, to_json
 from engine.errors import BadInput
+from engine.files import write_text
 from engine.types import Value
 
 Words = dict[str, str]
@@ -100,7 +100,7 @@ def accept(licence: Licence, model: str) -> None:
         path = register()
         path.parent.mkdir(parents=True, exist_ok=True)
         new = Acceptance(licence=licence.id, version=licence.version, model=model, date=date.today().isoformat())
-        pictures.write_text(path, to_json(_Accepted(accepted=(*acceptances(), new))) + "\n")
+        write_text(path, to_json(_Accepted(accepted=(*acceptances(), new))) + "\n")
 
 
 def require(licence: Licence, model: str) -> None:

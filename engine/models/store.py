@@ -22,10 +22,10 @@ import platformdirs
 
 from engine.codec import from_json, to_json
 from engine.errors import BadInput, EngineError
+from engine.files import write_text
 from engine.models import lock, shares
 from engine.models.describe import describe
 from engine.models.model import Model
-from engine.pictures import write_text
 from engine.types import Value
 
 RECORD: Final = "record.json"

@@ -7,15 +7,14 @@ asked unless the user has named an address and a model, in `opinion.toml` or on 
 from __future__ import annotations
 
 import json
-import tomllib
 from pathlib import Path
 from typing import Any, Final
 
 import msgspec
-import platformdirs
 
 from engine.api import RunContext
-from engine.errors import BadInput, EngineFailure
+from engine.choices import keep, place, read
+from engine.errors import EngineFailure
 from engine.trust.loopback import Loopback
 from engine.types import Value
 
@@ -40,18 +39,12 @@ class Opinion(Value, frozen=True):
 
 
 def user_file() -> Path:
-    return Path(platformdirs.user_config_dir("plantain", appauthor=False)) / "opinion.toml"
+    return place("opinion")
 
 
 def wanted() -> Opinion:
     """The user's choice; nobody where there is none. Raises BadInput where the file cannot be used."""
-    path = user_file()
-    try:
-        return msgspec.convert(tomllib.loads(path.read_text("utf-8")), Opinion)
-    except FileNotFoundError:
-        return Opinion()
-    except (OSError, ValueError) as error:
-        raise BadInput(f"The file {path} cannot be used ({error}).", "Correct or delete it.") from error
+    return read(user_file(), Opinion)
 
 
 def choose(chosen: Opinion) -> None:
@@ -59,13 +52,7 @@ def choose(chosen: Opinion) -> None:
     written."""
     if chosen.address:
         Loopback(chosen.address)
-    path = user_file()
-    told = "".join(f"{name} = {json.dumps(value)}\n" for name, value in msgspec.structs.asdict(chosen).items())
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(told, "utf-8")
-    except OSError as error:
-        raise BadInput(f"{path} cannot be written ({error.strerror}).", "Choose a folder that you may write to.") from error
+    keep(user_file(), "".join(f"{name} = {json.dumps(value)}\n" for name, value in msgspec.structs.asdict(chosen).items()))
 
 
 class Chat:

@@ -7,14 +7,12 @@ not passed, and leaves the window only after the user has read why and said so. 
 from __future__ import annotations
 
 import json
-import tomllib
 from pathlib import Path
 from typing import Literal
 
 import msgspec
-import platformdirs
 
-from engine.errors import BadInput
+from engine.choices import keep, place, read
 from engine.types import Finding, Plan, Requirement, Trace, Value
 
 Rule = Literal["off", "warn", "block"]
@@ -51,26 +49,15 @@ def blocked(trace: Trace, rounds: tuple[int, ...]) -> tuple[Finding, ...]:
 
 
 def user_file() -> Path:
-    return Path(platformdirs.user_config_dir("plantain", appauthor=False)) / "safety.toml"
+    return place("safety")
 
 
 def policy() -> Policy:
     """The user's policy. Raises BadInput where its file cannot be used: a policy is never silently dropped."""
-    path = user_file()
-    try:
-        return msgspec.convert(tomllib.loads(path.read_text("utf-8")), Policy)
-    except FileNotFoundError:
-        return Policy()
-    except (OSError, ValueError) as error:
-        raise BadInput(f"The file {path} cannot be used ({error}).", "Correct or delete it.") from error
+    return read(user_file(), Policy)
 
 
 def choose(chosen: Policy) -> None:
     """Keep the policy; it holds from the next picture on. Raises BadInput where it cannot be written."""
-    path = user_file()
     rules = "".join(f"{json.dumps(category)} = {json.dumps(rule)}\n" for category, rule in chosen.rules.items())
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"classifier = {json.dumps(chosen.classifier)}\n\n[rules]\n{rules}", "utf-8")
-    except OSError as error:
-        raise BadInput(f"{path} cannot be written ({error.strerror}).", "Choose a folder that you may write to.") from error
+    keep(user_file(), f"classifier = {json.dumps(chosen.classifier)}\n\n[rules]\n{rules}")

@@ -5,17 +5,15 @@ Nothing here is on unless the user names it in `diffusion.toml`, or a model woul
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final, Literal
 
 import msgspec
-import platformdirs
 
+from engine.choices import keep, place, read
 from engine.errors import BadInput
-from engine.pictures import write_text
 from engine.renderers.diffusion.devices import NAMES, Device, Precision
 from engine.types import Value
 
@@ -74,28 +72,17 @@ class Choices(Value, frozen=True):
 
 
 def user_file() -> Path:
-    return Path(platformdirs.user_config_dir("plantain", appauthor=False)) / "diffusion.toml"
+    return place("diffusion")
 
 
 def choices() -> Choices:
     """The user's choices. Raises BadInput where the file has an unknown name or value."""
-    path = user_file()
-    try:
-        return msgspec.convert(tomllib.loads(path.read_text("utf-8")), Choices)
-    except FileNotFoundError:
-        return Choices()
-    except (OSError, ValueError) as error:
-        raise BadInput(f"The file {path} cannot be used ({error}).", "Correct or delete it.") from error
+    return read(user_file(), Choices)
 
 
 def choose(wanted: Choices) -> None:
     """Keep the user's choices; they hold from the next picture on. Raises BadInput where they cannot be written."""
-    path = user_file()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise BadInput(f"{path} cannot be written ({error.strerror}).", "Choose a folder that you may write to.") from error
-    write_text(path, "".join(f'{name} = "{value}"\n' for name, value in msgspec.structs.asdict(wanted).items()))
+    keep(user_file(), "".join(f'{name} = "{value}"\n' for name, value in msgspec.structs.asdict(wanted).items()))
 
 
 def check(name: str, choice: Choice, on: Device) -> None:
