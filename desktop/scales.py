@@ -77,8 +77,6 @@ def _scale(asked: Requirement, finding: Finding) -> Scale | None:
             return _most("degrees", off, limit, "degrees", least=2 * limit)
         case "safety", int() | float():
             return _most("probability", measured, limit, "share", least=1.0)
-        case "safety", int() | float():
-            return _share("probability", measured, limit).replace(sense="at most")
         case "size", _:
             return None
         case kind, int() | float():
