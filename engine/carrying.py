@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from engine.composite import box_of, grown
+from engine.composite import box_of, common, grown
 from engine.types import Array, Box, Finding, Plan, Render, Requirement, RequirementKind, Round
 
 LOCAL: Final = frozenset[RequirementKind]({"text", "colour", "presence", "position", "framing"})
@@ -48,7 +48,7 @@ def _touched(requirement: Requirement, changed: Array, plan: Plan, render: Rende
     if requirement.kind not in LOCAL or not masks or any(mask is None or not mask.any() for mask in masks):
         return True
     box = box_of(changed)
-    return any(_meet(_surroundings(mask), box) for mask in masks if mask is not None)
+    return any(common(_surroundings(mask), box) > 0 for mask in masks if mask is not None)
 
 
 def _written(plan: Plan, render: Render) -> Array:
@@ -74,7 +74,3 @@ def _surroundings(mask: Array) -> Box:
     x0, y0, x1, y1 = box = box_of(mask)
     reach = REACH * max(1.0, float(np.sqrt(height * width / COPY)))
     return grown(box, ROUND * (x1 - x0) + reach / width, ROUND * (y1 - y0) + reach / height)
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

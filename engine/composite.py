@@ -40,14 +40,22 @@ def area(box: Box) -> float:
     return (box[2] - box[0]) * (box[3] - box[1])
 
 
-def overlap(one: Box, other: Box) -> float:
-    """Intersection over union."""
+def common(one: Box, other: Box) -> float:
+    """The area that lies in both, as a share of the picture."""
     across = min(one[2], other[2]) - max(one[0], other[0])
     down = min(one[3], other[3]) - max(one[1], other[1])
-    if across <= 0 or down <= 0:
-        return 0.0
-    shared = across * down
-    return shared / (area(one) + area(other) - shared)
+    return max(0.0, across) * max(0.0, down)
+
+
+def overlap(one: Box, other: Box) -> float:
+    """Intersection over union."""
+    shared = common(one, other)
+    return shared / max(area(one) + area(other) - shared, 1e-9)
+
+
+def inside(one: Box, other: Box) -> float:
+    """The share of the one that lies in the other."""
+    return common(one, other) / max(area(one), 1e-9)
 
 
 def laid(pixels: Array, patch: Array, where: Window, weight: Array | None = None) -> Array:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine import composite
 from engine.critics.looking import box_of
 from engine.types import Array, Box, Plan, Render, RequirementKind
 
@@ -41,9 +42,4 @@ def damage_box(before: Array, after: Array) -> Box | None:
 
 def overlap(one: Box | None, other: Box | None) -> float | None:
     """Intersection over union; None where there is a box too few."""
-    if one is None or other is None:
-        return None
-    width, height = (min(one[at + 2], other[at + 2]) - max(one[at], other[at]) for at in (0, 1))
-    common = max(0.0, width) * max(0.0, height)
-    areas = [(box[2] - box[0]) * (box[3] - box[1]) for box in (one, other)]
-    return common / max(sum(areas) - common, 1e-9)
+    return None if one is None or other is None else composite.overlap(one, other)

@@ -8,10 +8,11 @@ from random import Random
 
 import numpy as np
 
-from engine.bench.fault import Fault, damage_box, overlap
+from engine.bench.fault import Fault, damage_box
 from engine.bench.subjects import Subject, drawn, flat, photographs, staged
 from engine.colour.measure import delta_e, lab
 from engine.colour.names import RGB, hex_of, parse
+from engine.composite import inside, overlap
 from engine.critics.looking import box_of, dilate
 from engine.thresholds import threshold
 from engine.types import Array, Box, Element, Plan, Raster, Relation, Render, Requirement, RequirementKind
@@ -212,7 +213,7 @@ def _moved(subject: Subject, asked: Requirement) -> Iterator[Fault]:
     planned = _box(asked.expected)
     for share in MOVES:
         after = (box[0] + share, box[1], box[2] + share, box[3])
-        still = overlap((*after[:2], min(1.0, after[2]), after[3]), planned) or 0.0
+        still = overlap((*after[:2], min(1.0, after[2]), after[3]), planned)
         if after[2] < 1:
             wrong = None if abs(still - asked.threshold) < 0.05 else still < asked.threshold
             yield _fault(
@@ -245,14 +246,9 @@ def _slid(subject: Subject, asked: Requirement, share: float) -> Fault:
     render = drawn(subject.plan.with_element(moved), subject.brief)
     ink = box_of(render.masks[asked.element].array)
     planned = _box(asked.expected) if isinstance(asked.expected, tuple) else element.box
-    inside = _inside(ink, planned) if ink else 0.0
-    wrong = None if abs(inside - asked.threshold) < 0.05 else inside < asked.threshold
+    held = inside(ink, planned) if ink else 0.0
+    wrong = None if abs(held - asked.threshold) < 0.05 else held < asked.threshold
     return _fault("framing", "moved", f"{share:.0%}", subject, asked.id, subject.plan, render, wrong)
-
-
-def _inside(box: Box, planned: Box) -> float:
-    width, height = (max(0.0, min(box[at + 2], planned[at + 2]) - max(box[at], planned[at])) for at in (0, 1))
-    return width * height / ((box[2] - box[0]) * (box[3] - box[1]))
 
 
 def _box(expected: tuple[str | float, ...]) -> Box:

@@ -9,6 +9,7 @@ from typing import Final
 import numpy as np
 
 from engine.api import RunContext
+from engine.composite import area, common, inside, overlap
 from engine.critics import preparing
 from engine.critics.onnx import brought
 from engine.models.critics import Installed, installed
@@ -68,24 +69,13 @@ def detections(critic: Installed, raster: Raster, things: Mapping[str, str], con
 def single(corners: Array, scores: Array) -> list[Detection]:
     """Boxes (n, 4) with scores (n) as one detection for each thing: no double, no part of a thing, no group of several."""
     order = np.argsort(-scores, kind="stable")[:MOST]
-    order = order[scores[order] >= FAINT]
-    kept: list[int] = []
-    for index in order:
-        if all(_union(corners[index], corners[other]) < SAME for other in kept):
-            kept.append(int(index))
-    groups = {index for index in kept if _several(index, kept, corners, scores)}
-    whole = [index for index in kept if index not in groups]
-    parts = {
-        index
-        for place, index in enumerate(whole)
-        if any(_inside(corners[index], corners[other]) >= WITHIN for other in whole[:place])
-    }
-    return [
-        Detection((float(x0), float(y0), float(x1), float(y1)), float(scores[index]))
-        for index in whole
-        if index not in parts
-        for x0, y0, x1, y1 in (corners[index],)
-    ]
+    found = [Detection((x0, y0, x1, y1), float(scores[at])) for at in order for x0, y0, x1, y1 in (corners[at].tolist(),)]
+    kept: list[Detection] = []
+    for one in found:
+        if one.score >= FAINT and all(overlap(one.box, other.box) < SAME for other in kept):
+            kept.append(one)
+    whole = [one for one in kept if not _several(one, kept)]
+    return [one for place, one in enumerate(whole) if not any(inside(one.box, other.box) >= WITHIN for other in whole[:place])]
 
 
 def _look(critic: Installed, raster: Raster, context: RunContext) -> _Seen:
@@ -105,36 +95,10 @@ def _look(critic: Installed, raster: Raster, context: RunContext) -> _Seen:
     return seen
 
 
-def _several(index: int, kept: list[int], corners: Array, scores: Array) -> bool:
+def _several(group: Detection, kept: list[Detection]) -> bool:
     """Whether a box holds two or more things that stand apart and are about as likely as the whole of them."""
-    inside = [
-        other
-        for other in kept
-        if other != index and scores[other] >= 0.5 * scores[index] and _inside(corners[other], corners[index]) >= WITHIN
+    parts = [
+        one.box for one in kept if one is not group and one.score >= 0.5 * group.score and inside(one.box, group.box) >= WITHIN
     ]
-    apart = (
-        (one, other)
-        for place, one in enumerate(inside)
-        for other in inside[:place]
-        if not _common(corners[one], corners[other])
-    )
-    return any(_area(corners[one]) + _area(corners[other]) > 0.4 * _area(corners[index]) for one, other in apart)
-
-
-def _area(box: Array) -> float:
-    return float(max(0.0, box[2] - box[0]) * max(0.0, box[3] - box[1]))
-
-
-def _common(one: Array, other: Array) -> float:
-    return _area(np.concatenate([np.maximum(one[:2], other[:2]), np.minimum(one[2:], other[2:])]))
-
-
-def _union(one: Array, other: Array) -> float:
-    """Intersection over union."""
-    common = _common(one, other)
-    return common / max(_area(one) + _area(other) - common, 1e-9)
-
-
-def _inside(one: Array, other: Array) -> float:
-    """The share of one box that lies in another."""
-    return _common(one, other) / max(_area(one), 1e-9)
+    apart = ((one, other) for place, one in enumerate(parts) for other in parts[:place] if not common(one, other))
+    return any(area(one) + area(other) > 0.4 * area(group.box) for one, other in apart)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine.api import RunContext
+from engine.composite import inside, overlap
 from engine.critics.evidence import Instance, Scene
 from engine.critics.figures import figures
 from engine.critics.ink import ink_box
@@ -64,7 +65,7 @@ class FramingCritic:
         if not seen:
             return self._finding(requirement, 0.0, planned, f"{name} cannot be seen.", 0.7)
         box = union(seen)
-        near = _contained(box, planned) if element.kind == "text" else _overlap(box, planned)
+        near = inside(box, planned) if element.kind == "text" else overlap(box, planned)
         if cut:
             return self._finding(
                 requirement, min(near, 0.9 * requirement.threshold), box, f"{name} is cut off at the {cut}.", confidence
@@ -100,22 +101,3 @@ def _cut(instance: Instance, planned: Box) -> str | None:
         "bottom": (int(mask[height - 1].sum()) / across, planned[3] >= 1 - SLACK),
     }
     return next((side for side, (share, meant) in sides.items() if share > CUT and not meant), None)
-
-
-def _area(box: Box) -> float:
-    return max(0.0, box[2] - box[0]) * max(0.0, box[3] - box[1])
-
-
-def _common(one: Box, other: Box) -> float:
-    return _area((max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])))
-
-
-def _overlap(one: Box, other: Box) -> float:
-    """Intersection over union."""
-    common = _common(one, other)
-    return common / max(_area(one) + _area(other) - common, 1e-9)
-
-
-def _contained(box: Box, planned: Box) -> float:
-    """The share of the set text's box inside the planned one: text need not fill the area that was planned for it."""
-    return _common(box, planned) / max(_area(box), 1e-9)

@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 
 from engine.api import RunContext
+from engine.composite import grown
 from engine.critics.evidence import Scene
 from engine.critics.likeness import logits, reader_of_pictures
 from engine.critics.looking import unchecked, union
@@ -102,9 +103,8 @@ def _place(requirement: Requirement, scene: Scene) -> Box | None:
     seen = scene.seen(requirement.element) if requirement.element else None
     if not seen:
         return None
-    x0, y0, x1, y1 = union([one.box for one in seen])
-    dx, dy = AROUND * (x1 - x0), AROUND * (y1 - y0)
-    return max(0.0, x0 - dx), max(0.0, y0 - dy), min(1.0, x1 + dx), min(1.0, y1 + dy)
+    x0, y0, x1, y1 = box = union([one.box for one in seen])
+    return grown(box, AROUND * (x1 - x0), AROUND * (y1 - y0))
 
 
 def _part(picture: Array, box: Box | None) -> Array:

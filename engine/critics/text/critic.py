@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.api import RunContext
+from engine.composite import inside
 from engine.critics.looking import mask_of, reduced, unchecked, union
 from engine.critics.text.copies import Copy, Line, copies_among, copy_of, masked_copies
 from engine.critics.text.folding import likeness
@@ -162,12 +163,7 @@ def _worst(copies: Sequence[Copy], text: str) -> float:
 
 def _within(box: Box, boxes: Sequence[Box]) -> bool:
     """Whether most of the box lies in one of the others."""
-    x0, y0, x1, y1 = box
-    area = (x1 - x0) * (y1 - y0)
-    return any(
-        max(0.0, min(x1, right) - max(x0, left)) * max(0.0, min(y1, bottom) - max(y0, top)) > 0.5 * area
-        for left, top, right, bottom in boxes
-    )
+    return any(inside(box, other) > 0.5 for other in boxes)
 
 
 def _several(plan: Plan, element: Element | None) -> bool:
