@@ -21,7 +21,8 @@ FINER: Final = 3
 
 def pixels(picture: Array, card: Card) -> Array:
     """The uint8 sRGB picture (h, w, 3) as float32 (3, size, size)."""
-    square = {"stretch": _stretched, "pad": _padded, "crop": _cropped}[card.fit](picture, card)
+    padded = _softened if card.kind == "owlv2" else _padded
+    square = {"stretch": _stretched, "pad": padded, "crop": _cropped}[card.fit](picture, card)
     ready = (square - np.array(card.mean, np.float32)) / np.array(card.std, np.float32)
     return np.ascontiguousarray(ready.transpose(2, 0, 1), np.float32)
 
@@ -61,7 +62,16 @@ def _cropped(picture: Array, card: Card) -> Array:
 
 
 def _padded(picture: Array, card: Card) -> Array:
-    """The picture at the top left of a black square, softened before it is made smaller, as OWLv2 does it."""
+    """The picture at the top left of a black square."""
+    scale = card.size / max(picture.shape[:2])
+    small = _resized(picture, (round(picture.shape[1] * scale), round(picture.shape[0] * scale)), card)
+    square = np.zeros((card.size, card.size, 3), np.float32)
+    square[: small.shape[0], : small.shape[1]] = small
+    return square
+
+
+def _softened(picture: Array, card: Card) -> Array:
+    """Padded, and softened before it is made smaller, as OWLv2 does it."""
     import cv2
 
     picture = reduced(

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
-from PIL import Image
 
 from engine.api import RunContext
+from engine.critics import preparing
 from engine.critics.looking import unchecked
 from engine.critics.onnx import brought
 from engine.errors import EngineFailure
-from engine.models.critic_folder import Card
 from engine.models.critics import Installed, installed
 from engine.trust.safety import Policy
 from engine.types import Array, Finding, Plan, Render, Requirement, RequirementKind
@@ -70,7 +69,7 @@ def probabilities(classifier: Installed, picture: Array, context: RunContext) ->
     """
     name, card = classifier.model.name, classifier.card
     network = brought(classifier, "classifier")
-    (scores,) = network.run(context, {network.inputs[0]: stacked(picture, card)})
+    (scores,) = network.run(context, {network.inputs[0]: preparing.pixels(picture, card)[None]})
     answers = scores[0].astype(np.float64)
     if card.figures.get("softmax"):
         answers = np.exp(answers - answers.max())
@@ -80,19 +79,3 @@ def probabilities(classifier: Installed, picture: Array, context: RunContext) ->
     if len(answers) != len(card.labels) or not ((answers >= -1e-6) & (answers <= 1 + 1e-6)).all():
         raise EngineFailure(f"The answers of {name} are no probabilities of the categories on its card.", "Correct its card.")
     return {label: float(np.clip(answer, 0, 1)) for label, answer in zip(card.labels, answers, strict=True)}
-
-
-def stacked(picture: Array, card: Card) -> Array:
-    """The picture made ready as the card says: float32 (1, 3, size, size)."""
-    image = Image.fromarray(picture)
-    how = Image.Resampling.BILINEAR if card.resample == "bilinear" else Image.Resampling.BICUBIC
-    side = card.size
-    if card.fit == "stretch":
-        image = image.resize((side, side), how)
-    else:
-        scale = (card.shorter or side) / min(image.size) if card.fit == "crop" else side / max(image.size)
-        image = image.resize((max(1, round(image.width * scale)), max(1, round(image.height * scale))), how)
-        left, top = ((image.width - side) // 2, (image.height - side) // 2) if card.fit == "crop" else (0, 0)
-        image = image.crop((left, top, left + side, top + side))
-    ready = (np.asarray(image, np.float32) / 255 - np.array(card.mean, np.float32)) / np.array(card.std, np.float32)
-    return np.moveaxis(ready, -1, 0)[None]

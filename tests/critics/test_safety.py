@@ -11,7 +11,8 @@ import pytest
 from onnx import helper
 
 from engine import registry
-from engine.critics.safety import SafetyCritic, probabilities, stacked
+from engine.critics import preparing
+from engine.critics.safety import SafetyCritic, probabilities
 from engine.errors import BadInput, EngineFailure
 from engine.loop import check
 from engine.models import Model, library
@@ -106,7 +107,7 @@ def test_answers_become_probabilities_as_the_card_says(
 def test_any_picture_is_made_ready(fit: Literal["stretch", "pad", "crop"], shape: tuple[int, int]) -> None:
     half = (0.5, 0.5, 0.5)
     card = Card(kind="safety", networks={"classifier": "c.onnx"}, source="", size=32, shorter=40, fit=fit, mean=half, std=half)
-    ready: Array = stacked(np.full((*shape, 3), 255, np.uint8), card)
+    ready: Array = preparing.pixels(np.full((*shape, 3), 255, np.uint8), card)[None]
     assert ready.shape == (1, 3, 32, 32)
     assert ready.dtype == np.float32
     assert ready.max() == 1.0
