@@ -22,6 +22,19 @@ class RunContext(Protocol):
         """Have `stop()` called from another thread at a cancel, to break off a long native call; None forgets it."""
 
 
+class Quiet:
+    """A context that nobody watches, hears or cancels."""
+
+    def progress(self, stage: str, done: float, preview: Raster | None = None) -> None:
+        """Nobody watches."""
+
+    def tell(self, sentence: str) -> None:
+        """Nobody listens."""
+
+    def on_cancel(self, stop: Callable[[], None] | None) -> None:
+        """Ctrl-C ends it all."""
+
+
 class Planner(Protocol):
     id: str
 

@@ -6,32 +6,20 @@ import json
 import platform
 import sys
 from collections import defaultdict
-from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from statistics import mean
 from typing import Any
 
 from engine import pictures, registry
+from engine.api import Quiet
 from engine.bench.judge import Judge
 from engine.bench.sheet import contact_sheet
 from engine.errors import BadInput
 from engine.loop import run as run_loop
 from engine.trust import offline
 from engine.trust.metadata import save_options
-from engine.types import Brief, Raster, Trace
-
-
-@dataclass(frozen=True)
-class Quiet:
-    def progress(self, stage: str, done: float, preview: Raster | None = None) -> None:
-        """Nobody watches."""
-
-    def tell(self, sentence: str) -> None:
-        """Nobody listens."""
-
-    def on_cancel(self, stop: object) -> None:
-        """Ctrl-C ends the whole bench."""
+from engine.types import Brief, Trace
 
 
 def briefs(only: list[str] | None = None) -> list[dict[str, Any]]:
@@ -48,9 +36,7 @@ def run(*, only: list[str] | None = None, size: str = "1k", keep: str | None = N
     """Run the briefs and return the figures; with `keep`, the pictures and a contact sheet go into that folder."""
     offline.enforce()
     judge = Judge()
-    folder = Path(keep) if keep else None
-    if folder:
-        folder.mkdir(parents=True, exist_ok=True)
+    folder = folder_for(keep)
     rows, shown = [], []
     for number, entry in enumerate(chosen := briefs(only), 1):
         print(f"{number}/{len(chosen)} {entry['id']}", file=sys.stderr, flush=True)
@@ -70,6 +56,15 @@ def run(*, only: list[str] | None = None, size: str = "1k", keep: str | None = N
         "briefs": rows,
         "kinds": _by_kind(rows),
     }
+
+
+def folder_for(keep: str | None) -> Path | None:
+    """The folder to keep pictures in, made where it is not there; None where none are kept."""
+    if keep is None:
+        return None
+    folder = Path(keep)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def machine() -> str:

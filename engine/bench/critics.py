@@ -14,7 +14,8 @@ from typing import Any
 import numpy as np
 
 from engine import loop, pictures, registry
-from engine.bench import Quiet, machine, reliability
+from engine.api import Quiet
+from engine.bench import folder_for, machine, reliability
 from engine.bench.fault import CLEAN, Fault, overlap
 from engine.bench.flaws import artifacts
 from engine.bench.lettering import lettering
@@ -51,12 +52,10 @@ def run(*, only: Sequence[str] = (), keep: str | None = None, write: str | None 
     if unknown := sorted(set(only) - set(kinds)):
         raise BadInput(f"There are no faults of the kind {unknown[0]!r}.", f"Use one of {', '.join(kinds)}.")
     offline.enforce()
-    folder = Path(keep) if keep else None
-    if folder:
-        folder.mkdir(parents=True, exist_ok=True)
+    folder = folder_for(keep)
     began, worked, told = time.monotonic(), time.process_time(), ""
     cases: list[dict[str, Any]] = []
-    for fault in chain(clean(), *(FAULTS[name]() for name in FAULTS if _asked(name, only))):
+    for fault in chain(clean(), *(FAULTS[name]() for name in FAULTS if asked(name, only))):
         if only and fault.requirement and fault.kind not in only:
             continue
         if told != (told := f"{fault.kind}: {fault.name}" if fault.requirement else f"clean: {fault.subject}"):
@@ -118,7 +117,8 @@ def examined(fault: Fault, only: Sequence[str] = ()) -> Iterator[dict[str, Any]]
         }
 
 
-def _asked(name: str, only: Sequence[str]) -> bool:
+def asked(name: str, only: Sequence[str]) -> bool:
+    """Whether any of the kinds `only` names, all where it names none, are among the faults of that name."""
     return not only or name in only or any(ALSO.get(kind) == name for kind in only)
 
 

@@ -121,9 +121,7 @@ Damage = Callable[[Setting, Drawn, Random], Drawn | None]
 
 def misspelt(setting: Setting, sound: Drawn, random: Random) -> Drawn:
     at, letter = _any(setting.text, random)
-    others = "0123456789" if letter.isdigit() else "ABCDEFGHKLMNOPRSTUVWXYZ"
-    other = random.choice([one for one in others if one.casefold() != letter.casefold()])
-    return drawn(_with(setting.text, at, other if letter.isupper() else other.lower()), setting)
+    return drawn(_with(setting.text, at, another(letter, random)), setting)
 
 
 def dropped(setting: Setting, sound: Drawn, random: Random) -> Drawn:
@@ -188,6 +186,13 @@ DAMAGES = {
         for share, down in product((0.25, 0.4), (True, False))
     },
 }
+
+
+def another(letter: str, random: Random) -> str:
+    """Another digit for a digit, another letter of its case for a letter."""
+    others = "0123456789" if letter.isdigit() else "ABCDEFGHKLMNOPRSTUVWXYZ"
+    other = random.choice([one for one in others if one.casefold() != letter.casefold()])
+    return other.lower() if letter.islower() else other
 
 
 def _any(text: str, random: Random) -> tuple[int, str]:

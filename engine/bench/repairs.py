@@ -12,19 +12,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
-from pathlib import Path
 from statistics import mean
 from typing import Any
 
 import numpy as np
 
 from engine import loop, pictures, registry
-from engine.bench import Quiet, machine
+from engine.api import Quiet
+from engine.bench import folder_for, machine
+from engine.bench.critics import FAULTS, asked
 from engine.bench.fault import Fault
-from engine.bench.flaws import artifacts
 from engine.bench.judge import Judge
 from engine.bench.subjects import Subject, flat, photographs, staged
-from engine.bench.things import colours, counts, places
 from engine.bench.written import written
 from engine.composite import window
 from engine.errors import BadInput
@@ -49,9 +48,7 @@ def run(*, only: Sequence[str] = (), keep: str | None = None) -> dict[str, Any]:
     if unknown := sorted(set(only) - set(KINDS)):
         raise BadInput(f"There are no faults to repair of the kind {unknown[0]!r}.", f"Use one of {', '.join(KINDS)}.")
     offline.enforce()
-    folder = Path(keep) if keep else None
-    if folder:
-        folder.mkdir(parents=True, exist_ok=True)
+    folder = folder_for(keep)
     subjects = {subject.name: subject for subject in (*flat(), *staged())}
     judge = Judge()
     cases: list[dict[str, Any]] = []
@@ -77,9 +74,8 @@ def run(*, only: Sequence[str] = (), keep: str | None = None) -> dict[str, Any]:
 
 def faults(only: Sequence[str] = ()) -> Iterator[Fault]:
     """Faults that surely break a claim, the first EACH of every kind, name and strength; none of photographs."""
-    sources = {"text": written, "colour": colours, "count": counts, "position": places, "artifact": artifacts}
-    also = {"count": "presence", "position": "framing"}
-    wanted = [make() for kind, make in sources.items() if not only or kind in only or also.get(kind) in only]
+    sources = {name: make for name, make in FAULTS.items() if name != "view"} | {"text": written}
+    wanted = [make() for name, make in sources.items() if asked(name, only)]
     taken: dict[tuple[str, str, str], int] = defaultdict(int)
     for fault in chain.from_iterable(wanted):
         key = fault.kind, fault.name, fault.strength

@@ -6,7 +6,8 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 
 from engine import pictures, registry
-from engine.bench import Quiet, briefs
+from engine.api import Quiet
+from engine.bench import briefs
 from engine.renderers.studio import Studio
 from engine.thresholds import threshold
 from engine.types import Array, Brief, Canvas, Plan, Raster, Render, Requirement

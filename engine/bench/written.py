@@ -8,6 +8,7 @@ from random import Random
 import numpy as np
 
 from engine.bench.fault import Fault, damage_box
+from engine.bench.lettering import another
 from engine.bench.subjects import Subject, drawn, flat, staged
 from engine.types import Array, Element, Raster, Render, Requirement
 
@@ -39,10 +40,8 @@ def _respelt(text: str, random: Random) -> dict[str, str]:
     letter = text[at]
     if ord(letter) > 0x2E80:
         return {"letter dropped": text[:at] + text[at + 1 :], "letter doubled": text[:at] + letter + text[at:]}
-    others = "0123456789" if letter.isdigit() else "ABCDEFGHKLMNOPRSTUVWXYZ"
-    other = random.choice([one for one in others if one.casefold() != letter.casefold()])
     return {
-        "misspelt": text[:at] + (other.lower() if letter.islower() else other) + text[at + 1 :],
+        "misspelt": text[:at] + another(letter, random) + text[at + 1 :],
         "letter dropped": text[:at] + text[at + 1 :],
         "letter doubled": text[:at] + letter + text[at:],
     }

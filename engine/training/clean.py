@@ -8,9 +8,10 @@ from pathlib import Path
 import numpy as np
 
 from engine import pictures
+from engine.api import Quiet
 from engine.planners.grammar import Grammar
 from engine.renderers.studio import Studio
-from engine.types import Array, Brief, Raster
+from engine.types import Array, Brief
 
 PHOTOGRAPHS = ("camera", "chelsea", "coffee", "gravel", "grass", "hubble_deep_field", "retina")
 """Trained on. By the notes of scikit-image all are CC0, but hubble_deep_field, which NASA gave to the public domain."""
@@ -65,17 +66,6 @@ WORDS = (
     "2027",
 )
 LINES = ("from 6:30 am", "live at the Old Harbour", "until Sunday", "500 ml", "14 March 2027", "Königstraße 12", "since 1894")
-
-
-class Quiet:
-    def progress(self, stage: str, done: float, preview: Raster | None = None) -> None:
-        """Nobody watches."""
-
-    def tell(self, sentence: str) -> None:
-        """Nobody listens."""
-
-    def on_cancel(self, stop: object) -> None:
-        """Ctrl-C ends it all."""
 
 
 def staged(number: int) -> Brief:

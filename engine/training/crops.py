@@ -6,7 +6,7 @@ from typing import Final, cast
 
 import numpy as np
 
-from engine.training.damage import DAMAGES
+from engine.training.damage import DAMAGES, saved
 from engine.types import Array
 
 SIDE: Final = 144
@@ -57,14 +57,6 @@ def varied(picture: Array, side: int, rng: np.random.Generator) -> Array:
         values = cv2.GaussianBlur(values, (0, 0), rng.uniform(0.4, 1.2))
     part = np.clip(np.rint(values), 0, 255).astype(np.uint8)
     return saved(part, int(rng.integers(88, 99))) if rng.random() < 0.3 else np.ascontiguousarray(part)
-
-
-def saved(picture: Array, quality: int) -> Array:
-    """The picture after it was saved as a JPEG of the quality 0..100."""
-    import cv2
-
-    _, data = cv2.imencode(".jpg", picture, [cv2.IMWRITE_JPEG_QUALITY, quality])
-    return cast(Array, cv2.imdecode(data, cv2.IMREAD_COLOR))
 
 
 def leaves(textures: list[Array], rng: np.random.Generator, side: int = 384) -> Array:

@@ -148,11 +148,8 @@ def oversharpened(picture: Array, strength: float, rng: np.random.Generator) -> 
 
 def jpeg(picture: Array, strength: float, rng: np.random.Generator) -> tuple[Array, Mask]:
     """Blocks and rings of a JPEG saved too small: quality 45 at strength 0, 20 at 0.5, 3 at 1."""
-    import cv2
-
     quality = int(np.interp(strength, (0, 0.25, 0.5, 1), (45, 30, 18, 4)))
-    _, data = cv2.imencode(".jpg", picture, [cv2.IMWRITE_JPEG_QUALITY, quality])
-    return _shown(picture, _mixed(picture, np.asarray(cv2.imdecode(data, cv2.IMREAD_COLOR)), _part(picture, rng)))
+    return _shown(picture, _mixed(picture, saved(picture, quality), _part(picture, rng)))
 
 
 def checkered(picture: Array, strength: float, rng: np.random.Generator) -> tuple[Array, Mask]:
@@ -224,6 +221,14 @@ DAMAGES: Final[Mapping[str, Damage]] = {
         melted, doubled, seamed, tiled, blotched, banded, oversharpened, jpeg, checkered, fringed, broken, blurred, noisy,
     )
 }  # fmt: skip
+
+
+def saved(picture: Array, quality: int) -> Array:
+    """The picture after it was saved as a JPEG of the quality 0..100."""
+    import cv2
+
+    _, data = cv2.imencode(".jpg", picture, [cv2.IMWRITE_JPEG_QUALITY, quality])
+    return cast(Array, cv2.imdecode(data, cv2.IMREAD_COLOR))
 
 
 def _region(picture: Array, rng: np.random.Generator, interest: Array | None) -> Array:

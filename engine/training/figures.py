@@ -8,11 +8,11 @@ from pathlib import Path
 
 import numpy as np
 
+from engine.api import Quiet
 from engine.critics.flaws import Flaw, found, likelihood, odds
 from engine.critics.onnx import Network
-from engine.training.clean import Quiet
-from engine.training.crops import KINDS, saved
-from engine.training.damage import damaged
+from engine.training.crops import KINDS
+from engine.training.damage import damaged, saved
 from engine.types import Array
 
 SEEN = 5.0
