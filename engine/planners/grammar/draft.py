@@ -1,6 +1,6 @@
 """The steps from a prompt to its plan."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from engine.canvas import ASPECTS, SIZES
 from engine.errors import BadInput
@@ -70,15 +70,19 @@ def drafted(brief: Brief, prompt: str) -> Plan:
         excluded=excluded,
         notes=_bounded(notes if foreign else [*notes, *unused(prompt, words, said.taken, spans)]),
     )
-    boxes = boxes_of(plan, brief.seed)
-    drawn.elements = [element.replace(box=boxes.get(element.id, element.box)) for element in drawn.elements]
     view = next((view.span for view in said.views), None) if angle_asked else None
-    return plan.replace(
-        elements=tuple(drawn.elements),
-        requirements=requirements(
-            plan, view, drawn, reading, asked, no_text, brief.brand.logo if brief.brand else "", brief.references
-        ),
-    )
+    return demanding(plan, brief, drawn, reading, asked, view, no_text)
+
+
+def demanding(
+    plan: Plan, brief: Brief, drawn: Drawn, reading: Reading, asked: Mapping[str, Span], view: Span | None, no_text: Span
+) -> Plan:
+    """The plan with its elements in their places, and what it demands; the spans as `requirements` takes them."""
+    boxes = _boxes(plan, brief.seed)
+    drawn.elements = [element.replace(box=boxes.get(element.id, element.box)) for element in drawn.elements]
+    mark = brief.brand.logo if brief.brand else ""
+    claims = requirements(plan, view, drawn, reading, asked, no_text, mark, brief.references)
+    return plan.replace(elements=tuple(drawn.elements), requirements=claims)
 
 
 def _foreign(prompt: str) -> Note:
@@ -181,7 +185,7 @@ def _bounded(notes: Sequence[Note]) -> tuple[Note, ...]:
     return (*ordered[:MOST_NOTES], Note(kind="unused", message=message, span=(rest[0].span[0], rest[-1].span[1])))
 
 
-def boxes_of(plan: Plan, seed: int) -> dict[str, Box]:
+def _boxes(plan: Plan, seed: int) -> dict[str, Box]:
     """Where the elements stand, by id."""
     if plan.kind == "flat":
         return flat_boxes(plan.canvas, plan.elements, seed)

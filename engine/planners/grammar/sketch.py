@@ -14,11 +14,10 @@ from engine.colour.names import parse
 from engine.errors import BadInput
 from engine.planners.grammar.claims import Claims
 from engine.planners.grammar.colours import Colour
-from engine.planners.grammar.draft import boxes_of, canvas_of, usual_camera
+from engine.planners.grammar.draft import canvas_of, demanding, usual_camera
 from engine.planners.grammar.elements import draw
 from engine.planners.grammar.inks import coloured
 from engine.planners.grammar.meaning import Reading, Writing
-from engine.planners.grammar.requirements import requirements
 from engine.planners.grammar.scan import Phrase
 from engine.planners.grammar.settle import kind_of, settle
 from engine.types import Brief, Light, Note, Plan, RelationName, Span, Value
@@ -99,11 +98,7 @@ def planned(sketch: Sketch, brief: Brief, prompt: str, grammar: Plan | None) -> 
         excluded=grammar.excluded if grammar else (),
         notes=tuple(Note(kind="assumption", message=one.message, span=one.span) for one in drawn.notes),
     )
-    boxes = boxes_of(plan, brief.seed)
-    drawn.elements = [element.replace(box=boxes.get(element.id, element.box)) for element in drawn.elements]
-    mark = brief.brand.logo if brief.brand else ""
-    claims = requirements(plan, view, drawn, reading, asked, (0, 0), mark, brief.references)
-    return plan.replace(elements=tuple(drawn.elements), requirements=claims)
+    return demanding(plan, brief, drawn, reading, asked, view, (0, 0))
 
 
 def _reading(sketch: Sketch, prompt: str) -> Reading:
