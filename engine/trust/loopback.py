@@ -5,7 +5,6 @@ The address is a number or `localhost`, which is not looked up; no proxy is used
 
 from __future__ import annotations
 
-import http.client
 import socket
 import threading
 from typing import Final
@@ -48,6 +47,8 @@ class Loopback:
         A cancel breaks it off at once. Raises Gone where nobody answers in time, EngineFailure where the answer is an
         error, a redirect or longer than LARGEST.
         """
+        from http.client import HTTPException
+
         link = self._connected(seconds)
         late = threading.Event()
 
@@ -67,7 +68,7 @@ class Loopback:
         context.on_cancel(stop)
         try:
             return self._exchange(link, path, body)
-        except (OSError, http.client.HTTPException) as error:
+        except (OSError, HTTPException) as error:
             if late.is_set():
                 raise Gone(f"{self.address} did not answer within {seconds:.0f} seconds.", AGAIN) from error
             raise Gone(f"{self.address} broke off.", AGAIN) from error
@@ -85,8 +86,10 @@ class Loopback:
         raise Gone(f"No server answers at {self.address}.", AGAIN) from failure
 
     def _exchange(self, link: socket.socket, path: str, body: bytes) -> bytes:
+        from http.client import HTTPConnection
+
         link.settimeout(None)  # the watch ends it
-        talk = http.client.HTTPConnection(self._host, self._port)
+        talk = HTTPConnection(self._host, self._port)
         talk.auto_open = 0
         talk.sock = link
         talk.request("POST", self._path + path, body, {"Content-Type": "application/json", "Connection": "close"})
