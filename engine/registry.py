@@ -28,14 +28,11 @@ def parts(brief: Brief, opinion: Opinion | None = None) -> Parts:
 
     Raises BadInput for a choice that cannot be used.
     """
-    from engine.models.critic_folder import KINDS
     from engine.models.critics import installed
 
     asked, rules = opinion or wanted(), policy()
     named = {"opinion": f"{asked.model} at {asked.address}"} if asked.on else {}
-    named |= {
-        f"critic {one.model.critic}": f"{one.model.id} {one.model.sha256}" for kind in KINDS for one in installed(kind)[:1]
-    }
+    named |= {f"critic {one.card.kind}": f"{one.model.id} {one.model.sha256}" for one in reversed(installed())}
     return Parts(planner(asked), renderers(brief), (*critics(), *policing(rules), *second(asked)), fixers(), versions() | named)
 
 

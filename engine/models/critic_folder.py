@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Literal, NamedTuple, get_args
+from typing import Any, Final, Literal, NamedTuple
 
 import msgspec
 
 from engine import sessions
 from engine.codec import from_json
-from engine.errors import BadInput
+from engine.errors import BadInput, first_line
 from engine.models import onnx
 from engine.models.header import Header, Tensor, damaged
 from engine.types import Value
@@ -27,7 +27,6 @@ AGAIN: Final = "Export the critic again, or correct its card."
 _KEPT: Final = (CARD, "tokenizer.json", "README.md")
 
 CriticKind = Literal["owlv2", "siglip2", "dinov2", "easyocr", "safety"]
-KINDS: Final[tuple[CriticKind, ...]] = get_args(CriticKind)
 
 
 class Signature(NamedTuple):
@@ -168,8 +167,7 @@ def _opened(path: Path, network: onnx.Network, wanted: Signature, kind: CriticKi
     try:
         return sessions.opened(path, sessions.CPU)
     except sessions.faults() as error:
-        reason = str(error).strip().splitlines()[0]
-        raise BadInput(f"ONNX Runtime cannot run “{path.name}” ({reason[:200]}).", "Export it again.") from error
+        raise BadInput(f"ONNX Runtime cannot run “{path.name}” ({first_line(error)}).", "Export it again.") from error
 
 
 def _ranks(shape: Signature) -> str:

@@ -19,11 +19,11 @@ class Installed(NamedTuple):
     hashes: dict[str, str]
 
 
-def installed(kind: CriticKind, shelf: Library | None = None) -> tuple[Installed, ...]:
-    """The library's critics of a kind, by name. Those whose card cannot be read any more are left out."""
+def installed(kind: CriticKind | None = None, shelf: Library | None = None) -> tuple[Installed, ...]:
+    """The library's critics, of a kind or all, by name. Those whose card cannot be read any more are left out."""
     found = []
     for record in (shelf or library()).records():
-        if record.model.critic == kind:
+        if record.model.critic and kind in (None, record.model.critic):
             place = f"{record.model.file.name}/"
             hashes = {stored.path.removeprefix(place): stored.sha256 for stored in record.files}
             with suppress(BadInput):

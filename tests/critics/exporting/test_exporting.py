@@ -23,7 +23,7 @@ from engine.critics.onnx import brought
 from engine.errors import BadInput, Cancelled
 from engine.models import library, onnx
 from engine.models.card import card
-from engine.models.critic_folder import KINDS, NETWORKS, Card, CriticKind
+from engine.models.critic_folder import NETWORKS, Card, CriticKind
 from engine.models.critics import Installed, installed
 from engine.models.importing import import_model
 from engine.trust import offline
@@ -252,7 +252,7 @@ def test_a_folder_that_cannot_be_trusted_or_used_is_refused(
 
 
 def test_the_command_knows_kinds_that_there_are(capsys: pytest.CaptureFixture[str]) -> None:
-    assert set(CRITICS) < set(KINDS)
+    assert set(CRITICS) < set(NETWORKS)
     with pytest.raises(SystemExit) as end:
         cli.main(["models", "export-critic", "oracle", "x"])
     assert end.value.code == 2
