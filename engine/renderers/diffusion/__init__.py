@@ -115,8 +115,6 @@ class Diffusion:
             loaded.projection()
             speed.quantise(loaded.denoiser, placement.quantised, placement.precision)
             self._loaded, self._kept = loaded, kept
-        extras.set_loras(self._loaded, kit.loras)
-        extras.set_controlnet(self._loaded, kit.controlnet)
-        extras.set_ip_adapter(self._loaded, kit.adapter)
+        extras.equip(self._loaded, kit)
         self._loaded.settle(lambda pipeline: memory.place(pipeline, placement))
         return self._loaded

@@ -9,10 +9,18 @@ from typing import Any
 
 from engine.errors import BadInput
 from engine.models import Model
+from engine.renderers.diffusion.kit import Kit
 from engine.renderers.diffusion.loading import Loaded, diffusers, dtype, told
 
 IP_SCALE = 0.6
 """How much an IP-Adapter has to say beside the prompt."""
+
+
+def equip(loaded: Loaded, kit: Kit) -> None:
+    """The kit's LoRAs, ControlNet and IP-Adapter, and no others, go with the model from now on."""
+    set_loras(loaded, kit.loras)
+    set_controlnet(loaded, kit.controlnet)
+    set_ip_adapter(loaded, kit.adapter)
 
 
 def set_loras(loaded: Loaded, loras: Sequence[tuple[Model, float]]) -> None:

@@ -80,9 +80,7 @@ def _loaded(kit: Kit, precision: Precision) -> Loaded:
     loaded.traits = replace(loaded.traits, places=False)
     if kit.vae is not None:
         extras.set_vae(loaded, kit.vae)
-    extras.set_loras(loaded, kit.loras)
-    extras.set_controlnet(loaded, kit.controlnet)
-    extras.set_ip_adapter(loaded, kit.adapter)
+    extras.equip(loaded, kit)
     if precision != "fp32":
         in_full(loaded.pipeline.vae)
     return loaded
