@@ -31,3 +31,8 @@ class EngineFailure(EngineError):
 
 class Cancelled(Exception):
     """Raised inside a run, at its next step, after the user asked it to stop."""
+
+
+def first_line(error: BaseException) -> str:
+    """What an exception says, as much as a sentence can hold."""
+    return (str(error).strip().splitlines() or [type(error).__name__])[0][:300]

@@ -163,7 +163,7 @@ def check(
     """
     context.progress("check", 0.0, render.pixels)
     found = {finding.requirement: finding for finding in holding}
-    held, left = set(found), dict[str, Finding]()
+    given, left = set(found), dict[str, Finding]()
     for critic in critics:
         asked = [r for r in plan.requirements if r.kind in critic.kinds and (r.id not in found or r.id in left)]
         if not asked:
@@ -175,7 +175,7 @@ def check(
             findings = [unchecked(r.id, f"The {critic.id} critic failed: {error.happened}") for r in asked]
         spent(critic.id, time.monotonic() - since)
         found |= {finding.requirement: _after(left.get(finding.requirement), finding) for finding in findings}
-        left = {name: finding for name, finding in found.items() if finding.verdict == "unchecked" and name not in held}
+        left = {name: finding for name, finding in found.items() if finding.verdict == "unchecked" and name not in given}
     missing = "No critic for this is installed, so nobody has looked."
     return tuple(found.get(r.id) or unchecked(r.id, missing) for r in plan.requirements)
 

@@ -1,4 +1,4 @@
-"""ONNX Runtime: where it runs best here, a session that is opened there, and what it raises."""
+"""ONNX: a network of torch's as a program; where ONNX Runtime runs best here, a session opened there, what it raises."""
 
 from __future__ import annotations
 
@@ -6,9 +6,29 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+OPSET: Final = 20
 CPU: Final = "CPUExecutionProvider"
 DIRECTML: Final = "DmlExecutionProvider"
 BEST: Final = (DIRECTML, "CUDAExecutionProvider", "ROCMExecutionProvider", "CoreMLExecutionProvider", CPU)
+
+
+def traced(network: Any, inputs: tuple[Any, ...], **how: Any) -> Any:
+    """A module of torch's as an ONNX program, traced with the inputs; `how` as `torch.onnx.export` takes it.
+
+    Raises `torch.onnx.OnnxExporterError` for one that ONNX cannot express.
+    """
+    import torch
+
+    with torch.no_grad():
+        return torch.onnx.export(
+            network.eval(),
+            inputs,
+            dynamo=True,
+            optimize=False,  # ONNX Runtime does it for the provider at hand
+            opset_version=OPSET,
+            verbose=False,
+            **how,
+        )
 
 
 def provider() -> str:

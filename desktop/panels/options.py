@@ -175,7 +175,8 @@ class Options(QWidget):
 
     def _known(self, word: str) -> str:
         """The id of the part that the word names, else the word."""
-        return next((one.id for one in self._parts if word.lower() in (one.id, one.name.lower())), word)
+        found = _called(self._parts, word)
+        return word if found is None else found.id
 
     def _misfit(self, word: str) -> str:
         return self.tr("{0} (does not fit)").format(word)
@@ -220,9 +221,13 @@ class Figure(QDoubleSpinBox):
 def _base(brief: Brief, shelf: Shelf) -> Model | None:
     """The model that will draw, as far as it is known: the one chosen, else the only one there is."""
     if brief.model:
-        return next((one for one in shelf.models if brief.model.lower() in (one.id, one.name.lower())), None)
+        return _called(shelf.models, brief.model)
     there = [one for one in shelf.models if one.makes_pictures]
     return there[0] if len(there) == 1 else None
+
+
+def _called(models: tuple[Model, ...], word: str) -> Model | None:
+    return next((one for one in models if word.lower() in (one.id, one.name.lower())), None)
 
 
 def _diffuses(brief: Brief, base: Model | None) -> bool:

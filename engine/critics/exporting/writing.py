@@ -9,9 +9,8 @@ from typing import Any, Final
 import numpy as np
 
 from engine import sessions
-from engine.errors import BadInput
+from engine.errors import BadInput, first_line
 
-OPSET: Final = 20
 LARGE: Final = 1_900_000_000
 """Bytes of weights from which on they are kept in half precision and beside the network: a file holds 2 GB at most."""
 SHARP: Final = 1 << 20
@@ -47,23 +46,15 @@ def write(
             return forward(*stacks)
 
     try:
-        with torch.no_grad():
-            program = torch.onnx.export(
-                Forward().eval(),
-                tuple(inputs.values()),
-                input_names=list(inputs),
-                output_names=list(outputs),
-                dynamic_shapes=(
-                    tuple({0: torch.export.Dim("n"), **dict.fromkeys(axes, torch.export.Dim.AUTO)} for _ in inputs),
-                ),
-                dynamo=True,
-                optimize=False,  # ONNX Runtime does it for the provider at hand
-                opset_version=OPSET,
-                verbose=False,
-            )
+        program = sessions.traced(
+            Forward(),
+            tuple(inputs.values()),
+            input_names=list(inputs),
+            output_names=list(outputs),
+            dynamic_shapes=(tuple({0: torch.export.Dim("n"), **dict.fromkeys(axes, torch.export.Dim.AUTO)} for _ in inputs),),
+        )
     except torch.onnx.OnnxExporterError as error:
-        reason = str(error.__cause__ or error).strip().splitlines()[0]
-        raise BadInput(f"“{path.stem}” cannot be exported to ONNX ({reason[:200]}).", OTHER) from error
+        raise BadInput(f"“{path.stem}” cannot be exported to ONNX ({first_line(error.__cause__ or error)}).", OTHER) from error
     large = sum(value.const_value.nbytes for value in program.model.graph.initializers.values()) >= LARGE
     if large:
         _halve(program.model)

@@ -10,13 +10,13 @@ from typing import Any, Final
 import numpy as np
 
 from engine.api import RunContext
-from engine.errors import EngineFailure
+from engine.errors import EngineFailure, first_line
 from engine.renderers.diffusion import schedulers
 from engine.renderers.diffusion.encoding import Encodings, encoded, encoded_once
 from engine.renderers.diffusion.families import Mode
 from engine.renderers.diffusion.jobs import Job
 from engine.renderers.diffusion.ladder import out_of_memory
-from engine.renderers.diffusion.loading import Loaded, first_line
+from engine.renderers.diffusion.loading import Loaded
 from engine.renderers.diffusion.previews import Projection
 from engine.renderers.diffusion.regions import read_in_place, told_in_place
 from engine.types import Array

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from engine.errors import BadInput
+from engine.errors import BadInput, first_line
 from engine.models import Model, library, weights
 from engine.models.configs import config_folder
 from engine.models.nature import schedule
@@ -219,8 +219,3 @@ def _needs_base(model: Model) -> BadInput:
         f"{model.name} is a denoiser without text encoders and VAE, and no whole model of its family is in the library.",
         "Import a diffusers folder of the same family; its text encoders and VAE serve this one too.",
     )
-
-
-def first_line(error: BaseException) -> str:
-    """What an exception says, as much as a sentence can hold."""
-    return (str(error).strip().splitlines() or [type(error).__name__])[0][:300]

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-OPSET: Final = 20
+from engine.sessions import traced
+
 WHOLE: Final = "call.json"
 
 
@@ -86,16 +87,7 @@ def export(forward: Any, network: Any, call: Call, folder: Path, *, sized: bool 
     shutil.rmtree(partial, ignore_errors=True)
     partial.mkdir(parents=True)
     try:
-        with torch.no_grad():
-            program = torch.onnx.export(
-                Flat().eval(),
-                (list(call.tensors),),
-                dynamic_shapes=(sizes,),
-                dynamo=True,
-                optimize=False,  # ONNX Runtime does it for the provider at hand
-                opset_version=OPSET,
-                verbose=False,
-            )
+        program = traced(Flat(), (list(call.tensors),), dynamic_shapes=(sizes,))
         program.save(str(partial / "model.onnx"), external_data=True)
         (partial / WHOLE).write_text(shape[0], "utf-8")
         shutil.rmtree(folder, ignore_errors=True)

@@ -16,8 +16,7 @@ from typing import Any, Final
 import numpy as np
 
 from engine import sessions
-from engine.errors import EngineFailure
-from engine.renderers.diffusion.loading import first_line
+from engine.errors import EngineFailure, first_line
 from engine.renderers.onnx.export import WHOLE, Answer, Call, export
 
 PARTS: Final = ("text_encoder", "text_encoder_2", "text_encoder_3", "image_encoder", "controlnet", "unet", "transformer")
@@ -125,9 +124,8 @@ class Handed:
 
         args, named = call.arguments(call.tensors)
         with torch.no_grad():
-            asked = Call.of(
-                (forward(*args, **named),), {}
-            ).tensors  # first, or tracing would fill a network's caches, with nothing
+            # Before tracing, which would else fill what the network caches with tensors that hold nothing.
+            asked = Call.of((forward(*args, **named),), {}).tensors
         try:
             export(forward, network, call, folder, sized=sized)
         except torch.onnx.OnnxExporterError as error:
