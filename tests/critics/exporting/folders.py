@@ -49,21 +49,20 @@ def owlv2(folder: Path) -> Path:
     return saved(folder, Owlv2ForObjectDetection(config), {"image_processor_type": "Owlv2ImageProcessor", **size, **CLIP})
 
 
+def gemma(folder: Path) -> dict[str, Any]:
+    """What reads the words, saved into the folder, and the configuration of a network that takes what it reads."""
+    read = words.gemma()
+    read.save_pretrained(folder)
+    ends = {"bos_token_id": 2, "eos_token_id": 1, "pad_token_id": 0}
+    return SMALL | {"vocab_size": len(read), "max_position_embeddings": 64} | ends
+
+
 def siglip2(folder: Path) -> Path:
     import torch
     from transformers import SiglipConfig, SiglipModel
 
     torch.manual_seed(0)
-    read = words.gemma()
-    text = SMALL | {
-        "vocab_size": len(read),
-        "max_position_embeddings": 64,
-        "bos_token_id": 2,
-        "eos_token_id": 1,
-        "pad_token_id": 0,
-    }
-    config = SiglipConfig(text_config=text, vision_config=SMALL | {"image_size": 32, "patch_size": 16})
-    read.save_pretrained(folder)
+    config = SiglipConfig(text_config=gemma(folder), vision_config=SMALL | {"image_size": 32, "patch_size": 16})
     size = {"size": {"height": 32, "width": 32}, "resample": 2}
     return saved(folder, SiglipModel(config), {"image_processor_type": "SiglipImageProcessor", **size, **HALVES})
 
@@ -73,16 +72,7 @@ def siglip2_any_shape(folder: Path) -> Path:
     from transformers import Siglip2Config, Siglip2Model
 
     torch.manual_seed(0)
-    read = words.gemma()
-    text = SMALL | {
-        "vocab_size": len(read),
-        "max_position_embeddings": 64,
-        "bos_token_id": 2,
-        "eos_token_id": 1,
-        "pad_token_id": 0,
-    }
-    config = Siglip2Config(text_config=text, vision_config=SMALL | {"num_patches": 16, "patch_size": 8})
-    read.save_pretrained(folder)
+    config = Siglip2Config(text_config=gemma(folder), vision_config=SMALL | {"num_patches": 16, "patch_size": 8})
     prepared = {"image_processor_type": "Siglip2ImageProcessor", "patch_size": 8, "max_num_patches": 9, "resample": 2, **HALVES}
     return saved(folder, Siglip2Model(config), prepared)
 
