@@ -76,7 +76,7 @@ def job(
     if signal is not None and loaded.controlnet is not None and "control image" not in loaded.traits.pipelines:
         start = None
     edits = bool(references) and "edit" in loaded.traits.pipelines
-    places = region is None and loaded.traits.places and not edits and can_tell(loaded.denoiser)
+    places = region is None and loaded.traits.places != "" and not edits and can_tell(loaded.denoiser)
     return Job(
         prompt=said.positive,
         negative=said.negative,

@@ -18,7 +18,7 @@ from engine.renderers.diffusion.jobs import Job
 from engine.renderers.diffusion.ladder import out_of_memory
 from engine.renderers.diffusion.loading import Loaded
 from engine.renderers.diffusion.previews import Projection
-from engine.renderers.diffusion.regions import read_in_place, told_in_place
+from engine.renderers.diffusion.regions import told_in_place
 from engine.types import Array
 
 Steer = Callable[[Any, int, Any], Any]
@@ -80,9 +80,13 @@ def mode_of(job: Job, pipelines: Mapping[Mode, str]) -> Mode:
 def _run(
     loaded: Loaded, pipeline: Any, job: Job, context: RunContext, projection: Projection | None, steer: Steer | None
 ) -> tuple[Array, bool]:
-    """The picture, float (h, w, 3) in 0..1, and whether the last latents were finite."""
+    """The picture, float (h, w, 3) in 0..1, and whether the last latents were finite.
+
+    What a pipeline draws by chance without its generator, as SD 3.5 does to encode a control, comes from the seed as well.
+    """
     import torch
 
+    torch.manual_seed(job.seed)
     last: dict[str, Any] = {}
 
     def after_step(running: Any, step: int, timestep: Any, tensors: dict[str, Any]) -> dict[str, Any]:
@@ -94,7 +98,7 @@ def _run(
 
     context.progress(STAGE, 0.0)
     try:
-        with told_in_place(pipeline, job.placed if hasattr(pipeline, "unet") else (), (job.width, job.height)):
+        with told_in_place(pipeline, job, loaded.traits):
             pixels = pipeline(**_call(loaded, pipeline, job), callback_on_step_end=after_step).images[0]
     except RuntimeError as error:
         if out_of_memory(error) or any(broken in str(error) for broken in BROKEN_DEVICE):
@@ -146,8 +150,6 @@ def _call(loaded: Loaded, pipeline: Any, job: Job) -> dict[str, Any]:
     if family.reads.style == "tags":
         guided = job.guidance > 1
         said |= encoded(pipeline, job.prompt, job.negative, guided=guided) | {"prompt": None, "negative_prompt": None}
-    if job.placed and not hasattr(pipeline, "unet"):
-        said |= read_in_place(pipeline, job)
     return {key: value for key, value in said.items() if key in taken}
 
 

@@ -34,7 +34,8 @@ class Traits:
     `solver` says which schedulers fit: those for noise prediction, for flow matching, or the model's own alone. `guidance`
     is the keyword its pipelines take the guidance scale by; `references` how many pictures it can be shown; `always` what
     every call of its pipelines is given where it takes it; `config` what its pipelines ask of its denoiser's configuration
-    and published configurations do not say; `places`: it can be told where things are.
+    and published configurations do not say. `places`: how it can be told where things are, by where its layers find the
+    words: aside, or in one row with the picture, first or last.
     """
 
     pipelines: Mapping[Mode, str]
@@ -48,7 +49,7 @@ class Traits:
     references: int = 0
     always: Mapping[str, Any] = field(default_factory=dict)
     config: Mapping[str, Any] = field(default_factory=dict)
-    places: bool = False
+    places: Literal["", "aside", "first", "last"] = ""
 
 
 _TAGS: Final = Reads(style="tags", spells=0, negative=True)
@@ -68,7 +69,7 @@ _SD15: Final = Traits(
     reads=_TAGS,
     solver="noise",
     controlnet="ControlNetModel",
-    places=True,
+    places="aside",
 )
 _SDXL: Final = Traits(
     pipelines={
@@ -85,7 +86,7 @@ _SDXL: Final = Traits(
     reads=_TAGS,
     solver="noise",
     controlnet="ControlNetModel",
-    places=True,
+    places="aside",
 )
 _FLUX_MODES: Final[dict[Mode, str]] = {
     "text": "FluxPipeline",
@@ -103,7 +104,7 @@ _FLUX: Final = Traits(
     reads=Reads(style="sentences", spells=12, negative=False),
     solver="flow",
     controlnet="FluxControlNetModel",
-    places=True,
+    places="first",
 )
 _QWEN_MODES: Final[dict[Mode, str]] = {
     "text": "QwenImagePipeline",
@@ -120,6 +121,7 @@ _QWEN: Final = Traits(
     solver="flow",
     controlnet="QwenImageControlNetModel",
     guidance="true_cfg_scale",
+    places="first",
 )
 
 FAMILIES: Final[Mapping[Family, Traits]] = {
@@ -139,6 +141,7 @@ FAMILIES: Final[Mapping[Family, Traits]] = {
         reads=Reads(style="sentences", spells=12, negative=True),
         solver="flow",
         controlnet="SD3ControlNetModel",
+        places="last",
     ),
     "flux": _FLUX,
     "flux-kontext": replace(
@@ -156,6 +159,7 @@ FAMILIES: Final[Mapping[Family, Traits]] = {
         reads=Reads(style="sentences", spells=40, negative=False),
         solver="flow",
         references=4,
+        places="first",
     ),
     "z-image": Traits(
         pipelines={
@@ -170,6 +174,7 @@ FAMILIES: Final[Mapping[Family, Traits]] = {
         reads=Reads(style="sentences", spells=80, negative=True),
         solver="flow",
         controlnet="ZImageControlNetModel",
+        places="last",
     ),
     "qwen-image": _QWEN,
     "qwen-image-edit": replace(_QWEN, pipelines={**_QWEN_MODES, "edit": "QwenImageEditPlusPipeline"}, references=3),
@@ -182,6 +187,7 @@ FAMILIES: Final[Mapping[Family, Traits]] = {
         solver="own",
         controlnet="SanaControlNetModel",
         always={"use_resolution_binning": False},
+        places="aside",
     ),
     "chroma": Traits(
         pipelines={"text": "ChromaPipeline", "image": "ChromaImg2ImgPipeline", "inpaint": "ChromaInpaintPipeline"},
@@ -191,6 +197,7 @@ FAMILIES: Final[Mapping[Family, Traits]] = {
         reads=Reads(style="sentences", spells=12, negative=True),
         solver="flow",
         config={"guidance_embeds": False},
+        places="first",
     ),
     "ernie-image": Traits(
         pipelines={"text": "ErnieImagePipeline"},
@@ -200,6 +207,7 @@ FAMILIES: Final[Mapping[Family, Traits]] = {
         reads=Reads(style="sentences", spells=80, negative=True),
         solver="own",
         always={"use_pe": False},
+        places="last",
     ),
 }
 

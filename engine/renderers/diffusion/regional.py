@@ -30,7 +30,6 @@ def repainted(loaded: Loaded, job: Job, patch: Patch, context: RunContext, **opt
         width=width,
         height=height,
         whole=(job.width, job.height),
-        placed=(),
         steps=max(1, round(job.steps * patch.steps)),
         control=None if control is None else resized(control[patch.place], (width, height)),
     )

@@ -1,20 +1,22 @@
 """Each placed thing's own words in its own box, beside the prompt, for the networks that can be told so.
 
-A U-Net's cross-attention looks at each thing's words as well as at the prompt, and in the thing's box the answer is mostly
-theirs. FLUX.1's transformer reads all of them in one row, and a bias on its attention says which patch of the picture looks
-at which. Whatever else is at work in a layer (LoRAs, an IP-Adapter) is at work for all. After regional prompting as Omost
-and A1111's Regional Prompter have it.
+Cross-attention (U-Nets, Sana) looks at each thing's words as well as at the prompt, and in the thing's box the answer is mostly
+theirs. Transformers that read words and picture in one row are told by a bias on their attention (`joint`). Whatever else is
+at work in a layer (LoRAs, an IP-Adapter) is at work for all. After regional prompting as Omost and A1111's Regional Prompter
+have it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import cache, partial
 from typing import Any, Final
 
 from engine.renderers.diffusion.encoding import encoded
-from engine.renderers.diffusion.jobs import Job, Placed
+from engine.renderers.diffusion.families import Traits
+from engine.renderers.diffusion.jobs import Job
+from engine.renderers.diffusion.joint import Text, heard_in_place, reading
 from engine.types import Box
 
 SAY: Final = 0.7
@@ -23,57 +25,59 @@ SAY: Final = 0.7
 
 def can_tell(denoiser: Any) -> bool:
     """Not by an attention kernel of the user's choice: most of those take no bias."""
-    return all(getattr(one, "_attention_backend", None) is None for one in denoiser.attn_processors.values())
-
-
-def read_in_place(pipeline: Any, job: Job) -> dict[str, Any]:
-    """What a FLUX.1 pipeline is called with in place of the job's prompt, so that `placed` are read in their boxes.
-
-    A patch's look at the prompt and at each thing's words is weighed by their shares, by a bias of the share's logarithm; the
-    words look at themselves and at the patches in their box. Words equal to the prompt so change nothing.
-    """
-    import torch
-
-    def read(words: str) -> Any:
-        return pipeline.encode_prompt(prompt=words, prompt_2=None, device=pipeline._execution_device)[:2]
-
-    with torch.no_grad():
-        (prompt, pooled), things = read(job.prompt), [read(one.words)[0] for one in job.placed]
-    cell = 2 * pipeline.vae_scale_factor
-    rows, columns = job.height // cell, job.width // cell
-    own = shares([one.box for one in job.placed], rows, columns, rows * columns)
-    weights = torch.cat([1 - own.sum(dim=0, keepdim=True), own])
-    tokens = prompt.shape[1]
-    blocks = torch.eye(len(weights)).repeat_interleave(tokens, 0).repeat_interleave(tokens, 1)
-    seen, seeing = (some.repeat_interleave(tokens, 0) for some in (weights, (weights > 0).float()))
-    look = torch.cat([torch.cat([blocks, seeing], 1), torch.cat([seen.T, torch.ones(rows * columns, rows * columns)], 1)])
-    bias = look.log().to(prompt)[None, None]
-    said = {"prompt_embeds": torch.cat([prompt, *things], 1), "pooled_prompt_embeds": pooled}
-    return {**said, "prompt": None, "joint_attention_kwargs": {"attention_mask": bias}}
+    processors = (getattr(layer, "processor", None) for layer in denoiser.modules())
+    return all(getattr(one, "_attention_backend", None) is None for one in processors)
 
 
 @contextmanager
-def told_in_place(pipeline: Any, placed: Sequence[Placed], size: tuple[int, int]) -> Iterator[None]:
-    """While it lasts, the pipeline's U-Net reads `placed` in their boxes of a picture of `size` (width, height) pixels."""
+def told_in_place(pipeline: Any, job: Job, family: Traits) -> Iterator[None]:
+    """While it lasts, the pipeline's denoiser reads the job's `placed` in their boxes."""
+    if not job.placed:
+        yield
+        return
+    rows, columns = job.height // family.multiple, job.width // family.multiple
+    boxes, words = tuple(one.box for one in job.placed), [one.words for one in job.placed]
+    sharing = cache(partial(shares, boxes, rows, columns))
+    with ExitStack() as told:
+        if hasattr(pipeline, "unet"):
+            said = [encoded(pipeline, one, "", guided=False)["prompt_embeds"] for one in words]
+            told.enter_context(_answered_in_place(pipeline.unet, lambda: said, sharing))
+        elif family.places == "aside":
+            texts = told.enter_context(reading(pipeline, job.prompt, words))
+            told.enter_context(_answered_in_place(pipeline.transformer, cache(partial(_captions, pipeline, texts)), sharing))
+        else:
+            texts = told.enter_context(reading(pipeline, job.prompt, words))
+            networks = [pipeline.transformer, getattr(pipeline, "controlnet", None)]
+            first = family.places == "first"
+            told.enter_context(heard_in_place(list(filter(None, networks)), texts, sharing(rows * columns), words_first=first))
+        yield
+
+
+def _captions(pipeline: Any, texts: list[Text]) -> list[Any]:
+    """The things' words as Sana's layers read them."""
+    denoiser = pipeline.transformer
+    things = [one.trimmed[None].to(pipeline._execution_device, denoiser.dtype) for one in texts[1:]]
+    return [denoiser.caption_norm(denoiser.caption_projection(one)) for one in things]
+
+
+@contextmanager
+def _answered_in_place(denoiser: Any, texts: Callable[[], list[Any]], sharing: Callable[[int], Any]) -> Iterator[None]:
+    """While it lasts, cross-attention answers from each text (1, tokens, channels) as well, by its `sharing` of the cells."""
+
+    def answered(layer: Any, given: tuple[Any, ...], named: dict[str, Any], answer: Any) -> Any:
+        """The prompt's answer (batch, cells, channels), of whose batch the last is for what is wanted, set right."""
+        seen, words = given[0][-1:], named["encoder_hidden_states"]
+        answer = answer.clone()
+        general = answer[-1:].clone()
+        for text, share in zip(texts(), sharing(seen.shape[1]), strict=True):
+            own = layer.forward(seen, encoder_hidden_states=_instead(words, text.to(seen)))
+            answer[-1:] += share.to(seen)[None, :, None] * (own - general)
+        return answer
+
     with ExitStack() as hooks:
-        if placed:
-            columns, rows = (side // pipeline.vae_scale_factor for side in size)
-            said = [encoded(pipeline, one.words, "", guided=False)["prompt_embeds"] for one in placed]
-            sharing = cache(partial(shares, tuple(one.box for one in placed), rows, columns))
-
-            def answered(layer: Any, given: tuple[Any, ...], named: dict[str, Any], answer: Any) -> Any:
-                """The prompt's answer (batch, cells, channels), of whose batch the last is for what is wanted, set right."""
-                seen, words = given[0][-1:], named["encoder_hidden_states"]
-                answer = answer.clone()
-                general = answer[-1:].clone()
-                for text, share in zip(said, sharing(seen.shape[1]), strict=True):
-                    own = layer.forward(seen, encoder_hidden_states=_instead(words, text.to(seen)))
-                    answer[-1:] += share.to(seen)[None, :, None] * (own - general)
-                return answer
-
-            for name, layer in pipeline.unet.named_modules():
-                if name.endswith("attn2"):
-                    hooks.enter_context(_removed(layer.register_forward_hook(answered, with_kwargs=True)))
+        for name, layer in denoiser.named_modules():
+            if name.endswith("attn2"):
+                hooks.callback(layer.register_forward_hook(answered, with_kwargs=True).remove)
         yield
 
 
@@ -102,11 +106,3 @@ def _instead(words: Any, text: Any) -> Any:
         return text
     _, pictures = words
     return text, [one[-1:] for one in pictures]
-
-
-@contextmanager
-def _removed(hook: Any) -> Iterator[None]:
-    try:
-        yield
-    finally:
-        hook.remove()

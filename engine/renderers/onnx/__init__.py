@@ -77,7 +77,7 @@ def _loaded(kit: Kit, precision: Precision) -> Loaded:
     from engine.renderers.diffusion.loading import load
 
     loaded = load(kit.model, precision, kit.base)
-    loaded.traits = replace(loaded.traits, places=False)
+    loaded.traits = replace(loaded.traits, places="")
     if kit.vae is not None:
         extras.set_vae(loaded, kit.vae)
     extras.equip(loaded, kit)

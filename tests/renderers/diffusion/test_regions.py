@@ -11,10 +11,11 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
+from PIL import Image
 
 from engine.errors import Cancelled
 from engine.models import library
-from engine.renderers.diffusion import Diffusion, drawing, passes
+from engine.renderers.diffusion import Diffusion, drawing, passes, regional
 from engine.renderers.diffusion.drawing import draw
 from engine.renderers.diffusion.extras import set_controlnet, set_ip_adapter, set_loras
 from engine.renderers.diffusion.jobs import Job, Placed
@@ -64,29 +65,62 @@ def test_a_layer_that_reads_hears_a_things_words_in_its_box_alone(
     assert (cat_and_dog != cat_and_horse).any()
 
 
-@pytest.mark.parametrize("family", ["sd15", "sdxl", "flux"])
+@pytest.mark.parametrize("family", ["sd15", "sdxl", "flux", "flux2", "sd3", "chroma", "sana"])
 def test_the_prompt_itself_told_everywhere_changes_nothing(family: str, loaded: Callable[[str], Loaded]) -> None:
+    """Not so in the other families, whose words have places: there the things' come after the prompt's."""
     model = loaded(family)
-    plain = drawn(model)
-    assert abs(drawn(model, Placed(ALL, JOB.prompt)) - plain).max() <= 1
-    assert (drawn(model, CAT, DOG) != plain).any()
-    assert (drawn(model) == plain).all(), "no trace is left"
+    plain = drawn(model, steps=1)
+    assert abs(drawn(model, Placed(ALL, JOB.prompt), steps=1) - plain).max() <= 1
+    assert (drawn(model, CAT, DOG, steps=1) != plain).any()
+    assert (drawn(model, steps=1) == plain).all(), "no trace is left"
 
 
-def test_a_patch_hears_a_things_words_in_its_box_alone(loaded: Callable[[str], Loaded]) -> None:
-    """Behind the first layer of a FLUX.1, where all was equal before."""
-    model = loaded("flux")
-    seen: list[Any] = []
-    hook = model.denoiser.transformer_blocks[0].attn.register_forward_hook(lambda _, __, answer: seen.append(answer[0].clone()))
-    heard = []
-    for placed in ((CAT, DOG), (CAT, HORSE)):
-        seen.clear()
-        drawn(model, *placed)
-        heard.append(seen[0])
-    hook.remove()
-    changed = abs(heard[0] - heard[1]).amax(dim=2).reshape(-1, 6)
-    assert changed[:, :3].max() < 1e-6
-    assert changed[:, 3:].min() > 1e-5
+@pytest.mark.parametrize("family", ["flux", "flux2", "qwen-image", "chroma", "sd3", "z-image", "ernie-image", "sana"])
+def test_a_patch_hears_a_things_words_in_its_box_alone(family: str, loaded: Callable[[str], Loaded]) -> None:
+    """Behind the first layer in which patches look at words, where all was equal before."""
+    model = loaded(family)
+    names = {"sana": "transformer_blocks.0.norm2", "z-image": "layers.0.attention", "ernie-image": "layers.0.self_attention"}
+    layer = model.denoiser.get_submodule(names.get(family, "transformer_blocks.0.attn"))
+    columns, patches = (3, 6) if family == "sana" else (6, 24)
+
+    def heard(left: str, right: str) -> tuple[Any, Any]:
+        """What the patches (rows, columns, channels) hear in the first pass for what is wanted, and the picture."""
+        seen: list[Any] = []
+        hook = layer.register_forward_hook(
+            lambda _, __, answer: seen.append(answer[0] if isinstance(answer, tuple) else answer)
+        )
+        guidance = 0.0 if family == "z-image" else 1.0
+        picture = drawn(model, Placed(LEFT, left), Placed(RIGHT, right), steps=1, guidance=guidance)
+        hook.remove()
+        return seen[0].reshape(-1, 32)[:patches].reshape(-1, columns, 32), picture
+
+    half = columns // 2
+    told, picture = heard("a ginger cat", "a dog")
+    for left, right in (("a ginger cat", "a hen"), ("a ginger cow", "a dog")):
+        other, another = heard(left, right)
+        difference = abs(other - told).amax(dim=2)
+        ends = [difference[:, :half], difference[:, -half:]]
+        kept, changed = ends if right == "a hen" else ends[::-1]
+        assert kept.max() < 1e-5
+        assert changed.min() > 1e-5
+        assert (another != picture).any()
+
+
+@pytest.mark.parametrize("family", ["qwen-image", "chroma", "sd3", "z-image", "ernie-image", "sana"])
+def test_what_is_not_wanted_is_heard_as_ever(family: str, loaded: Callable[[str], Loaded]) -> None:
+    model = loaded(family)
+
+    def predicted(*placed: Placed) -> list[Any]:
+        """What the denoiser says in the first step of what is wanted and what is not, in the family's order."""
+        said: list[Any] = []
+        hook = model.denoiser.register_forward_hook(lambda _, __, answer: said.extend(answer[0]))
+        drawn(model, *placed, steps=1, negative="grey")
+        hook.remove()
+        return said[:2]
+
+    changed = [float(abs(one - other).max()) for one, other in zip(predicted(), predicted(CAT, DOG), strict=True)]
+    assert min(changed) < 1e-5
+    assert max(changed) > 1e-3
 
 
 def test_a_kernel_of_the_users_own_choice_is_not_given_a_bias(loaded: Callable[[str], Loaded]) -> None:
@@ -118,20 +152,22 @@ def test_it_goes_with_what_is_added_to_a_model(loaded: Callable[[str], Loaded], 
     words_count(image=np.full((64, 96, 3), 90, np.uint8), strength=0.8)
 
 
-def test_it_goes_with_what_is_added_to_a_transformer(loaded: Callable[[str], Loaded], tmp_path: Path) -> None:
-    model = loaded("flux")
-    set_loras(model, [(described(extras.lora("flux", tmp_path / "lora"), "lora", "flux", "file"), 1.0)])
-    set_controlnet(model, described(extras.controlnet("flux", tmp_path / "net"), "controlnet", "flux", "folder"))
-    for changes in ({}, {"control": np.zeros((64, 96, 3), np.uint8)}):
+@pytest.mark.parametrize("family", ["flux", "sd3", "z-image"])
+def test_it_goes_with_what_is_added_to_a_transformer(family: str, loaded: Callable[[str], Loaded], tmp_path: Path) -> None:
+    model = loaded(family)
+    set_loras(model, [(described(extras.lora(family, tmp_path / "lora"), "lora", family, "file"), 1.0)])
+    set_controlnet(model, described(extras.controlnet(family, tmp_path / "net"), "controlnet", family, "folder"))
+    for changes in ({"steps": 1}, {"steps": 1, "control": np.zeros((64, 96, 3), np.uint8)}):
         kept = [drawn(model, *placed, **changes) for placed in ((), (Placed(ALL, JOB.prompt),), (CAT, HORSE), (CAT, DOG))]
-        assert abs(kept[1] - kept[0]).max() <= 1
+        assert family == "z-image" or abs(kept[1] - kept[0]).max() <= 1
         assert (kept[2] != kept[3]).any()
     set_controlnet(model, None)
     set_loras(model, [])
 
 
-def test_a_cancel_leaves_the_model_as_it_was(loaded: Callable[[str], Loaded]) -> None:
-    model = loaded("sd15")
+@pytest.mark.parametrize("family", ["sd15", "z-image"])
+def test_a_cancel_leaves_the_model_as_it_was(family: str, loaded: Callable[[str], Loaded]) -> None:
+    model = loaded(family)
     plain = drawn(model)
     with pytest.raises(Cancelled):
         draw(model, replace(JOB, placed=(CAT, DOG)), Silent(cancel_after=2))
@@ -169,21 +205,37 @@ def plan(*placed: bool) -> Plan:
         ((True, False, True), "sd15", []),
         ((False, False, False), "sd15", []),
         ((True, True, False), "flux", ["a cat", "a dog"]),
-        ((True, True, False), "z-image", []),
+        ((True, True, False), "ernie-image", ["a cat", "a dog"]),
     ],
 )
 def test_things_are_told_in_place_where_a_hand_placed_two_of_them(
-    placed: tuple[bool, ...], family: str, told: list[str], tiny: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+    placed: tuple[bool, ...],
+    family: str,
+    told: list[str],
+    tiny: Callable[[str], Path],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
 ) -> None:
+    """ERNIE-Image, which starts from a picture by a soft mask, here from its reference, as well."""
     jobs, own = list[Job](), drawing.draw
 
     def seen(model: Any, job: Job, *others: Any, **options: Any) -> Array:
         jobs.append(job)
         return own(model, job, *others, **options)
 
-    monkeypatch.setattr(passes, "draw", seen)
+    module, references = passes, ()
+    if family == "ernie-image":
+        module, references = regional, (str(tmp_path / "start.png"),)
+        Image.fromarray(PICTURE).save(references[0])
+    monkeypatch.setattr(module, "draw", seen)
     library().share(tiny(family).parent)
-    brief = Brief(prompt="pets", model=library().find(family).id, quality="fast", sampling=Sampling(steps=1))
+    brief = Brief(
+        prompt="pets",
+        model=library().find(family).id,
+        quality="fast",
+        sampling=Sampling(steps=1),
+        references=references,
+    )
     renderer = Diffusion()
     made: Render = renderer.render(plan(*placed), brief, 1, Silent())
     renderer.unload()
