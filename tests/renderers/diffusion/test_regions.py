@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import numpy as np
@@ -205,39 +206,48 @@ def plan(*placed: bool) -> Plan:
         ((True, False, True), "sd15", []),
         ((False, False, False), "sd15", []),
         ((True, True, False), "flux", ["a cat", "a dog"]),
-        ((True, True, False), "ernie-image", ["a cat", "a dog"]),
+        ((True, True, False), "z-image", ["a cat", "a dog"]),
     ],
 )
 def test_things_are_told_in_place_where_a_hand_placed_two_of_them(
-    placed: tuple[bool, ...],
-    family: str,
-    told: list[str],
-    tiny: Callable[[str], Path],
-    monkeypatch: pytest.MonkeyPatch,
-    tmp_path: Path,
+    placed: tuple[bool, ...], family: str, told: list[str], tiny: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """ERNIE-Image, which starts from a picture by a soft mask, here from its reference, as well."""
+    jobs = seen_by(passes, monkeypatch)
+    library().share(tiny(family).parent)
+    brief = Brief(prompt="pets", model=library().find(family).id, quality="fast", sampling=Sampling(steps=1))
+    renderer = Diffusion()
+    made: Render = renderer.render(plan(*placed), brief, 1, Silent())
+    renderer.unload()
+    assert [one.words for one in jobs[0].placed] == told
+    assert made.parameters.get("told in place", 0) == len(told)
+
+
+def test_a_picture_that_is_started_from_by_a_soft_mask_is_told_of_places_as_well(
+    tiny: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    jobs = seen_by(regional, monkeypatch)
+    Image.fromarray(PICTURE).save(tmp_path / "start.png")
+    library().share(tiny("ernie-image").parent)
+    brief = Brief(
+        prompt="pets",
+        model=library().find("ernie-image").id,
+        quality="fast",
+        sampling=Sampling(steps=1),
+        references=(str(tmp_path / "start.png"),),
+    )
+    renderer = Diffusion()
+    renderer.render(plan(True, True, False), brief, 1, Silent())
+    renderer.unload()
+    assert [one.words for one in jobs[0].placed] == ["a cat", "a dog"]
+
+
+def seen_by(module: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[Job]:
+    """The jobs that the module has drawn, in a list that fills."""
     jobs, own = list[Job](), drawing.draw
 
     def seen(model: Any, job: Job, *others: Any, **options: Any) -> Array:
         jobs.append(job)
         return own(model, job, *others, **options)
 
-    module, references = passes, ()
-    if family == "ernie-image":
-        module, references = regional, (str(tmp_path / "start.png"),)
-        Image.fromarray(PICTURE).save(references[0])
     monkeypatch.setattr(module, "draw", seen)
-    library().share(tiny(family).parent)
-    brief = Brief(
-        prompt="pets",
-        model=library().find(family).id,
-        quality="fast",
-        sampling=Sampling(steps=1),
-        references=references,
-    )
-    renderer = Diffusion()
-    made: Render = renderer.render(plan(*placed), brief, 1, Silent())
-    renderer.unload()
-    assert [one.words for one in jobs[0].placed] == told
-    assert made.parameters.get("told in place", 0) == len(told)
+    return jobs
