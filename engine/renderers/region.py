@@ -32,7 +32,7 @@ ENLARGED = 0.2
 MARGIN = 0.045
 """Of the selection's diagonal, around it on each side."""
 SMALLEST = 256
-"""Pixels that a crop measures at least, with its context."""
+"""Pixels that a crop measures at least, with its context; a fifth of the largest side that a model draws where that is less."""
 OVERLAP = 64
 """Pixels in which neighbouring tiles fade into each other."""
 
@@ -155,7 +155,7 @@ def _around(base: Array, where: Window, strength: float, native: Native) -> Wind
     """
     sides = [run.stop - run.start for run in where]
     margin = 4 + MARGIN * _diagonal(where)
-    wanted = [max(side + 2 * margin, SMALLEST) for side in sides]
+    wanted = [max(side + 2 * margin, min(SMALLEST, sqrt(native.most) / 5)) for side in sides]
     if strength == 1:
         more = max(max(sides) / 16, sum(sides) / 4)
         generous = [max(side + 2 * more, 2 * SMALLEST) for side in sides]

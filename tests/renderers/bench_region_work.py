@@ -64,12 +64,12 @@ def row(case: Case, side: int) -> str:
     def encoding(side: int) -> int:
         return operations(lambda: case.vae.encode(torch.zeros(1, 3, *frames, side, side)))
 
-    def share(passes: list[tuple[int, int]]) -> float:
-        part = sum(steps * step(side) + encoding(side) + decoding(side) for side, steps in passes)
+    def share(passes: list[tuple[int, int, bool]]) -> float:
+        part = sum(steps * step(side) + encoding(side) + (not rough) * decoding(side) for side, steps, rough in passes)
         return part / (case.steps * step(side) + decoding(side))
 
     whole, close = passes(case, side, 1.0), passes(case, side, 0.6)
-    said = " + ".join(f"{drawn}² × {steps}" for drawn, steps in whole)
+    said = " + ".join(f"{drawn}² × {steps}" for drawn, steps, _ in whole)
     return f"| {case.name} | {side}² × {case.steps} | {said} | {share(whole):.1%} | {share(close):.1%} |\n"
 
 
@@ -79,14 +79,17 @@ def operations(work: Callable[[], Any]) -> int:
     return int(counter.get_total_flops())
 
 
-def passes(case: Case, side: int, strength: float) -> list[tuple[int, int]]:
-    """The side and the steps of each pass for a square tenth in the middle, as `regional` and `drawing` make them."""
-    asked: list[tuple[int, int]] = []
+def passes(case: Case, side: int, strength: float) -> list[tuple[int, int, bool]]:
+    """The side and the steps of each pass for a square tenth in the middle, as `regional` and `drawing` make them.
+
+    And whether it is a rough one, a sketch, which is not decoded.
+    """
+    asked: list[tuple[int, int, bool]] = []
 
     def draw(patch: Patch) -> Array:
         steps = max(1, round(case.steps * patch.steps))
         taken = max(steps, ceil(min(steps, FEWEST) / patch.strength)) * patch.strength
-        asked.append((patch.pixels.shape[0], int(taken)))
+        asked.append((patch.pixels.shape[0], int(taken), patch.steps < 1))
         return patch.pixels
 
     first = (1 - 0.1**0.5) / 2
@@ -99,6 +102,7 @@ def cases() -> Iterator[Case]:
     zeros = torch.zeros
     yield sd15(zeros)
     yield sdxl(zeros)
+    yield sdxl(zeros, distilled=True)
     yield sd3(zeros)
     yield flux(zeros)
     yield flux2(zeros)
@@ -114,10 +118,10 @@ def sd15(zeros: Any) -> Case:
     def step(rows: int) -> Any:
         return unet(zeros(2, 4, rows, rows), zeros(2), encoder_hidden_states=zeros(2, 77, 768))
 
-    return Case("SD 1.5", (640, 768), composing(512), 28, vae(4), 4, step)
+    return Case("SD 1.5", (512, 640, 768), composing(512), 28, vae(4), 4, step)
 
 
-def sdxl(zeros: Any) -> Case:
+def sdxl(zeros: Any, *, distilled: bool = False) -> Case:
     from diffusers import UNet2DConditionModel
 
     unet = UNet2DConditionModel(
@@ -133,12 +137,14 @@ def sdxl(zeros: Any) -> Case:
         addition_time_embed_dim=256,
         projection_class_embeddings_input_dim=2816,
     )
+    batch = 1 if distilled else 2
 
     def step(rows: int) -> Any:
-        about = {"text_embeds": zeros(2, 1280), "time_ids": zeros(2, 6)}
-        return unet(zeros(2, 4, rows, rows), zeros(2), encoder_hidden_states=zeros(2, 77, 2048), added_cond_kwargs=about)
+        about = {"text_embeds": zeros(batch, 1280), "time_ids": zeros(batch, 6)}
+        words = {"encoder_hidden_states": zeros(batch, 77, 2048), "added_cond_kwargs": about}
+        return unet(zeros(batch, 4, rows, rows), zeros(batch), **words)
 
-    return Case("SDXL", (1024, 1280), composing(1024), 28, vae(4), 4, step)
+    return Case(f"SDXL{', distilled' * distilled}", (1024, 1280), composing(1024), 6 if distilled else 28, vae(4), 4, step)
 
 
 def sd3(zeros: Any) -> Case:

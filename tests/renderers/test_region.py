@@ -133,6 +133,24 @@ def test_disjoint_regions_commute_where_neither_is_in_the_others_sight(seed: int
     assert np.array_equal(results[0], results[1])
 
 
+@settings(deadline=None, max_examples=20)
+@given(selections(), st.integers(0, 2**32), st.sampled_from([noise, negative]))
+def test_disjoint_regions_of_one_picture_are_laid_in_in_any_order(chosen: tuple[Array, Region], seed: int, draw: Draw) -> None:
+    """By a model, however much of each other they see: each is drawn from the picture as it was."""
+    picture, one = chosen
+    rest = np.random.default_rng(seed).integers(0, 256, picture.shape[:2], np.uint8)
+    other = Region(box=(0, 0, 1, 1), mask=Raster(np.where(covered(picture, one), 0, rest)))
+    drawn = [rerender(picture, region, SMALL, draw, Silent()) for region in (one, other)]
+    results = []
+    for order in (drawn, drawn[::-1]):
+        pixels = picture.copy()
+        for after in order:
+            changed = (after != picture).any(axis=2)
+            pixels[changed] = after[changed]
+        results.append(pixels)
+    assert np.array_equal(results[0], results[1])
+
+
 @settings(deadline=None)
 @given(selections())
 def test_a_model_gets_sizes_it_draws_well_and_a_mask_that_keeps_its_core(chosen: tuple[Array, Region]) -> None:

@@ -12,6 +12,7 @@ import numpy as np
 from engine.api import RunContext
 from engine.errors import EngineFailure, first_line
 from engine.renderers.diffusion import schedulers
+from engine.renderers.diffusion.briefing import resized
 from engine.renderers.diffusion.encoding import Encodings, encoded, encoded_once
 from engine.renderers.diffusion.families import Mode
 from engine.renderers.diffusion.jobs import Job
@@ -42,7 +43,8 @@ def draw(
 ) -> Array:
     """The picture, uint8 (h, w, 3). Cancel is felt within a step and leaves nothing of the pass on the device.
 
-    A prompt that is in `encodings` is not encoded again; a new one is put there.
+    A prompt that is in `encodings` is not encoded again; a new one is put there. A rough picture is the `projection`'s, where
+    there is one: the VAE is spared.
 
     Raises EngineFailure where the model gives no numbers: black pictures are not handed on.
     """
@@ -99,7 +101,10 @@ def _run(
     context.progress(STAGE, 0.0)
     try:
         with told_in_place(pipeline, job, loaded.traits):
-            pixels = pipeline(**_call(loaded, pipeline, job), callback_on_step_end=after_step).images[0]
+            given = _call(loaded, pipeline, job)
+            if projection is not None and job.rough:
+                given["output_type"] = "latent"
+            pixels = pipeline(**given, callback_on_step_end=after_step).images[0]
     except RuntimeError as error:
         if out_of_memory(error) or any(broken in str(error) for broken in BROKEN_DEVICE):
             raise
@@ -109,7 +114,12 @@ def _run(
         ) from error
     finally:
         pipeline.maybe_free_model_hooks()
-    return np.asarray(pixels), bool(torch.isfinite(last["latents"]).all()) if last else True
+    finite = bool(torch.isfinite(last["latents"]).all()) if last else True
+    if projection is not None and job.rough:
+        size = job.width, job.height
+        shown = resized(projection.preview(last["latents"], *size).array, size) / np.float32(255)
+        return (shown if finite else np.full_like(shown, np.nan)), finite
+    return np.asarray(pixels), finite
 
 
 def _call(loaded: Loaded, pipeline: Any, job: Job) -> dict[str, Any]:

@@ -40,7 +40,7 @@ class Job:
     With `image` it starts from that picture as `strength` allows, with `mask` (h, w; 255 is drawn anew) only there.
     `control` is what a ControlNet follows, weighed by `control_scale`; `references` are of any size. `whole` is the size
     (width, height) of the picture that the job draws a part of, None where it draws all of it. `placed` are told in their
-    boxes, beside the prompt.
+    boxes, beside the prompt. `rough`: the picture is a start for another pass, and need only say what is where.
     """
 
     prompt: str
@@ -58,3 +58,4 @@ class Job:
     references: tuple[Array, ...] = ()
     whole: tuple[int, int] | None = None
     placed: tuple[Placed, ...] = ()
+    rough: bool = False

@@ -31,6 +31,7 @@ def repainted(loaded: Loaded, job: Job, patch: Patch, context: RunContext, **opt
         height=height,
         whole=(job.width, job.height),
         steps=max(1, round(job.steps * patch.steps)),
+        rough=patch.steps < 1,
         control=None if control is None else resized(control[patch.place], (width, height)),
     )
     starts: set[Mode] = {"image", "inpaint"} if control is None else {"control image"}

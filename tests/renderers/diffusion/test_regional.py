@@ -130,6 +130,23 @@ def test_a_region_of_a_picture_is_drawn_by_a_model_and_nothing_else_changes(
     assert np.array_equal(after, again()), "the same seed, the same picture"
 
 
+def test_a_sketch_is_not_decoded(loaded: Callable[[str], Loaded], monkeypatch: pytest.MonkeyPatch) -> None:
+    model, context, seen = loaded("sd15"), Silent(), list[tuple[float, int, Array]]()
+    decode, decoded = model.pipeline.vae.decode, []
+    monkeypatch.setattr(model.pipeline.vae, "decode", lambda *given, **named: decoded.append(1) or decode(*given, **named))
+
+    def paint(patch: Patch) -> Array:
+        drawn = repainted(model, job(model), patch, context, projection=model.projection())
+        seen.append((patch.steps, len(decoded), drawn))
+        return drawn
+
+    region = Region(box=(0.4, 0.4, 0.6, 0.6))
+    rerender(np.zeros((160, 160, 3), np.uint8), region, Native(8, 96 * 96, 160 * 160), paint, context)
+    (sketched, before, sketch), (fully, after, _) = seen
+    assert (sketched < 1, before, fully, after) == (True, 0, 1.0, 1)
+    assert sketch.std() > 1, "it shows something"
+
+
 def test_a_denoiser_trained_to_inpaint_is_shown_the_mask(
     loaded: Callable[[str], Loaded], monkeypatch: pytest.MonkeyPatch
 ) -> None:
