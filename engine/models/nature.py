@@ -115,6 +115,11 @@ def schedule(header: Header) -> dict[str, str | bool]:
     return found
 
 
+def embeds_guidance(header: Header) -> bool:
+    """Whether a transformer was taught the guidance scale as an input, as FLUX.1-dev was and FLUX.1-schnell was not."""
+    return any(re.search(r"guidance_(?:in|embedder)\.", name) for name in header.tensors)
+
+
 def transformer_family(shapes: Shapes) -> Family:
     """The family of a transformer by its arrays, "unknown" for other networks."""
     return next((family for family, names in _TRANSFORMERS if all(name in shapes for name in names)), "unknown")

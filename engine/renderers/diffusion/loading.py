@@ -13,7 +13,7 @@ from typing import Any, Final
 from engine.errors import BadInput, first_line
 from engine.models import Model, library, weights
 from engine.models.configs import config_folder
-from engine.models.nature import schedule
+from engine.models.nature import embeds_guidance, schedule
 from engine.renderers.diffusion.devices import NAMES, Precision
 from engine.renderers.diffusion.families import FAMILIES, Mode, Traits, traits
 from engine.renderers.diffusion.ladder import out_of_memory
@@ -147,7 +147,7 @@ def told(model: Model) -> Iterator[None]:
         if out_of_memory(error):
             raise
         raise _unfit(model, error) from error
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, LookupError, TypeError) as error:
         raise _unfit(model, error) from error
 
 
@@ -187,20 +187,31 @@ def _checkpoint(model: Model, precision: Precision, base: Model | None) -> Any:
 
 
 def _denoiser(model: Model, precision: Precision, base: Model | None) -> Any:
-    """A bare denoiser, as safetensors or GGUF, in the place of the one in a folder of its family."""
+    """A bare denoiser, as safetensors or GGUF, in the place of the one in a folder of its family.
+
+    A folder of FLUX.1-dev serves a file of FLUX.1-schnell as well, and the other way round.
+    """
     if base is None:
         raise _needs_base(model)
     package = diffusers()
     index = package.DiffusionPipeline.load_config(base.path, local_files_only=True)
     part = "unet" if "unet" in index else "transformer"
-    quantised: dict[str, Any] = {}
-    if model.layout == "gguf":
-        quantised["quantization_config"] = package.GGUFQuantizationConfig(compute_dtype=dtype(precision))
     own = getattr(package, index[part][1])
+    options: dict[str, Any] = {}
+    if model.layout == "gguf":
+        options["quantization_config"] = package.GGUFQuantizationConfig(compute_dtype=dtype(precision))
+    guided = embeds_guidance(weights.read(model.file))
+    other = own.load_config(base.path, subfolder=part, local_files_only=True).get("guidance_embeds", guided) != guided
+    if other:
+        options["guidance_embeds"] = guided
     denoiser = own.from_single_file(
-        model.path, config=base.path, subfolder=part, dtype=dtype(precision), local_files_only=True, **quantised
+        model.path, config=base.path, subfolder=part, dtype=dtype(precision), local_files_only=True, **options
     )
-    return _folder(base, precision, **{part: denoiser})
+    pipeline = _folder(base, precision, **{part: denoiser})
+    if other and model.family == "flux":
+        shifted = {"use_dynamic_shifting": guided, "shift": 3.0 if guided else 1.0}
+        pipeline.register_modules(scheduler=type(pipeline.scheduler).from_config(pipeline.scheduler.config, **shifted))
+    return pipeline
 
 
 def dtype(precision: Precision) -> Any:

@@ -59,6 +59,24 @@ def test_a_bare_denoiser_draws_what_its_folder_does(family: str, tiny: Callable[
     assert np.array_equal(draw(bare, JOB, Silent()), draw(load(base, "fp32"), JOB, Silent()))
 
 
+def test_flux_dev_and_schnell_are_told_apart_whichever_folder_serves_them(tiny: Callable[[str], Path], tmp_path: Path) -> None:
+    from diffusers import FlowMatchEulerDiscreteScheduler, FluxTransformer2DModel
+
+    dev, schnell = tiny("flux"), tmp_path / "schnell"
+    config = FluxTransformer2DModel.load_config(dev, subfolder="transformer")
+    shutil.copytree(dev, schnell)
+    FluxTransformer2DModel.from_config({**config, "guidance_embeds": False}).save_pretrained(schnell / "transformer")
+    FlowMatchEulerDiscreteScheduler(shift=1.0).save_pretrained(schnell / "scheduler")
+    for own, other, steps, shifts in ((schnell, dev, 4, False), (dev, schnell, 28, True)):
+        file = own / "transformer" / "diffusion_pytorch_model.safetensors"
+        base = described(other, "pipeline", "flux", "folder")
+        bare = load(described(file, "transformer", "flux", "file"), "fp32", base)
+        assert settings(bare.traits, bare.pipeline).steps == steps
+        assert bare.pipeline.scheduler.config.use_dynamic_shifting == shifts
+        whole = load(described(own, "pipeline", "flux", "folder"), "fp32")
+        assert np.array_equal(draw(bare, JOB, Silent()), draw(whole, JOB, Silent()))
+
+
 def test_a_bare_denoiser_takes_the_variant_that_its_base_has(tiny: Callable[[str], Path], tmp_path: Path) -> None:
     whole = load(described(tiny("sd15"), "pipeline", "sd15", "folder"), "fp32")
     whole.pipeline.save_pretrained(tmp_path / "half", variant="fp16")
