@@ -132,8 +132,13 @@ def test_a_region_of_a_picture_is_drawn_by_a_model_and_nothing_else_changes(
 
 def test_a_sketch_is_not_decoded(loaded: Callable[[str], Loaded], monkeypatch: pytest.MonkeyPatch) -> None:
     model, context, seen = loaded("sd15"), Silent(), list[tuple[float, int, Array]]()
-    decode, decoded = model.pipeline.vae.decode, []
-    monkeypatch.setattr(model.pipeline.vae, "decode", lambda *given, **named: decoded.append(1) or decode(*given, **named))
+    decode, decoded = model.pipeline.vae.decode, list[Any]()
+
+    def counting(latents: Any, *rest: Any, **named: Any) -> Any:
+        decoded.append(latents)
+        return decode(latents, *rest, **named)
+
+    monkeypatch.setattr(model.pipeline.vae, "decode", counting)
 
     def paint(patch: Patch) -> Array:
         drawn = repainted(model, job(model), patch, context, projection=model.projection())
