@@ -39,7 +39,11 @@ class Options(QWidget):
         self.negative.setPlaceholderText(self.tr("What the picture must not have"))
         self.negative.setToolTip(self.tr("Said to models that take a negative prompt; others leave it unheard"))
         self.steps = Figure(0, 1000, 1, 0, likes)
-        self.steps.setToolTip(self.tr("More steps take longer and settle finer detail"))
+        self.steps.setToolTip(
+            self.tr("More steps take longer and settle finer detail")
+            + "\n"
+            + self.tr("A Turbo or Lightning model in one file may not say so: it takes about 6, at guidance 1")
+        )
         self.guidance = Figure(-0.5, 100, 0.5, 2, likes)
         self.guidance.setToolTip(self.tr("How closely the model holds to the prompt; too much burns the colours"))
         self.scheduler = QComboBox()

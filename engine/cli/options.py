@@ -10,6 +10,7 @@ from engine.canvas import ASPECTS, SIZES
 
 SIGNALS = ("depth", "edges", "pose")
 CRITICS = ("owlv2", "siglip2", "dinov2", "easyocr")
+STEPS = "denoising steps (as many as the model usually takes; a Turbo or Lightning file that does not say so: 6, --guidance 1)"
 PROMPT = "what the picture shows; @FILE.json reads a brief, - reads standard input"
 
 
@@ -156,7 +157,7 @@ def _making(command: argparse.ArgumentParser) -> None:
     command.add_argument("--seed", type=_seed, metavar="N", help="0 unless given; the same seed makes the same picture")
     command.add_argument("--renderer", choices=["auto", "studio", "diffusion", "onnx"])
     command.add_argument("--model", metavar="ID", help="the model of a diffusion renderer")
-    command.add_argument("--steps", type=_up_to_1000, metavar="N", help="denoising steps (as many as the model usually takes)")
+    command.add_argument("--steps", type=_up_to_1000, metavar="N", help=STEPS)
     command.add_argument("--guidance", type=_guidance, metavar="G", help="guidance scale (what the model usually takes)")
     command.add_argument("--scheduler", metavar="NAME", help="euler a, dpm++ 2m karras, unipc, ddim, lcm … where it fits")
     command.add_argument("--negative", metavar="TEXT", help="what should not be there, for models that are told that")

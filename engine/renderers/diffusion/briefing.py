@@ -46,7 +46,7 @@ def drawn_size(canvas: Canvas, good: Native, scale: float = 1.0) -> tuple[int, i
 def steps(loaded: Loaded, brief: Brief) -> int:
     """As many as the brief says, else what the model usually takes at this quality."""
     usual = settings(loaded.traits, loaded.pipeline)
-    return brief.sampling.steps or (usual.steps if usual.when else max(1, round(usual.steps * STEPS[brief.quality])))
+    return brief.sampling.steps or (usual.steps if usual.few else max(1, round(usual.steps * STEPS[brief.quality])))
 
 
 def job(

@@ -16,15 +16,21 @@ from engine.renderers.diffusion.prompting import Reads
 
 Mode = Literal["text", "image", "inpaint", "control", "control image", "control inpaint", "edit"]
 Solver = Literal["noise", "flow", "own"]
+FEW: Final = 10
+"""Fewer steps than these are those of a distilled model."""
 
 
 @dataclass(frozen=True)
 class Settings:
-    """Steps and guidance. `when` (component, key, value) tells a distilled model, which keeps its few steps, from others."""
+    """Steps and guidance. `when` (component, key, value) tells a distilled model from others of its family."""
 
     steps: int
     guidance: float
     when: tuple[str, str, Any] | None = None
+
+    @property
+    def few(self) -> bool:
+        return self.steps < FEW
 
 
 @dataclass(frozen=True)

@@ -6,16 +6,17 @@ import inspect
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
 from engine.errors import BadInput, first_line
 from engine.models import Model, library, weights
+from engine.models.catalogue import Entry, catalogue
 from engine.models.configs import config_folder
 from engine.models.nature import embeds_guidance, schedule
 from engine.renderers.diffusion.devices import NAMES, Precision
-from engine.renderers.diffusion.families import FAMILIES, Mode, Traits, traits
+from engine.renderers.diffusion.families import FAMILIES, FEW, Mode, Settings, Traits, settings, traits
 from engine.renderers.diffusion.ladder import out_of_memory
 from engine.renderers.diffusion.previews import Projection, fitted
 from engine.trust import offline
@@ -133,9 +134,22 @@ def load(model: Model, precision: Precision, base: Model | None = None, **option
         else:
             pipeline = _denoiser(model, precision, base)
     pipeline.set_progress_bar_config(disable=True)
-    loaded = Loaded(model, traits(model.family, pipeline), pipeline, precision)
+    loaded = Loaded(model, _distilled(model, traits(model.family, pipeline), pipeline), pipeline, precision)
     loaded.denoiser.register_to_config(**loaded.traits.config)
     return loaded
+
+
+def _published(model: Model) -> Entry | None:
+    """The catalogue's entry for a model that came from there."""
+    record = library().record(model)
+    return None if record is None else catalogue().get(record.entry)
+
+
+def _distilled(model: Model, found: Traits, pipeline: Any) -> Traits:
+    """The family's row with the few steps that the catalogue knows of, where the model itself does not say so."""
+    known = _published(model)
+    own = None if known is None else Settings(known.steps, known.guidance or 0.0)
+    return replace(found, settings=(own,)) if own and 0 < own.steps < FEW and not settings(found, pipeline).few else found
 
 
 @contextmanager
@@ -179,7 +193,12 @@ def _checkpoint(model: Model, precision: Precision, base: Model | None) -> Any:
         raise _needs_base(model)
     own = getattr(diffusers(), FAMILIES[model.family].pipelines["text"])
     pipeline = own.from_single_file(model.path, config=str(config), dtype=dtype(precision), local_files_only=True)
-    if trained := schedule(weights.read(model.file)):
+    trained, known = schedule(weights.read(model.file)), _published(model)
+    if known is not None and 0 < known.steps < FEW:
+        trained["timestep_spacing"] = "trailing"
+    if known is not None and known.native and hasattr(pipeline, "unet"):
+        pipeline.unet.register_to_config(sample_size=known.native // pipeline.vae_scale_factor)
+    if trained:
         # Zero terminal SNR needs a scheduler that can say so: Euler's.
         kind = diffusers().EulerDiscreteScheduler if "rescale_betas_zero_snr" in trained else type(pipeline.scheduler)
         pipeline.register_modules(scheduler=kind.from_config(pipeline.scheduler.config, **trained))

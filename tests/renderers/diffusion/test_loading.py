@@ -11,11 +11,15 @@ import numpy as np
 import pytest
 
 from engine.errors import BadInput, Cancelled, EngineFailure
+from engine.models import library
 from engine.models.describe import describe
+from engine.models.importing import import_model, remove_model
 from engine.renderers.diffusion import loading
+from engine.renderers.diffusion.briefing import steps
 from engine.renderers.diffusion.drawing import draw
-from engine.renderers.diffusion.families import settings
-from engine.renderers.diffusion.loading import load
+from engine.renderers.diffusion.families import Settings, settings
+from engine.renderers.diffusion.loading import Loaded, load
+from engine.types import Brief
 from tests.fakes import Silent
 from tests.renderers.diffusion.test_extras import JOB, described
 from tests.tiny import ldm
@@ -67,11 +71,11 @@ def test_flux_dev_and_schnell_are_told_apart_whichever_folder_serves_them(tiny: 
     shutil.copytree(dev, schnell)
     FluxTransformer2DModel.from_config({**config, "guidance_embeds": False}).save_pretrained(schnell / "transformer")
     FlowMatchEulerDiscreteScheduler(shift=1.0).save_pretrained(schnell / "scheduler")
-    for own, other, steps, shifts in ((schnell, dev, 4, False), (dev, schnell, 28, True)):
+    for own, other, usual, shifts in ((schnell, dev, 4, False), (dev, schnell, 28, True)):
         file = own / "transformer" / "diffusion_pytorch_model.safetensors"
         base = described(other, "pipeline", "flux", "folder")
         bare = load(described(file, "transformer", "flux", "file"), "fp32", base)
-        assert settings(bare.traits, bare.pipeline).steps == steps
+        assert settings(bare.traits, bare.pipeline).steps == usual
         assert bare.pipeline.scheduler.config.use_dynamic_shifting == shifts
         whole = load(described(own, "pipeline", "flux", "folder"), "fp32")
         assert np.array_equal(draw(bare, JOB, Silent()), draw(whole, JOB, Silent()))
@@ -145,6 +149,29 @@ def test_a_checkpoint_is_denoised_as_its_header_says_that_it_was_trained(
     assert found.get("rescale_betas_zero_snr", False) == ("ztsnr" in arrays)
     assert settings(read.traits, read.pipeline).steps == usual
     assert np.isfinite(draw(read, JOB, Silent())).all()
+
+
+def test_what_the_catalogue_knows_of_a_distilled_model_is_taken_where_its_files_are_silent(
+    tiny: Callable[[str], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def named(path: Path, entry: str) -> Loaded:
+        return load(import_model(library(), path, lambda _: None, entry=entry), "fp32")
+
+    usual = named(tiny("ernie-image"), "ernie-image")
+    assert settings(usual.traits, usual.pipeline).steps == 40
+    remove_model(library(), usual.model)
+    turbo = named(tiny("ernie-image"), "ernie-image-turbo")
+    assert settings(turbo.traits, turbo.pipeline) == Settings(8, 1.0)
+    assert steps(turbo, Brief(prompt="a cat", quality="pro")) == 8
+
+    config = shutil.copytree(tiny("sdxl"), tmp_path / "config", ignore=shutil.ignore_patterns("*.safetensors"))
+    monkeypatch.setattr(loading, "config_folder", lambda *_: config)
+    whole = load(described(tiny("sdxl"), "pipeline", "sdxl", "folder"), "fp32")
+    whole.pipeline.unet.register_to_config(sample_size=128)
+    one = named(ldm.save(whole.pipeline, tmp_path / "checkpoint.safetensors"), "sdxl-turbo")
+    assert one.scheduler.config.timestep_spacing == "trailing"
+    assert settings(one.traits, one.pipeline).steps == 6
+    assert one.native == 512
 
 
 def test_a_whole_checkpoint_that_lacks_its_configuration_is_not_called_a_denoiser(tiny: Callable[[str], Path]) -> None:
