@@ -1067,6 +1067,10 @@
         <translation>Mehr Schritte dauern länger und arbeiten feinere Details aus</translation>
     </message>
     <message>
+        <source>A Turbo or Lightning model in one file may not say so: it takes about 6, at guidance 1</source>
+        <translation>Ein Turbo- oder Lightning-Modell in einer einzigen Datei gibt sich womöglich nicht zu erkennen: Es braucht etwa 6, bei Prompt-Treue 1</translation>
+    </message>
+    <message>
         <source>How closely the model holds to the prompt; too much burns the colours</source>
         <translation>Wie eng sich das Modell an den Prompt hält; zu viel übersteuert die Farben</translation>
     </message>

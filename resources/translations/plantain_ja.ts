@@ -1067,6 +1067,10 @@
         <translation>ステップが多いほど時間がかかり、細部まで仕上がります</translation>
     </message>
     <message>
+        <source>A Turbo or Lightning model in one file may not say so: it takes about 6, at guidance 1</source>
+        <translation>1ファイルのTurboやLightningモデルは自動で判別できないことがあります。ステップ数は約6、ガイダンスは1にします</translation>
+    </message>
+    <message>
         <source>How closely the model holds to the prompt; too much burns the colours</source>
         <translation>プロンプトにどれだけ忠実に従うか。大きすぎると色が飽和します</translation>
     </message>
