@@ -148,8 +148,9 @@ def _published(model: Model) -> Entry | None:
 def _distilled(model: Model, found: Traits, pipeline: Any) -> Traits:
     """The family's row with the few steps that the catalogue knows of, where the model itself does not say so."""
     known = _published(model)
-    own = None if known is None else Settings(known.steps, known.guidance or 0.0)
-    return replace(found, settings=(own,)) if own and 0 < own.steps < FEW and not settings(found, pipeline).few else found
+    if known is None or not 0 < known.steps < FEW or settings(found, pipeline).few:
+        return found
+    return replace(found, settings=(Settings(known.steps, known.guidance or 0.0),))
 
 
 @contextmanager
