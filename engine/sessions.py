@@ -12,8 +12,9 @@ DIRECTML: Final = "DmlExecutionProvider"
 BEST: Final = (DIRECTML, "CUDAExecutionProvider", "ROCMExecutionProvider", "CoreMLExecutionProvider", CPU)
 
 
-def traced(network: Any, inputs: tuple[Any, ...], **how: Any) -> Any:
-    """A module of torch's as an ONNX program, traced with the inputs; `how` as `torch.onnx.export` takes it.
+def traced(network: Any, inputs: tuple[Any, ...] = (), **how: Any) -> Any:
+    """A module of torch's, traced with the inputs, or a program of `torch.export`, as an ONNX program; `how` as
+    `torch.onnx.export` takes it.
 
     Raises `torch.onnx.OnnxExporterError` for one that ONNX cannot express.
     """
@@ -21,7 +22,7 @@ def traced(network: Any, inputs: tuple[Any, ...], **how: Any) -> Any:
 
     with torch.no_grad():
         return torch.onnx.export(
-            network.eval(),
+            network,
             inputs,
             dynamo=True,
             optimize=False,  # ONNX Runtime does it for the provider at hand

@@ -142,6 +142,7 @@ SENTENCES: Final = cast(
         QT_TRANSLATE_NOOP("engine", "Nothing in “{words}” fits “{words2}”."),
         QT_TRANSLATE_NOOP("engine", "Choose a LoRA that was made for it."),
         QT_TRANSLATE_NOOP("engine", "The {words} is made ready for ONNX Runtime. This is done once for a model."),
+        QT_TRANSLATE_NOOP("engine", "The {words} is made ready for ONNX Runtime once more, for another size."),
         QT_TRANSLATE_NOOP("engine", "The {words} of this model cannot be exported to ONNX ({error}), so torch runs it."),
         QT_TRANSLATE_NOOP("engine", "ONNX Runtime stopped in the {words} ({error})."),
         QT_TRANSLATE_NOOP("engine", "Delete {words} to have it exported anew."),

@@ -4484,6 +4484,10 @@
         <translation>„{words}“ wird für ONNX Runtime vorbereitet. Das geschieht einmal je Modell.</translation>
     </message>
     <message>
+        <source>The {words} is made ready for ONNX Runtime once more, for another size.</source>
+        <translation>{words}: wird noch einmal für ONNX Runtime vorbereitet, für eine andere Größe.</translation>
+    </message>
+    <message>
         <source>The {words} of this model cannot be exported to ONNX ({error}), so torch runs it.</source>
         <translation>{words} dieses Modells lässt sich nicht nach ONNX exportieren ({error}); torch führt es aus.</translation>
     </message>

@@ -4484,6 +4484,10 @@
         <translation>「{words}」をONNX Runtime用に準備しています。モデルごとに一度だけ行います。</translation>
     </message>
     <message>
+        <source>The {words} is made ready for ONNX Runtime once more, for another size.</source>
+        <translation>{words} をもう一度、別のサイズ用に ONNX Runtime 向けに準備しています。</translation>
+    </message>
+    <message>
         <source>The {words} of this model cannot be exported to ONNX ({error}), so torch runs it.</source>
         <translation>このモデルの{words}はONNXに変換できないため({error})、torchで実行します。</translation>
     </message>

@@ -13,13 +13,16 @@ from tests.tiny.parts import WIDTH, clip_vision, vae
 ATTENTION = ["to_q", "to_k", "to_v"]
 
 
-def lora(family: str, folder: Path) -> Path:
-    """A LoRA on every attention of the family's denoiser, strong enough to be seen: a file pytorch_lora_weights.safetensors."""
+def lora(family: str, folder: Path, pipeline: Any = None, seed: int = 1) -> Path:
+    """A LoRA on every attention of the family's denoiser, strong enough to be seen: a file pytorch_lora_weights.safetensors.
+
+    Here and below, `pipeline` is what it is made for where that is not the family's own.
+    """
     import torch
     from peft import LoraConfig, get_peft_model_state_dict
 
-    pipeline = build(family)
-    torch.manual_seed(1)
+    pipeline = pipeline or build(family)
+    torch.manual_seed(seed)
     part = "unet" if hasattr(pipeline, "unet") else "transformer"
     denoiser = getattr(pipeline, part)
     denoiser.add_adapter(LoraConfig(r=2, lora_alpha=2, target_modules=ATTENTION, init_lora_weights=False))
@@ -30,11 +33,11 @@ def lora(family: str, folder: Path) -> Path:
     return folder / "pytorch_lora_weights.safetensors"
 
 
-def controlnet(family: str, folder: Path) -> Path:
+def controlnet(family: str, folder: Path, pipeline: Any = None) -> Path:
     """A ControlNet made from the family's denoiser, its last layers random so that it has a say."""
     import torch
 
-    pipeline = build(family)
+    pipeline = pipeline or build(family)
     torch.manual_seed(2)
     net = _CONTROLNETS[family](pipeline)
     stir(net)
@@ -45,13 +48,13 @@ def controlnet(family: str, folder: Path) -> Path:
     return folder
 
 
-def ip_adapter(family: str, folder: Path) -> Path:
+def ip_adapter(family: str, folder: Path, pipeline: Any = None) -> Path:
     """An IP-Adapter for a U-Net family: ip-adapter.safetensors beside the image encoder it was made for."""
     import torch
     from safetensors.torch import save_file
 
     torch.manual_seed(3)
-    unet = build(family).unet
+    unet = (pipeline or build(family)).unet
     cross = unet.config.cross_attention_dim
     weights = {
         "image_proj.proj.weight": torch.randn(4 * cross, WIDTH),
@@ -82,7 +85,8 @@ def vae_folder(folder: Path) -> Path:
 def _unet_control(pipeline: Any) -> Any:
     from diffusers import ControlNetModel
 
-    return ControlNetModel.from_unet(pipeline.unet, conditioning_embedding_out_channels=(8, 8, 8, 8))
+    halvings = (8,) * len(pipeline.vae.config.block_out_channels)
+    return ControlNetModel.from_unet(pipeline.unet, conditioning_embedding_out_channels=halvings)
 
 
 def _sd3_control(pipeline: Any) -> Any:

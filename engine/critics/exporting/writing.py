@@ -47,7 +47,7 @@ def write(
 
     try:
         program = sessions.traced(
-            Forward(),
+            Forward().eval(),
             tuple(inputs.values()),
             input_names=list(inputs),
             output_names=list(outputs),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -64,9 +64,9 @@ class Loaded:
         """Have `place(pipeline)` put the pipeline of each mode where it is to work, before it does."""
         self._place, self._settled = place, None
 
-    def add(self, controlnet: Any = None, **components: Any) -> None:
+    def add(self, **components: Any) -> None:
         """Put networks into the place of those there are; the modes are made anew of them."""
-        self.controlnet = controlnet
+        self.controlnet = components.pop("controlnet", self.controlnet)
         self.pipeline.register_modules(**components)
         self._modes.clear()
         self._settled = None
@@ -117,22 +117,26 @@ def diffusers() -> Any:
     return package
 
 
-def load(model: Model, precision: Precision, base: Model | None = None, **options: Any) -> Loaded:
+def load(
+    model: Model, precision: Precision, base: Model | None = None, ready: Mapping[str, Any] | None = None, **options: Any
+) -> Loaded:
     """Load the model; `base` is a diffusers folder of its family, for a denoiser that comes without the other networks.
 
-    `options` go to diffusers' from_pretrained as they are: how a folder's denoiser is quantised as it is read.
+    Networks that are `ready` are taken as they are. `options` go to diffusers' from_pretrained: how a folder's denoiser is
+    quantised as it is read.
 
     Raises BadInput where its files are gone, not whole, or at odds with their configuration.
     """
     if not model.file.exists():
         raise BadInput(f"{model.name} is no longer at {model.path}.", "Put it back, or choose another model.")
+    there = ready or {}
     with told(model):
         if model.role == "pipeline":
-            pipeline = _folder(model, precision, **options)
+            pipeline = _folder(model, precision, **there, **options)
         elif model.role == "checkpoint":
-            pipeline = _checkpoint(model, precision, base)
+            pipeline = _checkpoint(model, precision, base, there)
         else:
-            pipeline = _denoiser(model, precision, base)
+            pipeline = _denoiser(model, precision, base, there)
     pipeline.set_progress_bar_config(disable=True)
     loaded = Loaded(model, _distilled(model, traits(model.family, pipeline), pipeline), pipeline, precision)
     loaded.denoiser.register_to_config(**loaded.traits.config)
@@ -188,12 +192,12 @@ def _folder(model: Model, precision: Precision, **components: Any) -> Any:
     )
 
 
-def _checkpoint(model: Model, precision: Precision, base: Model | None) -> Any:
+def _checkpoint(model: Model, precision: Precision, base: Model | None, ready: Mapping[str, Any]) -> Any:
     config = config_folder(library(), model) or (base.file if base is not None else None)
     if config is None:
         raise _needs_base(model)
     own = getattr(diffusers(), FAMILIES[model.family].pipelines["text"])
-    pipeline = own.from_single_file(model.path, config=str(config), dtype=dtype(precision), local_files_only=True)
+    pipeline = own.from_single_file(model.path, config=str(config), dtype=dtype(precision), local_files_only=True, **ready)
     trained, known = schedule(weights.read(model.file)), _published(model)
     if known is not None and 0 < known.steps < FEW:
         trained["timestep_spacing"] = "trailing"
@@ -206,7 +210,7 @@ def _checkpoint(model: Model, precision: Precision, base: Model | None) -> Any:
     return pipeline
 
 
-def _denoiser(model: Model, precision: Precision, base: Model | None) -> Any:
+def _denoiser(model: Model, precision: Precision, base: Model | None, ready: Mapping[str, Any]) -> Any:
     """A bare denoiser, as safetensors or GGUF, in the place of the one in a folder of its family.
 
     A folder of FLUX.1-dev serves a file of FLUX.1-schnell as well, and the other way round.
@@ -224,10 +228,10 @@ def _denoiser(model: Model, precision: Precision, base: Model | None) -> Any:
     other = own.load_config(base.path, subfolder=part, local_files_only=True).get("guidance_embeds", guided) != guided
     if other:
         options["guidance_embeds"] = guided
-    denoiser = own.from_single_file(
+    denoiser = ready.get(part) or own.from_single_file(
         model.path, config=base.path, subfolder=part, dtype=dtype(precision), local_files_only=True, **options
     )
-    pipeline = _folder(base, precision, **{part: denoiser})
+    pipeline = _folder(base, precision, **{**ready, part: denoiser})
     if other and model.family == "flux":
         shifted = {"use_dynamic_shifting": guided, "shift": 3.0 if guided else 1.0}
         pipeline.register_modules(scheduler=type(pipeline.scheduler).from_config(pipeline.scheduler.config, **shifted))

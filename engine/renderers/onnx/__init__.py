@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.api import RunContext
@@ -18,7 +15,8 @@ if TYPE_CHECKING:
 
 
 class Onnx(Diffusion):
-    """Draws as `Diffusion` does. The networks of a model are exported the first time that they are called, beside the library.
+    """Draws as `Diffusion` does. The networks of a model are exported the first time that they are called, beside the library;
+    once they are, their weights are not read again.
 
     They are in half precision where a graphics card runs them, the VAE excepted, and in full on the CPU.
     """
@@ -52,6 +50,7 @@ class Onnx(Diffusion):
     def _handed(self, kit: Kit, precision: Precision) -> Loaded:
         """The kit in memory with its networks handed over; what is there already is kept."""
         from engine.models import library
+        from engine.renderers.onnx.kits import components, kept_in, loaded
         from engine.renderers.onnx.networks import hand_over
 
         kept = (kit, precision)
@@ -59,39 +58,18 @@ class Onnx(Diffusion):
         if self._loaded is None or kept != self._kept:
             self.unload()
             self._use.enter_context(library().using(kit.model))
-            loaded = _loaded(kit, precision)
-            loaded.projection()
-            folder = library().root.with_name("onnx") / _name(kit, precision)
-            hand_over(_components(loaded), folder, lambda: _components(_loaded(kit, precision)), self._announce)
-            self._loaded, self._kept = loaded, kept
+            made = loaded(kit, precision)
+            made.projection()
+            folder = library().root.with_name("onnx")
+            hand_over(
+                components(made),
+                lambda name: folder / kept_in(kit, precision, name),
+                lambda name: components(loaded(kit, precision, name)),
+                self._announce,
+            )
+            self._loaded, self._kept = made, kept
         return self._loaded
 
     def _announce(self, sentence: str) -> None:
         self._context.tell(sentence)
         self._context.progress("load", 0.5)
-
-
-def _loaded(kit: Kit, precision: Precision) -> Loaded:
-    from engine.renderers.diffusion import extras
-    from engine.renderers.diffusion.drawing import in_full
-    from engine.renderers.diffusion.loading import load
-
-    loaded = load(kit.model, precision, kit.base)
-    loaded.traits = replace(loaded.traits, places="")
-    if kit.vae is not None:
-        extras.set_vae(loaded, kit.vae)
-    extras.equip(loaded, kit)
-    if precision != "fp32":
-        in_full(loaded.pipeline.vae)
-    return loaded
-
-
-def _components(loaded: Loaded) -> dict[str, object]:
-    return {**loaded.pipeline.components, "controlnet": loaded.controlnet}
-
-
-def _name(kit: Kit, precision: Precision) -> Path:
-    """The folder's name: the model's, and what went into its weights."""
-    added = [model.id + model.sha256 for model in kit.models()[1:]] + [f"{weight}" for _, weight in kit.loras]
-    what = hashlib.sha256(" ".join((kit.model.sha256, precision, *added)).encode()).hexdigest()[:10]
-    return Path(f"{kit.model.id}-{what}")

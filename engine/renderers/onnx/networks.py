@@ -1,8 +1,8 @@
 """The heavy networks of a diffusers pipeline run by ONNX Runtime: the pipeline calls them as before and notices nothing.
 
-Each network keeps its face (configuration, dtype, shapes of its weights) and loses its weights; its `forward` is a session.
-A network is exported the first time it is called in a way for which there is no file yet, and the file is used where it answers
-that call as torch does.
+Each network keeps its face (configuration, dtype, shapes of its weights) and has no weights; its `forward` is a session.
+Weights are read when a network is called in a way for which there is no file yet, to export it, or where torch must run it; a
+file is used where it answers the call that it was made from as torch does.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ import numpy as np
 
 from engine import sessions
 from engine.errors import EngineFailure, first_line
-from engine.renderers.onnx.export import WHOLE, Answer, Call, export
+from engine.renderers.onnx.conditions import meet
+from engine.renderers.onnx.export import WHOLE, Call, Written, export
+from engine.renderers.onnx.plain import Asked, plain
 
 PARTS: Final = ("text_encoder", "text_encoder_2", "text_encoder_3", "image_encoder", "controlnet", "unet", "transformer")
 UNABLE: Final = "unable.txt"
@@ -36,43 +38,152 @@ def networks(components: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def hand_over(
-    components: Mapping[str, Any], folder: Path, again: Callable[[], Mapping[str, Any]], tell: Callable[[str], None]
+    components: Mapping[str, Any],
+    folder: Callable[[str], Path],
+    read: Callable[[str], Mapping[str, Any]],
+    tell: Callable[[str], None],
 ) -> None:
-    """Let ONNX Runtime run a pipeline's networks. Their files lie in `folder`, exported there where they are missing.
+    """Let ONNX Runtime run a pipeline's networks; weights that they have are freed.
 
-    `again()` loads the same components once more, for a network that is to be exported after its weights have been let go.
+    The files of the network `name` lie in `folder(name)`, exported there where they are missing. `read(name)` gives the
+    components anew, that network with its weights.
     """
     for name, network in networks(components).items():
-        network.forward = Handed(name, network, folder, partial(_one, again, name), tell)
+        empty(network)
+        network.forward = Handed(name, network, folder(name), partial(_one, read, name), tell)
 
 
-def _one(again: Callable[[], Mapping[str, Any]], name: str) -> Any:
-    return networks(again())[name]
+def _one(read: Callable[[str], Mapping[str, Any]], name: str) -> Any:
+    return networks(read(name))[name]
+
+
+def empty(network: Any) -> None:
+    """Takes a network's weights away: each parameter keeps its shape and is a single zero."""
+    import torch
+
+    for module in network.modules():
+        for name, weight in module.named_parameters(recurse=False):
+            nothing = torch.zeros((), dtype=weight.dtype).expand(weight.shape)
+            module.register_parameter(name, torch.nn.Parameter(nothing, requires_grad=False))
 
 
 class Handed:
-    """A network's `forward`, carried out by ONNX Runtime; by torch, as before, where the network cannot be exported."""
+    """A network's `forward`, carried out by ONNX Runtime; by torch where the network cannot be exported.
 
-    def __init__(self, name: str, network: Any, folder: Path, again: Callable[[], Any], tell: Callable[[str], None]) -> None:
-        self._name, self._network, self._folder, self._again, self._tell = name, network, folder, again, tell
-        self._forward = network.forward
-        self._whole = True
-        self._open: dict[str, tuple[Any, Answer]] = {}
-        self._provider = sessions.provider()
+    `read()` gives the network as it was, with its weights.
+    """
+
+    def __init__(self, name: str, network: Any, folder: Path, read: Callable[[], Any], tell: Callable[[str], None]) -> None:
+        self._name, self._network, self._folder, self._read, self._tell = name, network, folder, read, tell
+        self._whole: Any = None
+        self._torchs = False
+        self._files: dict[Path, File] = {}
 
     def __call__(self, *args: Any, **named: Any) -> Any:
-        call = Call.of(args, named)
-        opened = self._opened(call)
-        if opened is None:
-            return self._forward(*args, **named)
-        session, answer = opened
-        return answer.of(self._run(session, call))
+        asked = plain(self._network, args, named) or Asked(_itself, {"args": args, "named": named}, lambda found: found)
+        call = Call.of((), asked.inputs)
+        file = self._file(call) or self._exported(asked, call)
+        if file is None:
+            self._torchs = True
+            return self._with_weights().forward(*args, **named)
+        if not self._torchs:
+            self._whole = None
+        return asked.answer(file.run(call))
 
-    def _run(self, session: Any, call: Call) -> list[Any]:
-        """What ONNX Runtime answers, as torch's tensors."""
+    def _with_weights(self) -> Any:
+        self._whole = self._whole or self._read()
+        return self._whole
+
+    def _file(self, call: Call) -> File | None:
+        """The file that is there for the call."""
+        for made in sorted(self._folder.glob(f"{self._kind(call)}-*/{WHOLE}")):
+            file = self._files.get(made.parent) or self._files.setdefault(made.parent, File(made.parent, self._label))
+            if file.holds(call):
+                return file
+        return None
+
+    def _exported(self, asked: Asked, call: Call) -> File | None:
+        """A new file for the call, for all sizes if there can be one, else for its own; None where torch must answer it.
+
+        The latter is noted in the folder, so that it is tried and told once.
+        """
+        kind = self._kind(call)
+        unable = self._folder / f"{kind}-{UNABLE}"
+        if unable.is_file():
+            return None
+        there = [file for folder, file in self._files.items() if folder.name.startswith(f"{kind}-")]
+        if there:
+            self._tell(f"The {self._label} is made ready for ONNX Runtime once more, for another size.")
+        else:
+            self._tell(f"The {self._label} is made ready for ONNX Runtime. This is done once for a model.")
+        fault = ""
+        for sized in [True] if any(file.written.sized for file in there) else [False, True]:
+            folder = self._folder / f"{kind}-{call.size}"
+            fault = self._fault(asked, call, folder, sized=sized)
+            if not fault:
+                return self._files.setdefault(folder, File(folder, self._label))
+        self._folder.mkdir(parents=True, exist_ok=True)
+        unable.write_text(fault, "utf-8")
+        self._tell(f"The {self._label} of this model cannot be exported to ONNX ({fault}), so torch runs it.")
+        return None
+
+    def _fault(self, asked: Asked, call: Call, folder: Path, *, sized: bool) -> str:
+        """Why there can be no file, "" where there is one."""
         import torch
 
-        inputs = {i.name: t.detach().cpu().numpy() for i, t in zip(session.get_inputs(), _used(session, call), strict=True)}
+        network = self._with_weights()
+        forward = partial(asked.forward, network)
+        with torch.no_grad():
+            # Before tracing, which would else fill what the network caches with tensors that hold nothing.
+            expected = Call.of((forward(**asked.inputs),), {}).tensors
+        try:
+            export(forward, network, call, folder, sized=sized)
+        except torch.onnx.OnnxExporterError as error:
+            return first_line(error.__cause__ or error)
+        file = File(folder, self._label)
+        found = Call.of((file.run(call),), {}).tensors
+        off = max((float((a - b).norm() / a.norm().clamp(min=1e-6)) for a, b in zip(expected, found, strict=True)), default=0.0)
+        exact = all(tensor.dtype == torch.float32 for tensor in expected)
+        if file.holds(call) and off < (EXACT if exact else HALF):
+            return ""
+        (folder / WHOLE).unlink()
+        return f"it would answer {off:.0%} differently"
+
+    def _kind(self, call: Call) -> str:
+        return f"{self._name}-{call.signature}"
+
+    @property
+    def _label(self) -> str:
+        return self._name.replace("_", " ")
+
+
+def _itself(network: Any, args: tuple[Any, ...], named: dict[str, Any]) -> Any:
+    return network.forward(*args, **named)
+
+
+class File:
+    """An exported network, opened when it is first run."""
+
+    def __init__(self, folder: Path, label: str) -> None:
+        self._folder, self._label = folder, label
+        self.written = Written.read(folder)
+        self._opened: Any = None
+
+    def holds(self, call: Call) -> bool:
+        """Whether the call has the sizes that the file is for."""
+        return meet(call.shapes, self.written.conditions)
+
+    def run(self, call: Call) -> Any:
+        """What the network answers, in torch's tensors."""
+        import torch
+
+        session = self._session()
+        wanted = {one.name for one in session.get_inputs()}
+        inputs = {
+            f"tensors_{number}": tensor.detach().cpu().numpy()
+            for number, tensor in enumerate(call.tensors)
+            if f"tensors_{number}" in wanted  # none for one that the network never looked at
+        }
         try:
             outputs = session.run(None, inputs)
         except sessions.faults() as error:
@@ -80,87 +191,14 @@ class Handed:
                 f"ONNX Runtime stopped in the {self._label} ({first_line(error)}).",
                 f"Delete {self._folder} to have it exported anew.",
             ) from error
-        return [torch.from_numpy(np.ascontiguousarray(output)) for output in outputs]
+        return self.written.answer([torch.from_numpy(np.ascontiguousarray(output)) for output in outputs])
 
-    @property
-    def _label(self) -> str:
-        return self._name.replace("_", " ")
-
-    def _opened(self, call: Call) -> tuple[Any, Answer] | None:
-        """The call's session, of a file for all sizes if there can be one, else for this size; None where torch must do it."""
-        for kind, sized in ((call.signature, False), (call.size, True)):
-            folder = self._folder / f"{self._name}-{kind}"
-            if kind not in self._open and ((folder / WHOLE).is_file() or self._exported(call, folder, sized)):
-                self._open[kind] = self._session(folder / "model.onnx"), Answer.read(folder)
-                self._let_go()
-            if kind in self._open and _fits(self._open[kind][0], call):
-                return self._open[kind]
-        if not self._whole:
-            self._network.load_state_dict(self._again().state_dict(), assign=True)
-            self._whole = True
-        return None
-
-    def _exported(self, call: Call, folder: Path, sized: bool) -> bool:
-        """Whether the network could be written and answers this call as torch does. Where not, that is noted in the folder, so
-        that it is tried and told once."""
-        if (folder / UNABLE).is_file():
-            return False
-        if not sized:
-            self._tell(f"The {self._label} is made ready for ONNX Runtime. This is done once for a model.")
-        network = self._network if self._whole else self._again()
-        forward = self._forward if self._whole else network.forward
-        fault = self._fault(forward, network, call, folder, sized)
-        if fault:
-            folder.mkdir(parents=True, exist_ok=True)
-            (folder / WHOLE).unlink(missing_ok=True)
-            (folder / UNABLE).write_text(fault, "utf-8")
-            if sized:
-                self._tell(f"The {self._label} of this model cannot be exported to ONNX ({fault}), so torch runs it.")
-        return not fault
-
-    def _fault(self, forward: Any, network: Any, call: Call, folder: Path, sized: bool) -> str:
-        """Why there can be no file, "" where there is one."""
-        import torch
-
-        args, named = call.arguments(call.tensors)
-        with torch.no_grad():
-            # Before tracing, which would else fill what the network caches with tensors that hold nothing.
-            asked = Call.of((forward(*args, **named),), {}).tensors
+    def _session(self) -> Any:
         try:
-            export(forward, network, call, folder, sized=sized)
-        except torch.onnx.OnnxExporterError as error:
-            return first_line(error.__cause__ or error)
-        found = self._run(self._session(folder / "model.onnx"), call)
-        off = max((float((a - b).norm() / a.norm().clamp(min=1e-6)) for a, b in zip(asked, found, strict=True)), default=0.0)
-        exact = all(tensor.dtype == torch.float32 for tensor in asked)
-        return "" if off < (EXACT if exact else HALF) else f"it would answer {off:.0%} differently"
-
-    def _session(self, file: Path) -> Any:
-        try:
-            return sessions.opened(file, self._provider)
+            self._opened = self._opened or sessions.opened(self._folder / "model.onnx", sessions.provider())
         except sessions.faults() as error:
             raise EngineFailure(
                 f"The {self._label} cannot be opened by ONNX Runtime ({first_line(error)}).",
-                f"Delete {file.parent} to have it exported anew.",
+                f"Delete {self._folder} to have it exported anew.",
             ) from error
-
-    def _let_go(self) -> None:
-        """Frees the weights: each parameter keeps its shape and is a single zero."""
-        import torch
-
-        if self._whole:
-            for weight in self._network.parameters():
-                weight.data = torch.zeros(1, dtype=weight.dtype).expand(weight.shape)
-            self._whole = False
-
-
-def _fits(session: Any, call: Call) -> bool:
-    """Whether the call has the sizes that tracing found fixed."""
-    sizes = zip((i.shape for i in session.get_inputs()), (tensor.shape for tensor in _used(session, call)), strict=True)
-    return all(not isinstance(a, int) or a == b for wanted, given in sizes for a, b in zip(wanted, given, strict=True))
-
-
-def _used(session: Any, call: Call) -> list[Any]:
-    """The call's tensors that the session takes: one that the network never looked at has no input."""
-    wanted = {i.name for i in session.get_inputs()}
-    return [tensor for n, tensor in enumerate(call.tensors) if f"tensors_{n}" in wanted]
+        return self._opened

@@ -115,6 +115,17 @@ def test_references_are_shown_by_an_ip_adapter(family: str, loaded: Callable[[st
         set_ip_adapter(model, described(folder, "ip-adapter", family, "folder"))
 
 
+def test_a_controlnet_stays_where_references_are_shown_as_well(loaded: Callable[[str], Loaded], tmp_path: Path) -> None:
+    model = loaded("sd15")
+    set_controlnet(model, described(extras.controlnet("sd15", tmp_path / "net"), "controlnet", "sd15", "folder"))
+    set_ip_adapter(model, described(extras.ip_adapter("sd15", tmp_path / "adapter"), "ip-adapter", "sd15", "folder"))
+    one = drawn(model, control=PICTURE, references=(PICTURE,))
+    assert (drawn(model, control=255 - PICTURE, references=(PICTURE,)) != one).any()
+    assert (drawn(model, control=PICTURE, references=(255 - PICTURE,)) != one).any()
+    set_ip_adapter(model, None)
+    set_controlnet(model, None)
+
+
 def test_another_vae_decodes_the_same_latents_otherwise(tiny: Callable[[str], Path], tmp_path: Path) -> None:
     model = load(described(tiny("sd15"), "pipeline", "sd15", "folder"), "fp32")
     plain, before = drawn(model), model.projection()

@@ -1,0 +1,93 @@
+"""Transformers whose positions are complex numbers, run by ONNX Runtime: one file for every size, prompt and batch but one."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+
+pytest.importorskip("diffusers", reason="needs the diffusion extra")
+
+from engine.renderers.onnx.networks import Handed
+from tests.renderers.onnx.pairs import LATENTS
+from tests.tiny.families import build
+
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::FutureWarning", "ignore::UserWarning")
+
+
+def agree(whole: Any, network: Any, **said: Any) -> None:
+    with torch.no_grad():
+        one, other = (made(**said, return_dict=False)[0] for made in (whole, network))
+    for a, b in zip(one, other, strict=True):
+        assert a.shape == b.shape
+        assert (a - b).abs().max() < LATENTS
+
+
+def handed(whole: Any, folder: Path, told: list[str]) -> Any:
+    network = deepcopy(whole)
+    network.forward = Handed("transformer", network, folder, partial(deepcopy, whole), told.append)
+    return network
+
+
+@pytest.mark.parametrize("read", [False, pytest.param(True, marks=pytest.mark.slow)])
+def test_qwen_image_with_and_without_references_that_are_read_as_they_are(read: bool, tmp_path: Path) -> None:
+    """`read`: as Qwen-Image-Edit-2511 does, at another time than the picture's."""
+    whole = build("qwen-image").transformer.eval()
+    if read:
+        whole = type(whole)(**{**whole.config, "zero_cond_t": True}).eval()
+    told: list[str] = []
+    network = handed(whole, tmp_path, told)
+    channels, wide = whole.config.in_channels, whole.config.joint_attention_dim
+    for words, shapes in ((9, [(1, 4, 6)]), (20, [(1, 6, 4), (1, 3, 5)]), (5, [(1, 2, 7), (1, 4, 4), (1, 2, 3)])):
+        said = torch.ones(1, words, dtype=torch.bool)
+        said[:, words - 2 :] = False
+        agree(
+            whole,
+            network,
+            hidden_states=torch.randn(1, sum(f * h * w for f, h, w in shapes), channels),
+            encoder_hidden_states=torch.randn(1, words, wide),
+            encoder_hidden_states_mask=said if words > 9 else None,
+            timestep=torch.tensor([0.4]),
+            img_shapes=[shapes],
+        )
+    assert len(told) == 1
+
+
+@pytest.mark.slow
+def test_z_image_with_prompts_of_two_lengths(tmp_path: Path) -> None:
+    whole = build("z-image").transformer.eval()
+    told: list[str] = []
+    network = handed(whole, tmp_path, told)
+    wide = whole.config.cap_feat_dim
+    for (rows, columns), lengths in (((8, 12), (9, 40)), ((16, 8), (32, 5)), ((6, 10), (70, 33)), ((16, 16), (64, 64))):
+        agree(
+            whole,
+            network,
+            x=[torch.randn(16, 1, rows, columns) for _ in lengths],
+            t=torch.tensor([0.4, 0.4]),
+            cap_feats=[torch.randn(words, wide) for words in lengths],
+        )
+    assert len(told) == 1
+
+
+@pytest.mark.slow
+def test_what_a_controlnet_says_goes_in_as_well(tmp_path: Path) -> None:
+    whole, told = build("z-image").transformer.eval(), list[str]()
+    network = handed(whole, tmp_path / "z-image", told)
+    said = {"x": [torch.randn(16, 1, 8, 8)], "t": torch.tensor([0.4]), "cap_feats": [torch.randn(9, whole.config.cap_feat_dim)]}
+    agree(whole, network, **said, controlnet_block_samples={0: torch.randn(1, 64, whole.config.dim)})
+    whole = build("qwen-image").transformer.eval()
+    network = handed(whole, tmp_path / "qwen-image", told)
+    inner = whole.config.num_attention_heads * whole.config.attention_head_dim
+    said = {
+        "hidden_states": torch.randn(1, 24, whole.config.in_channels),
+        "encoder_hidden_states": torch.randn(1, 9, whole.config.joint_attention_dim),
+        "timestep": torch.tensor([0.4]),
+        "img_shapes": [[(1, 4, 6)]],
+    }
+    agree(whole, network, **said, controlnet_block_samples=[torch.randn(1, 24, inner)])
+    assert not any("cannot" in sentence for sentence in told)
