@@ -9,7 +9,7 @@ from PIL import Image
 
 from engine import pictures
 from engine.colour.measure import contrast
-from engine.colour.names import RGB
+from engine.colour.names import RGB, parse
 from engine.errors import BadInput
 from engine.types import Array, Brand
 
@@ -62,9 +62,10 @@ def of(brand: Brand | None) -> Logo:
     return read(brand.logo)
 
 
-def plate(logo: Logo) -> RGB:
-    """White or black, whichever shows more of the logo."""
-    return (255, 255, 255) if logo.stands_out((255, 255, 255)) else (16, 16, 18)
+def plate(logo: Logo, brand: Brand | None) -> RGB:
+    """A colour that shows the logo: the brand's own where one does, else white or black."""
+    own = [rgb for value in (brand.colors.values() if brand else ()) if (rgb := parse(value))]
+    return next((rgb for rgb in (*own, (255, 255, 255)) if logo.stands_out(rgb)), (16, 16, 18))
 
 
 def read(path: str) -> Logo:

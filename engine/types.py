@@ -174,7 +174,8 @@ class Requirement(Value, frozen=True):
 
     `expected` by kind: size (w, h); text the exact string, or "" with element "" for "nothing else is written"; colour a
     name or "#rrggbb"; presence the label; count a number; position (relation, other id); view (azimuth, elevation, roll);
-    framing the planned box; artifact None; the others a description.
+    framing the planned box; artifact None; brand the file of the logo, of a text's font, or with element "" the colours
+    of the palette; the others a description.
     """
 
     id: str

@@ -110,6 +110,14 @@ def face(text: str, *, style: Style = "sans", weight: int = 400, optical: float 
     raise _missing(needed)
 
 
+def has(font: str, text: str) -> bool:
+    """Whether the font file has every character of the text; False for one that cannot be read."""
+    try:
+        return required(text) <= coverage(Path(font), 0)
+    except OSError:
+        return False
+
+
 def faces(text: str, *, weight: int = 400, optical: float = 24.0) -> Iterator[Face]:
     """Every built-in face that has the characters of `text`, each once, for telling which one a picture shows."""
     needed = required(text)

@@ -15,6 +15,7 @@ from engine.planners.grammar.inks import coloured
 from engine.planners.grammar.items import Item, Reader
 from engine.planners.grammar.language import is_foreign
 from engine.planners.grammar.meaning import Reading
+from engine.planners.grammar.palette import kit
 from engine.planners.grammar.prompt import tokens
 from engine.planners.grammar.reading import Sense
 from engine.planners.grammar.requirements import requirements
@@ -54,7 +55,7 @@ def drafted(brief: Brief, prompt: str) -> Plan:
     kind = kind_of(reading, flat)
     canvas = canvas_of(brief, said, reading, notes)
     drawn = draw(reading, kind)
-    asked = coloured(drawn, reading, kind, brief.seed)
+    asked = coloured(drawn, reading, kind, brief.seed, kit(brief.brand))
     lens, angle_asked, view_notes = camera(said.views, usual_camera(kind, drawn))
     excluded, no_text = _excluded(reader, reading, notes)
     notes += [*view_notes, *reader.notes, *reading.notes, *drawn.notes, *(_unclosed(items))]
@@ -80,8 +81,7 @@ def demanding(
     """The plan with its elements in their places, and what it demands; the spans as `requirements` takes them."""
     boxes = _boxes(plan, brief.seed)
     drawn.elements = [element.replace(box=boxes.get(element.id, element.box)) for element in drawn.elements]
-    mark = brief.brand.logo if brief.brand else ""
-    claims = requirements(plan, view, drawn, reading, asked, no_text, mark, brief.references)
+    claims = requirements(plan, view, drawn, reading, asked, no_text, brief.brand, brief.references)
     return plan.replace(elements=tuple(drawn.elements), requirements=claims)
 
 

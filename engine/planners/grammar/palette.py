@@ -1,9 +1,11 @@
-"""Colours for flat artwork where the prompt gives none: readable, and chosen by the seed."""
+"""Colours where the prompt gives none: readable, chosen by the seed, and the brand's own where a kit has colours."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from engine.colour.measure import contrast
-from engine.colour.names import RGB, parse
+from engine.colour.names import RGB, hex_of, parse
+from engine.types import Brand
 
 PALETTES: Final = (
     ("#F4EFE6", "#1F2A37"),
@@ -21,8 +23,19 @@ READABLE = 4.5
 LARGE_READABLE = 3.0
 
 
-def ground(seed: int, ink: str | None) -> str:
-    """A ground for the design; one that `ink` is readable on."""
+def kit(brand: Brand | None) -> tuple[str, ...]:
+    """The colours of a brand kit as #rrggbb, each once, in the kit's order."""
+    known = [rgb for value in (brand.colors.values() if brand else ()) if (rgb := parse(value))]
+    return tuple(dict.fromkeys(hex_of(rgb) for rgb in known))
+
+
+def ground(seed: int, ink: str | None, kit: Sequence[str] = ()) -> str:
+    """A ground for the design; one that `ink` is readable on. Of the brand's `kit`, one that goes with an ink of it."""
+    if kit:
+        inks = [ink] if ink else kit
+        fit = sorted(kit, key=lambda one: -max(contrast(_rgb(one), _rgb(other)) for other in inks))
+        clear = [one for one in fit if any(contrast(_rgb(one), _rgb(other)) >= READABLE for other in inks)]
+        return clear[seed % len(clear)] if clear else fit[0]
     start = seed % len(PALETTES)
     order = [palette[0] for palette in PALETTES[start:] + PALETTES[:start]]
     rgb = parse(ink) if ink else None
@@ -34,9 +47,12 @@ def ground(seed: int, ink: str | None) -> str:
     )
 
 
-def ink(seed: int, background: str) -> str:
-    """An ink that is readable on the background: the palette's own, else near-black or near-white."""
+def ink(seed: int, background: str, kit: Sequence[str] = ()) -> str:
+    """An ink that is readable on the background: the brand's or the palette's own, else near-black or near-white."""
     under = _rgb(background)
+    clear = [one for one in kit if contrast(_rgb(one), under) >= READABLE]
+    if clear:
+        return max(clear, key=lambda one: contrast(_rgb(one), under))
     palette = PALETTES[seed % len(PALETTES)]
     if palette[0] == background:
         return palette[1]

@@ -7,9 +7,11 @@ from engine.planners.grammar.adjectives import SCALES
 from engine.planners.grammar.elements import Drawn
 from engine.planners.grammar.lexicon import DESIGNS, MEDIA
 from engine.planners.grammar.meaning import Reading
+from engine.planners.grammar.palette import kit
 from engine.planners.grammar.scan import Phrase
 from engine.thresholds import threshold
-from engine.types import Element, Expected, Plan, Requirement, RequirementKind, Span
+from engine.types import Brand, Element, Expected, Plan, Requirement, RequirementKind, Span
+from engine.typography.fonts import has
 from engine.vocabulary import GROUNDS, MATERIALS
 
 FORMATS = DESIGNS | {word for word, medium in MEDIA.items() if medium == "mockup"}
@@ -40,16 +42,17 @@ def requirements(
     reading: Reading,
     asked_inks: Mapping[str, Span],
     no_text: Span,
-    mark: str,
+    brand: Brand | None,
     references: Sequence[str] = (),
 ) -> tuple[Requirement, ...]:
     """The claims that the finished picture is measured by.
 
-    `view` is the span of an angle that was asked for, `asked_inks` of the inks of texts, `no_text` of "no text"; `mark` is
-    the file of the brand kit's logo. A design shows its `references`; of another picture its one main thing should be
-    like them.
+    `view` is the span of an angle that was asked for, `asked_inks` of the inks of texts, `no_text` of "no text". A design
+    shows its `references`; of another picture its one main thing should be like them. The colours that the plan names
+    count as the brand's beside those of its kit: the prompt asked for them.
     """
     ids = Ids()
+    drawable = plan.kind != "picture"
 
     def claim(
         what: RequirementKind, element: str, expected: Expected, limit: float, span: Span, hard: bool = True
@@ -87,8 +90,13 @@ def requirements(
             if element.kind == "text" if plan.kind == "flat" else element in things and _is_main(element):
                 yield claim("framing", element.id, element.box, threshold("framing", "overlap"), element.span)
         for element in drawn.elements:
-            if element.kind == "logo":
-                yield claim("brand", element.id, mark, threshold("brand", "logo"), element.span)
+            if element.kind == "logo" and brand:
+                yield claim("brand", element.id, brand.logo, threshold("brand", "logo"), element.span)
+            elif element.kind == "text" and brand and brand.font and has(brand.font, element.text):
+                yield claim("brand", element.id, brand.font, threshold("brand", "font"), (0, 0), drawable)
+        worn = [colour for element in drawn.elements for colour in element.colors]
+        if worn and (own := kit(brand)):
+            yield claim("brand", "", tuple(dict.fromkeys((*own, *worn))), threshold("brand", "palette"), (0, 0), drawable)
         images = [element for element in drawn.elements if element.kind == "image"]
         main = [element.id for element in things if _is_main(element)]
         for place, reference in enumerate(references):

@@ -18,6 +18,7 @@ from engine.planners.grammar.draft import canvas_of, demanding, usual_camera
 from engine.planners.grammar.elements import draw
 from engine.planners.grammar.inks import coloured
 from engine.planners.grammar.meaning import Reading, Writing
+from engine.planners.grammar.palette import kit
 from engine.planners.grammar.scan import Phrase
 from engine.planners.grammar.settle import kind_of, settle
 from engine.types import Brief, Light, Note, Plan, RelationName, Span, Value
@@ -78,7 +79,7 @@ def planned(sketch: Sketch, brief: Brief, prompt: str, grammar: Plan | None) -> 
     settle(reading, (), prompt, brief, sketch.kind == "flat")
     kind = kind_of(reading, sketch.kind == "flat")
     drawn = draw(reading, kind)
-    asked = coloured(drawn, reading, kind, brief.seed)
+    asked = coloured(drawn, reading, kind, brief.seed, kit(brief.brand))
     view = next((r.span for r in grammar.requirements if r.kind == "view"), None) if grammar else None
     usual = usual_camera(kind, drawn)
     camera = grammar.camera if grammar and view else usual

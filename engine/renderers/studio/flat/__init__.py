@@ -31,7 +31,7 @@ def render_flat(
     """
     context.progress("render", 0.02)
     width, height = plan.canvas.width, plan.canvas.height
-    colours, spoken, places = palette(plan, seed), voice(plan, brief, seed), boxes(plan, brief, seed)
+    colours, spoken, places = palette(plan, seed, brief.brand), voice(plan, brief, seed), boxes(plan, brief, seed)
     texts = set_texts(plan, brief, spoken, places)
     context.progress("render", 0.3)
     pixels = np.empty((height, width, 3), np.uint8)
@@ -95,7 +95,7 @@ def _logo(plan: Plan, brief: Brief, places: dict[str, Box], pixels: Array) -> di
     mask = np.zeros((height, width), np.uint8)
     if not drawn.stands_out((red, green, blue)):
         pad = round(0.14 * min(high, wide))
-        pixels[max(top - pad, 0) : top + high + pad, max(left - pad, 0) : left + wide + pad] = logo.plate(drawn)
+        pixels[max(top - pad, 0) : top + high + pad, max(left - pad, 0) : left + wide + pad] = logo.plate(drawn, brief.brand)
         mask[max(top - pad, 0) : top + high + pad, max(left - pad, 0) : left + wide + pad] = 1
     area[:] = np.round(drawn.over(area)).astype(np.uint8)
     mask[top : top + high, left : left + wide] |= (drawn.cover > 0.5).astype(np.uint8)

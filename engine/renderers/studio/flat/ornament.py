@@ -12,7 +12,7 @@ import numpy as np
 from engine.colour.names import RGB
 from engine.renderers.studio.flat import motifs
 from engine.renderers.studio.flat.paint import paint
-from engine.renderers.studio.flat.palette import Palette, mixed
+from engine.renderers.studio.flat.palette import Palette
 from engine.renderers.studio.flat.setting import Pixels, Placed
 from engine.renderers.studio.flat.voice import Voice
 from engine.types import Array, Brief, Plan
@@ -96,7 +96,7 @@ def _motif(
     accent, tone = motifs.draw(motif, right - left, bottom - top, edges, chance)
     where = (slice(top, bottom), slice(left, right))
     loud = float(accent.sum()) / 255 / (height * width) < 0.25
-    paint(pixels, where, tone, np.array(mixed(colours.ground, colours.accent, 0.26) if loud else colours.tone, np.uint8))
+    paint(pixels, where, tone, np.array(colours.tint if loud else colours.tone, np.uint8))
     paint(pixels, where, accent, np.array(colours.accent if loud else colours.tone, np.uint8))
     return True
 

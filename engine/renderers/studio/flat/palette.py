@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from engine.colour.measure import contrast
 from engine.colour.names import RGB, is_exact, parse
-from engine.types import Plan
+from engine.types import Brand, Plan
 
 _PAIRS = (  # ground, ink, accent
     ("#F4EFE6", "#1E1B18", "#C4472B"), ("#10203F", "#F5EFE2", "#F2A541"), ("#E8E3D8", "#22303C", "#B5482F"),
@@ -18,21 +18,29 @@ _PAIRS = (  # ground, ink, accent
 )  # fmt: skip
 _LARGE, _SMALL = 3.0, 4.5
 _CLASH = 8.0  # contrast between two inks that look like a mistake side by side
+_SEEN = 1.3
 _LARGE_PX = 22  # height from which a text counts as large
 
 
 @dataclass(frozen=True)
 class Palette:
-    """`ground` fills the canvas; `inks` are the texts' colours by element id; `accent` and `tone` colour ornament."""
+    """`ground` fills the canvas; `inks` are the texts' colours by element id; `accent` and `tone` colour ornament.
+
+    `tint` stands beside full accents, `tone` where ornament fills much of the page.
+    """
 
     ground: RGB
     inks: dict[str, RGB]
     accent: RGB
     tone: RGB
+    tint: RGB
 
 
-def palette(plan: Plan, seed: int) -> Palette:
-    """Colours asked for by value are kept to the byte; a text without one gets the headline's where that is readable."""
+def palette(plan: Plan, seed: int, brand: Brand | None = None) -> Palette:
+    """Colours asked for by value are kept to the byte; a text without one gets the headline's where that is readable.
+
+    With a brand that has colours nothing is mixed: ornament wears one that no text has, where there is one to be seen.
+    """
     chance = random.Random(f"palette {seed}")
     texts = plan.texts()
     grounds = [rgb for element in plan.elements if element.kind == "background" for rgb in _colours(element.colors)]
@@ -57,9 +65,13 @@ def palette(plan: Plan, seed: int) -> Palette:
         echoes = echo and contrast(ground, lead) >= (_LARGE if large else _SMALL)
         inks[text.id] = asked.get(text.id) or (lead if echoes else ink)
     ground, inks = _apart(plan, ground, inks)
-    if accent is None or contrast(ground, accent) < 1.3:
+    if accent is None or contrast(ground, accent) < _SEEN:
         accent = inks.get(texts[0].id, lead) if texts else lead
-    return Palette(ground, inks, accent, mixed(ground, accent, 0.13))
+    if kit := [rgb for value in (brand.colors.values() if brand else ()) if (rgb := parse(value))]:
+        spare = [rgb for rgb in kit if rgb not in inks.values() and contrast(ground, rgb) >= _SEEN]
+        accent = spare[0] if spare else accent
+        return Palette(ground, inks, accent, accent, accent)
+    return Palette(ground, inks, accent, mixed(ground, accent, 0.13), mixed(ground, accent, 0.26))
 
 
 def _apart(plan: Plan, ground: RGB, inks: dict[str, RGB]) -> tuple[RGB, dict[str, RGB]]:

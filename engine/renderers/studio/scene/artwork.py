@@ -62,7 +62,7 @@ def artwork(
     areas, faces = {}, {}
     for line in sheet.lines:
         if plan.element(line.element).kind == "logo":
-            areas[line.element] = _logo(picture, line, logo.of(brand), body.colour)
+            areas[line.element] = _logo(picture, line, brand, body.colour)
             continue
         faces[line.element] = _face(line, plan, style, seed, brand.font if brand else "")
         areas[line.element] = _set(picture, line, plan, style, faces[line.element], body.colour, seed)
@@ -94,17 +94,17 @@ def _ink(line: Line, plan: Plan, ground: RGB, seed: int) -> RGB:
     return asked if asked is not None else ink_on(ground, seed)
 
 
-def _logo(picture: Array, line: Line, mark: logo.Logo, ground: RGB) -> Rect:
+def _logo(picture: Array, line: Line, brand: Brand | None, ground: RGB) -> Rect:
     """Lays the logo into the middle of its area, on a plate where it would not be seen; returns the area that it takes."""
     height, width = picture.shape[:2]
     s0, t0, s1, t1 = line.rect
-    drawn = mark.fitted(max(1, round((s1 - s0) * width)), max(1, round((t1 - t0) * height)))
+    drawn = logo.of(brand).fitted(max(1, round((s1 - s0) * width)), max(1, round((t1 - t0) * height)))
     high, wide = drawn.cover.shape
     left = min(max(0, round((s0 + s1) / 2 * width - wide / 2)), width - wide)
     top = min(max(0, round((1 - (t0 + t1) / 2) * height - high / 2)), height - high)
     if not drawn.stands_out(ground):
         pad = round(0.12 * min(high, wide))
-        _pill(picture, left - pad, top - pad, left + wide + pad, top + high + pad, logo.plate(drawn), pad)
+        _pill(picture, left - pad, top - pad, left + wide + pad, top + high + pad, logo.plate(drawn, brand), pad)
     area = picture[top : top + high, left : left + wide]
     area[:] = drawn.over(area * 255) / 255
     return left / width, 1 - (top + high) / height, (left + wide) / width, 1 - top / height

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from contextlib import suppress
 
 import numpy as np
 
 from engine import logo
-from engine.api import RunContext
+from engine.critics.brand.verdict import CRITIC, verdict
 from engine.critics.looking import box_of, lab, mask_of, unchecked
 from engine.errors import BadInput
-from engine.types import Array, Box, Finding, Plan, Render, Requirement, RequirementKind
+from engine.types import Array, Finding, Plan, Render, Requirement
 
 SIDE = 160
 """Pixels of the longer side at which a logo is compared."""
@@ -34,48 +33,27 @@ WORST_FLAT, WORST_LIT = 0.5, 0.25
 """How much the part that is least like it counts; on a thing in a scene the logo bends, and light lies on it."""
 
 
-class BrandCritic:
-    id = "brand"
-    kinds: frozenset[RequirementKind] = frozenset({"brand"})
-
-    def check(self, plan: Plan, requirements: Sequence[Requirement], render: Render, context: RunContext) -> list[Finding]:
-        context.progress("brand", 0.0)
-        return [self._judge(plan, requirement, render) for requirement in requirements]
-
-    def _judge(self, plan: Plan, requirement: Requirement, render: Render) -> Finding:
-        label = plan.element(requirement.element).label if requirement.element else "logo"
-        mask = mask_of(render, requirement.element) if requirement.element else None
-        try:
-            mark = logo.read(str(requirement.expected))
-        except BadInput as error:
-            return unchecked(requirement, self.id, str(error))
-        box = box_of(mask) if mask is not None else None
-        if mask is None:
-            return unchecked(requirement, self.id, f"Where the {label} stands is not known: there is no mask.")
-        if box is None:
-            return self._finding(requirement, 0.0, None, "The logo is not in the picture.")
-        rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
-        area = render.pixels.array[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
-        if min(area.shape[:2]) < LEAST:
-            return unchecked(requirement, self.id, f"The logo is {min(area.shape[:2])} pixels high: too small to be judged.")
-        camera = plan.camera
-        likeness, why = _likeness(mark, area, None if plan.kind == "flat" else (camera.azimuth, camera.elevation))
-        message = why if likeness < requirement.threshold else "The logo is as it should be."
-        return self._finding(requirement, likeness, box, message)
-
-    def _finding(self, requirement: Requirement, likeness: float, box: Box | None, message: str) -> Finding:
-        held = likeness >= requirement.threshold
-        return Finding(
-            requirement=requirement.id,
-            critic=self.id,
-            verdict="passed" if held else "failed",
-            measured=round(likeness, 3),
-            threshold=requirement.threshold,
-            score=1.0 if held else likeness / max(requirement.threshold, 1e-6),
-            box=box,
-            message=message,
-            confidence=0.85,
-        )
+def judged_logo(plan: Plan, requirement: Requirement, render: Render) -> Finding:
+    """Under the element's mask, against the file that the requirement names."""
+    label = plan.element(requirement.element).label if requirement.element else "logo"
+    mask = mask_of(render, requirement.element) if requirement.element else None
+    try:
+        mark = logo.read(str(requirement.expected))
+    except BadInput as error:
+        return unchecked(requirement, CRITIC, str(error))
+    if mask is None:
+        return unchecked(requirement, CRITIC, f"Where the {label} stands is not known: there is no mask.")
+    box = box_of(mask)
+    if box is None:
+        return verdict(requirement, 0.0, None, "The logo is not in the picture.", 0.85)
+    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    area = render.pixels.array[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    if min(area.shape[:2]) < LEAST:
+        return unchecked(requirement, CRITIC, f"The logo is {min(area.shape[:2])} pixels high: too small to be judged.")
+    camera = plan.camera
+    likeness, why = _likeness(mark, area, None if plan.kind == "flat" else (camera.azimuth, camera.elevation))
+    message = why if likeness < requirement.threshold else "The logo is as it should be."
+    return verdict(requirement, likeness, box, message, 0.85)
 
 
 def _likeness(mark: logo.Logo, area: Array, view: tuple[float, float] | None) -> tuple[float, str]:
