@@ -55,7 +55,7 @@ def judge(
     lines = [line for line in copy.lines if line.ink is not None]
     if not lines:
         return Judgement(False, "", exact, 0.0, copy.box, f"Missing: no letters stand where “{text}” should.", 0.9)
-    parts = _parts(lines, text, reader is not None)
+    parts = parts(lines, text, reader is not None)
     matches = _matches(lines, parts, hint, stretch)
     read = copy.read
     share = likeness(read, text)
@@ -121,7 +121,7 @@ def _verdict(
     return Judgement(True, 1.0, exact, 1.0, copy.box, sentence, round(confidence * sure, 3))
 
 
-def _parts(lines: Sequence[Line], text: str, legible: bool) -> list[str]:
+def parts(lines: Sequence[Line], text: str, legible: bool) -> list[str]:
     """Which words of the text stand on which line; none where that cannot be told."""
     if legible:
         return broken(text, [line.read for line in lines])

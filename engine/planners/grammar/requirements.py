@@ -93,7 +93,7 @@ def requirements(
             if element.kind == "logo" and brand:
                 yield claim("brand", element.id, brand.logo, threshold("brand", "logo"), element.span)
             elif element.kind == "text" and brand and brand.font and has(brand.font, element.text):
-                yield claim("brand", element.id, brand.font, threshold("brand", "font"), (0, 0), drawable)
+                yield claim("brand", element.id, brand.font, threshold("brand", "font"), (0, 0), plan.kind == "flat")
         worn = [colour for element in drawn.elements for colour in element.colors]
         if worn and (own := kit(brand)):
             yield claim("brand", "", tuple(dict.fromkeys((*own, *worn))), threshold("brand", "palette"), (0, 0), drawable)
