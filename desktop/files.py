@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.bridge import Bridge
 from desktop.documents import Documents, check_writable
+from desktop.said import said
 from desktop.session import Session
 from desktop.state import AppState, Event, Opened
 from engine import pictures
 from engine.errors import EngineError
 from engine.project import SUFFIX
+from engine.trust.safety import blocked
 from engine.types import Array
 
 REST_MS = 700
@@ -102,10 +104,15 @@ class Files(QObject):
 
         self._bridge.work(look)
 
+    def copy(self, put: Callable[[], None]) -> None:
+        """Put the picture on the clipboard, as far as the safety policy lets it."""
+        if not self._held_back():
+            put()
+
     def drag_out(self, drag: Callable[[Path], bool]) -> None:
         """Write the picture as a real file and let it be dragged into another program."""
         state = self._session.state
-        if state.trace is None or state.round is None:
+        if state.trace is None or state.round is None or self._held_back():
             return
         self._outgoing = self._outgoing or tempfile.TemporaryDirectory(prefix="plantain-")
         path = Path(self._outgoing.name) / f"{suggested(state)}.png"
@@ -116,6 +123,15 @@ class Files(QObject):
             self._session.tell(str(error), problem=True)
             return
         drag(path)
+
+    def _held_back(self) -> bool:
+        """Whether the safety policy blocks the picture that is shown; then it is told why, and where the user may let it go."""
+        state = self._session.state
+        if state.trace is None or state.round is None or not (held := blocked(state.trace, (state.round,))):
+            return False
+        why = " ".join((self.tr("Your safety policy blocks this:"), *(said(one.message) for one in held)))
+        self._session.tell(f"{why} {self.tr('Export asks whether it may leave all the same.')}", problem=True)
+        return True
 
     def close(self) -> None:
         """Save what is not saved yet and let the document go; the bridge's `close` waits for it."""

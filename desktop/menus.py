@@ -62,12 +62,12 @@ def _file(window: Window) -> tuple[Row, ...]:
 
 
 def _edit(window: Window) -> tuple[Row, ...]:
-    session, canvas = window.session, window.stage.canvas
+    session, files, canvas = window.session, window.files, window.stage.canvas
     return (
         ("undo", translate("menus", "Undo"), "Ctrl+Z", session.step_back, "undo"),
         ("redo", translate("menus", "Redo"), "Ctrl+Shift+Z", session.step_forward, "redo"),
         RULE,
-        ("copy", translate("menus", "Copy the picture"), "Ctrl+C", canvas.copy, "image"),
+        ("copy", translate("menus", "Copy the picture"), "Ctrl+C", lambda: files.copy(canvas.copy), "image"),
         ("paste", translate("menus", "Paste a picture"), "Ctrl+V", canvas.paste, "image"),
         RULE,
         ("palette", translate("menus", "Search commands…"), "Ctrl+K", lambda: dialogs.open_palette(window), "search"),

@@ -15,8 +15,9 @@ LEGIBLE: Final[dict[str, tuple[str, Unit]]] = {
     "Damaged letter": ("glyphs", "share"),
 }
 """Which limit a text misses whose message begins so, and its unit."""
+FONTS: Final = (".ttf", ".otf", ".ttc", ".woff", ".woff2")
 SHARES: Final = {
-    "colour": "named", "presence": "seen", "framing": "overlap", "brand": "logo", "artifact": "score",
+    "colour": "named", "presence": "seen", "framing": "overlap", "artifact": "score",
     "identity": "likeness", "adherence": "probability", "style": "probability",
 }  # fmt: skip
 
@@ -79,9 +80,18 @@ def _scale(asked: Requirement, finding: Finding) -> Scale | None:
             return _most("probability", measured, limit, "share", least=1.0)
         case "size", _:
             return None
+        case "brand", int() | float():
+            return _share(of_brand(asked), measured, limit)
         case kind, int() | float():
             return _share(SHARES.get(kind, ""), measured, limit)
     return None
+
+
+def of_brand(asked: Requirement) -> str:
+    """What of a brand is asked for: its palette, its font, or its logo."""
+    if isinstance(asked.expected, tuple):
+        return "palette"
+    return "font" if str(asked.expected).lower().endswith(FONTS) else "logo"
 
 
 def _share(entry: str, figure: float, limit: float) -> Scale:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop import words
 from desktop.rounds import Check, Standing
+from desktop.scales import of_brand
 from engine.types import Element, Finding, Plan, Requirement
 
 translate = QCoreApplication.translate
@@ -166,6 +169,8 @@ def limit(kind_name: str, name: str) -> str:
         ("view", "degrees"): translate("strings", "tolerance in degrees"),
         ("framing", "overlap"): translate("strings", "overlap with the plan"),
         ("brand", "logo"): translate("strings", "likeness of the logo"),
+        ("brand", "palette"): translate("strings", "share of the brand's colours"),
+        ("brand", "font"): translate("strings", "fit of the brand's font"),
         ("identity", "likeness"): translate("strings", "likeness to the reference"),
         ("safety", "probability"): translate("strings", "probability of an unwanted category"),
         ("artifact", "score"): translate("strings", "freedom from flaws"),
@@ -230,6 +235,10 @@ def subject(requirement: Requirement, plan: Plan | None) -> str:
         return relation(str(requirement.expected[0]), label, named(plan.element(str(requirement.expected[1]))))
     if requirement.kind == "count":
         return f"{requirement.expected} × {label}"
+    if requirement.kind == "brand" and of_brand(requirement) == "palette":
+        return translate("strings", "The brand's colours")
+    if requirement.kind == "brand" and of_brand(requirement) == "font":
+        return f"{label}: {Path(str(requirement.expected)).stem}"
     if requirement.kind == "view" and isinstance(requirement.expected, tuple):
         return ", ".join(f"{float(angle):.0f}°" for angle in requirement.expected)
     told = requirement.kind in {"style", "adherence", "safety"} and requirement.expected

@@ -109,12 +109,15 @@ def broken_like(text: str, lines: list[Written], face: Face) -> list[str]:
     return ["".join(parts[a:b]).strip() for a, b in pairwise(ends)]
 
 
-def recognised(text: str, lines: list[Written], hint: Face | None) -> Face:
-    """The face whose letters of `text` look most like those there: the hint where it fits, else the best built-in one."""
+def recognised(text: str, lines: list[Written], hint: Face | None, among: Sequence[Face] = ()) -> Face:
+    """The face whose letters of `text` look most like those there: the hint where it fits, else the best built-in one.
+
+    Of those `among` which it must be, where there are any.
+    """
     pieces = [piece for line in lines for piece in line.pieces]
     pieces = sorted(pieces, key=lambda piece: -piece.height * piece.width)[:60]
-    candidates = [hint] if hint else []
-    if not hint or _likeness(hint, text, pieces) < 0.55:
+    candidates = [*among] or ([hint] if hint else [])
+    if not among and (not hint or _likeness(hint, text, pieces) < 0.55):
         cuts = product(WEIGHTS, OPTICAL)
         candidates += [face for weight, size in cuts for face in faces(text, weight=weight, optical=size)]
         candidates = list(dict.fromkeys(candidates))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 import numpy as np
@@ -25,11 +25,15 @@ INK: RGB = (20, 20, 22)
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is to stand there. `hint` is the face the renderer used, `colour` the plan's ink, where they are known."""
+    """What is to stand there. `hint` is the face the renderer used, `colour` the plan's ink, where they are known.
+
+    `faces`: it is to be set in one of these, whatever it was set in; in any where there are none.
+    """
 
     text: str
     hint: Face | None = None
     colour: RGB | None = None
+    faces: tuple[Face, ...] = ()
 
 
 def erased(pixels: Array) -> Array:
@@ -91,10 +95,12 @@ def _set(wanted: Wanted, lines: list[Written], free: Array, sheet: Sheet) -> Arr
     letters = sum(not character.isspace() for character in wanted.text)
     if sum(len(line.pieces) for line in lines) < max(2, 0.4 * letters):
         return _filling(wanted, free.shape, sheet)
-    chosen = recognised(wanted.text, lines, wanted.hint)
+    chosen = recognised(wanted.text, lines, wanted.hint, wanted.faces)
     texts = broken_like(wanted.text, lines, chosen)
     lines = lines[: len(texts)]
     hands = [hand(chosen, text, line) for text, line in zip(texts, lines, strict=True)]
+    if wanted.faces:  # how letters of another font were spaced and widened says nothing of these
+        hands = [replace(one, tracking=0.0, stretch=1.0) for one in hands]
     usual = float(np.median([one.size for one in hands]))
     coverage = np.zeros(free.shape, np.float32)
     for text, line, one in zip(texts, lines, hands, strict=True):
@@ -104,7 +110,8 @@ def _set(wanted: Wanted, lines: list[Written], free: Array, sheet: Sheet) -> Arr
 
 
 def _filling(wanted: Wanted, shape: tuple[int, ...], sheet: Sheet) -> Array:
-    chosen = wanted.hint or face(wanted.text, weight=600)
+    branded = wanted.faces[len(wanted.faces) // 2] if wanted.faces else None
+    chosen = branded or wanted.hint or face(wanted.text, weight=600)
     across, down = sheet.margin
     block = fit(wanted.text, chosen, max(shape[1] - 2 * across, 1), max(shape[0] - 2 * down, 1))
     coverage = np.zeros(shape, np.float32)

@@ -8,6 +8,8 @@ from typing import cast
 import numpy as np
 
 from engine.api import Renderer, RunContext
+from engine.colour.measure import delta_e
+from engine.colour.measure import lab as lab_of
 from engine.colour.names import RGB, parse
 from engine.composite import Window, box_of, grown, laid_in, soft, window
 from engine.errors import EngineFailure
@@ -34,22 +36,21 @@ class Recolour:
                 kind="recolour",
                 fixer=self.id,
                 answers=(failure.requirement.id,),
-                message=f"Shift the colour of the {plan.element(element).label} to {_aim(plan, failure.requirement)}.",
+                message=f"Shift the colour of the {plan.element(element).label} to {aim}.",
                 element=element,
                 box=box,
             )
-            for failure in failures(plan, findings, "colour", "text")
-            if (element := failure.requirement.element)
+            for failure in failures(plan, findings, "colour", "text", "brand")
+            if (element := _painted(plan, render, failure))
             and element not in absent
-            and (failure.requirement.kind == "colour" or _faded(plan, render, failure))
-            and parse(_aim(plan, failure.requirement))
+            and parse(aim := _aim(plan, failure.requirement, element))
             and (box := _painted_box(plan, render, element) or place(plan, render, failure))
         )
 
     def apply(
         self, fix: Fix, plan: Plan, brief: Brief, render: Render, renderer: Renderer | None, context: RunContext
     ) -> Render:
-        target = next((parse(_aim(plan, r)) for r in plan.requirements if r.id in fix.answers), None)
+        target = next((parse(_aim(plan, r, fix.element)) for r in plan.requirements if r.id in fix.answers), None)
         if fix.box is None or target is None:
             raise EngineFailure(f"There is no colour to give to {fix.element!r}.")
         context.progress("recolour", 0.0)
@@ -67,16 +68,37 @@ class Recolour:
         return laid_in(render, patch, fix.box, weight)
 
 
+def _painted(plan: Plan, render: Render, failure: Failure) -> str:
+    """The element whose colour may be wrong; "" where another colour would not help.
+
+    Of a palette that is not kept to it is what lies most in the finding's box, where all of it is off.
+    """
+    requirement, finding = failure
+    if requirement.kind != "brand":
+        return requirement.element if requirement.kind == "colour" or _faded(plan, render, failure) else ""
+    if not isinstance(requirement.expected, tuple) or finding.box is None or finding.measured:
+        return ""
+    area = window(finding.box, render.width, render.height)
+    known = [one.id for one in plan.elements if one.id in render.masks and one.kind not in {"logo", "image"}]
+    return max(known, key=lambda one: int((render.masks[one].array[area] > 0).sum()), default="")
+
+
 def _faded(plan: Plan, render: Render, failure: Failure) -> bool:
     """Whether light may have taken the contrast: flat artwork was drawn with its inks in full."""
     return failure.reason == "Low contrast" and (plan.kind != "flat" or render.from_disk)
 
 
-def _aim(plan: Plan, requirement: Requirement) -> str:
-    """The colour that the element should have; "" where nobody said. Faint letters want the ink that was planned, in full."""
+def _aim(plan: Plan, requirement: Requirement, element: str) -> str:
+    """The colour that the element should have; "" where nobody said. Faint letters want the ink that was planned, in full;
+    what keeps to no palette wants the colour of it that was planned, or the nearest to that.
+    """
     if requirement.kind == "colour":
         return str(requirement.expected)
-    return next(iter(plan.element(requirement.element).colors), "") if requirement.element else ""
+    planned = next(iter(plan.element(element).colors), "") if element else ""
+    if isinstance(requirement.expected, tuple) and planned not in requirement.expected and (rgb := parse(planned)):
+        known = {str(one): lab_of(other) for one in requirement.expected if (other := parse(str(one)))}
+        return min(known, key=lambda one: float(delta_e(known[one], lab_of(rgb))), default="")
+    return planned
 
 
 def _painted_box(plan: Plan, render: Render, element: str) -> Box | None:

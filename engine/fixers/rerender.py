@@ -33,7 +33,9 @@ class Rerender:
 
     def propose(self, plan: Plan, render: Render, findings: Sequence[Finding]) -> list[Fix]:
         painted = bool(render.model) or render.from_disk
-        failed = [one for one in failures(plan, findings, "text", "artifact", "presence") if not decided_by_plan(plan, one)]
+        failed = [
+            one for one in failures(plan, findings, "text", "artifact", "presence", "brand") if not decided_by_plan(plan, one)
+        ]
         return merged(
             Fix(
                 kind="rerender",

@@ -145,6 +145,10 @@ def _ink(plan: Plan, render: Render, failure: Failure) -> Iterator[Edit]:
     middle = np.median(split(pixels, np.ones(pixels.shape[:2], bool)).ground.reshape(-1, 3), axis=0)
     ground = (int(middle[0]), int(middle[1]), int(middle[2]))
     end = max(((0, 0, 0), (255, 255, 255)), key=lambda one: contrast(one, ground))
+    palettes = [r.expected for r in plan.requirements if r.kind == "brand" and isinstance(r.expected, tuple)]
+    for colour in (str(one) for palette in palettes for one in palette):
+        if (rgb := parse(colour)) and contrast(rgb, ground) >= READABLE and (colour,) != text.colors:
+            yield f"Print “{text.text}” in {colour}.", plan.with_element(text.replace(colors=(colour,)))
     ink = parse(text.colors[0]) if text.colors else None
     steps: list[RGB] = [_mixed(ink, end, share / 10) for share in range(1, 10)] if ink else []
     shade = next((one for one in steps if contrast(one, ground) >= READABLE), None)

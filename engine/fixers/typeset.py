@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 
@@ -11,11 +12,11 @@ from engine.colour.names import parse
 from engine.composite import grown, laid_in, window
 from engine.errors import BadInput, EngineFailure
 from engine.fixers.failures import Failure, decided_by_plan, failures, merged, place
-from engine.fixers.hand import named
+from engine.fixers.hand import WEIGHTS, named
 from engine.fixers.lettering import Wanted, erased, relettered
 from engine.fixers.neighbours import text_around
-from engine.types import Array, Box, Brief, Finding, Fix, Plan, Render
-from engine.typography.fonts import face
+from engine.types import Array, Box, Brief, Element, Finding, Fix, Plan, Render
+from engine.typography.fonts import Face, cut, face, has
 
 CURED = ("Misspelt", "Damaged letter", "Missing", "Unreadable")
 STRAY = "Stray text"
@@ -28,14 +29,14 @@ class Typeset:
 
     def propose(self, plan: Plan, render: Render, findings: Sequence[Finding]) -> list[Fix]:
         fixes = []
-        for failure in failures(plan, findings, "text"):
+        for failure in failures(plan, findings, "text", "brand"):
             box = place(plan, render, failure)
             if box is None or not _can_cure(plan, failure):
                 continue
             element = failure.requirement.element
             if failure.reason == "Damaged letter" and element not in render.masks:
                 box = text_around(render, box)
-            message = f"Set “{failure.requirement.expected}” anew." if element else "Take the stray writing off."
+            message = f"Set “{plan.element(element).text}” anew." if element else "Take the stray writing off."
             fixes.append(
                 Fix(
                     kind="typeset",
@@ -63,6 +64,7 @@ class Typeset:
                 element.text,
                 hint=named(str(parameter)) if parameter else None,
                 colour=parse(element.colors[0]) if element.colors else None,
+                faces=_branded(plan, element),
             )
             normals = render.normals.array[area] if render.normals else None
             patch = relettered(pixels, wanted, _mask(render, element.id, area), normals, upright=plan.kind == "flat")
@@ -77,13 +79,22 @@ def _can_cure(plan: Plan, failure: Failure) -> bool:
     if not failure.requirement.element:
         return failure.reason == STRAY
     element = plan.element(failure.requirement.element)
-    if failure.reason not in CURED or element.kind != "text" or decided_by_plan(plan, failure):
+    curable = failure.requirement.kind == "brand" or failure.reason in CURED
+    if not curable or element.kind != "text" or decided_by_plan(plan, failure):
         return False
     try:
         face(element.text)
     except BadInput:
         return False
     return True
+
+
+def _branded(plan: Plan, element: Element) -> tuple[Face, ...]:
+    """The brand's font at every weight, where the plan asks for it; none where it cannot be read."""
+    files = [str(r.expected) for r in plan.requirements if r.kind == "brand" and r.element == element.id]
+    if not files or not has(files[0], element.text):
+        return ()
+    return tuple(dict.fromkeys(cut(Path(files[0]), 0, weight=weight, optical=24) for weight in WEIGHTS))
 
 
 def _with_surroundings(box: Box, render: Render) -> Box:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QDrag, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QKeySequenceEdit, QLabel, QWidget
 
@@ -37,6 +37,7 @@ from engine.renderers.diffusion import speed
 from engine.trust import opinion, safety
 from engine.types import Brief, Raster, Render, Round, Trace
 from tests.critics.networks import redness
+from tests.desktop.canvas.mouse import CTRL, drag
 from tests.desktop.test_window import render
 from tests.desktop.windows import opened, until
 from tests.fakes import PLAN, FakeFixer, Silent, parts
@@ -265,6 +266,33 @@ def test_what_the_policy_blocks_is_exported_on_the_users_word_alone(tmp_path: Pa
         assert not again.blocked.isVisible()
         assert again.go.isEnabled()
         again.close()
+
+
+def test_what_the_policy_blocks_is_neither_copied_nor_dragged_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import_model(library(), redness(tmp_path / "Redness"), lambda _: None)
+    policy = safety.Policy(rules={"red": "block"})
+    out: list[bool] = []
+
+    def carried(taken: QDrag, _: object) -> Qt.DropAction:
+        out.append(taken.mimeData().hasImage())
+        return Qt.DropAction.CopyAction
+
+    monkeypatch.setattr(QDrag, "exec", carried)
+    clipboard = QGuiApplication.clipboard()
+    with opened(tmp_path) as window:
+        for colour, leaves in (((255, 0, 0), False), ((0, 0, 255), True)):
+            trace = made_by(policy, colour)
+            window.session.hear(Opened(brief=trace.brief, trace=trace, saved="changed"))
+            clipboard.setText("nothing yet")
+            canvas = window.stage.canvas
+            canvas.setFocus()
+            QTest.keyClick(canvas, Qt.Key.Key_C, CTRL)
+            drag(canvas, [(1, 1), (5, 5), (9, 9)], CTRL)
+            assert clipboard.mimeData().hasImage() is leaves
+            assert out == [True] * leaves
+            notice = window.session.state.notice
+            assert (notice is not None and "Your safety policy blocks this: Redness sees" in notice.text) is not leaves
+        clipboard.clear()
 
 
 def made_by(policy: safety.Policy, colour: tuple[int, int, int]) -> Trace:

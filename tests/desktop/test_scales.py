@@ -45,6 +45,9 @@ CASES = {
     ),
     "clean": (check("artifact", None, 0.9, 0.5, "passed"), ("score", 0.9, 0.5, "at least", "share")),
     "what is not wanted": (check("safety", "gore", 0.9, 0.5, "failed"), ("probability", 0.9, 0.5, "at most", "share")),
+    "a palette": (check("brand", ("#123456",), 0.4, 0.97, "failed"), ("palette", 0.4, 0.97, "at least", "share")),
+    "a font": (check("brand", "Norda.OTF", 0.8, 0.99, "failed"), ("font", 0.8, 0.99, "at least", "share")),
+    "a logo": (check("brand", "norda.png", 0.8, 0.6, "passed"), ("logo", 0.8, 0.6, "at least", "share")),
     "a style": (check("style", "gothic", 0.2, 0.4, "failed"), ("probability", 0.2, 0.4, "at least", "share")),
 }
 

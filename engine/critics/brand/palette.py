@@ -41,6 +41,8 @@ NEUTRAL = 0.15
 """Relative chroma below which paint cannot be told from sheen by its colour."""
 LOSSY = 1.7
 """How much farther off a colour may be in a picture from disk, which may have been through lossy compression."""
+THIN = 1500
+"""Pixels of full ink below which a text is so small that soft edges pale its colour."""
 EDGE = 2
 """Pixels from both colours within which a soft edge between them lies."""
 OWN = 0.03
@@ -68,12 +70,12 @@ def judged_palette(plan: Plan, requirement: Requirement, render: Render, context
     if not parts or not palette:
         return unchecked(requirement, CRITIC, "Which pixels should wear the brand's colours is not known.")
     worst = min(parts, key=lambda part: part.share)
-    sentence = f"It keeps to the brand's palette: at least {worst.share:.0%} of every part lies in it."
+    sentence = f"At least {worst.share:.0%} of every part is in the brand's colours."
     if worst.share < requirement.threshold and worst.shown:
-        found = f"{hex_of(worst.shown)}, {_nearest(worst.shown, palette):.1f} from the nearest colour of the brand's palette (CIEDE2000)"
-        sentence = f"{worst.subject} is {found}."
-        if worst.share:
-            sentence = f"Only {worst.share:.0%} of {worst.subject} is in the brand's palette. The largest area that is not: {found}."
+        shown, away = hex_of(worst.shown), _nearest(worst.shown, palette)
+        sentence = f"{worst.subject} is {shown}, {away:.1f} from the nearest colour of the brand (CIEDE2000)."
+        if worst.share >= 0.005:
+            sentence = f"{worst.subject} is in the brand's colours for {worst.share:.0%}; most of the rest is {shown}."
     box = worst.box if worst.share < requirement.threshold else None
     return verdict(requirement, worst.share, box, sentence, 0.9 if masked else 0.7)
 
@@ -95,19 +97,20 @@ def _printed(plan: Plan, render: Render, palette: list[str], masked: bool, conte
         off = dilate(erode(off, 1), 1)
         common = _commonest(picture[~free])
         ground = np.abs(picture.astype(np.int16) - common).max(axis=2) <= 6
-        yield _part("the ground", picture, off, ground & ~free)
-        yield _part("what stands on the ground", picture, off, ~ground & ~free)
+        yield _part("The background", picture, off, ground & ~free)
+        yield _part("The foreground", picture, off, ~ground & ~free)
         return
     for element in plan.elements:
         mask = mask_of(render, element.id, picture.shape)
         if mask is not None and element.kind not in {"text", "logo", "image"}:
-            yield _part(f"the {element.label}", picture, off, (mask > 0) & ~free)
+            yield _part(f"The {element.label}", picture, off, (mask > 0) & ~free)
 
 
 def _inked(element: Element, ink: Array, box: Box, palette: list[str], slack: float) -> Part:
     """A text, which has one colour: in the palette or not."""
     shown = lit_colour(ink)
-    held = bool((_which(np.array([shown], np.uint8), palette, slack) >= 0)[0])
+    thin = LOSSY if len(ink) < THIN else slack
+    held = bool((_which(np.array([shown], np.uint8), palette, max(slack, thin)) >= 0)[0])
     return Part(f"“{element.text}”", float(held), box, shown)
 
 
@@ -115,8 +118,10 @@ def _staged(plan: Plan, render: Render, palette: list[str]) -> Iterator[Part]:
     """The things, and what is printed on them, whose colours the plan names."""
     picture = reduced(render.pixels.array, PIXELS)
     slack = TINTED if plan.light in {"golden hour", "night", "neon"} else 1.0
-    marks = [mask_of(render, one.id, picture.shape) for one in plan.elements if one.kind == "logo"]
-    free = np.any([dilate(_filled(mask), 2) for mask in marks if mask is not None], axis=0) if marks else False
+    free = np.zeros(picture.shape[:2], bool)
+    for mark in (one for one in plan.elements if one.kind == "logo"):
+        mask = mask_of(render, mark.id, picture.shape)
+        free |= dilate(_filled(mask), 2) if mask is not None else False
     for element in plan.elements:
         mask = mask_of(render, element.id, picture.shape)
         if mask is None or not element.colors or element.kind in GROUNDS | (PRINTS - {"label"}):
@@ -126,7 +131,7 @@ def _staged(plan: Plan, render: Render, palette: list[str]) -> Iterator[Part]:
             continue
         off = np.zeros(own.shape, bool)
         off[own] = ~_lit(picture[own], palette, slack)
-        part = _part(f"the {element.label}", picture, off, own)
+        part = _part(f"The {element.label}", picture, off, own)
         shown = lit_colour(picture[own])
         looks_so = _nearest(shown, palette) <= slack * LOOKS
         yield part if looks_so else Part(part.subject, 0.0, box_of(own), shown)
@@ -200,7 +205,7 @@ def _worn_by(plan: Plan, element: Element) -> list[str]:
     if mark is None:
         return []
     inside = mark.pixels[mark.cover > 0.9]
-    steps, where, counts = np.unique(inside // 32, axis=0, return_inverse=True, return_counts=True)
+    _, where, counts = np.unique(inside // 32, axis=0, return_inverse=True, return_counts=True)
     common = np.flatnonzero(counts >= OWN * len(inside))
     medians = [np.median(inside[where == at], axis=0).astype(int).tolist() for at in common]
     return [hex_of((red, green, blue)) for red, green, blue in medians]
@@ -217,6 +222,6 @@ def _filled(mask: Array) -> Array:
 
 def _commonest(pixels: Array) -> Array:
     """The colour that most pixels (n, 3) have, near enough."""
-    steps, where, counts = np.unique(pixels // 8, axis=0, return_inverse=True, return_counts=True)
+    _, where, counts = np.unique(pixels // 8, axis=0, return_inverse=True, return_counts=True)
     found: Array = np.median(pixels[where == int(np.argmax(counts))], axis=0)
     return found

@@ -55,8 +55,8 @@ def judge(
     lines = [line for line in copy.lines if line.ink is not None]
     if not lines:
         return Judgement(False, "", exact, 0.0, copy.box, f"Missing: no letters stand where “{text}” should.", 0.9)
-    parts = parts(lines, text, reader is not None)
-    matches = _matches(lines, parts, hint, stretch)
+    words = parts(lines, text, reader is not None)
+    matches = _matches(lines, words, hint, stretch)
     read = copy.read
     share = likeness(read, text)
     whole = bool(matches) and all(found is not None and found.trusted for found in matches)
@@ -132,11 +132,11 @@ def parts(lines: Sequence[Line], text: str, legible: bool) -> list[str]:
     return shared_out(text, widths, spaced=" " in text)
 
 
-def _matches(lines: Sequence[Line], parts: Sequence[str], hint: Face | None, stretch: bool) -> list[Match | None]:
+def _matches(lines: Sequence[Line], words: Sequence[str], hint: Face | None, stretch: bool) -> list[Match | None]:
     """Each line against its words; the face that a first line shows is tried alone on the others."""
     found: list[Match | None] = []
     shown = hint
-    for line, part in zip(lines, parts, strict=False):
+    for line, part in zip(lines, words, strict=False):
         if not squeezed(part) or line.ink is None:
             found.append(None)
             continue

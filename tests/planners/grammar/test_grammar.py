@@ -6,11 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.colour.measure import contrast
+from engine.colour.names import parse
 from engine.errors import BadInput
 from engine.planners.grammar import Grammar
 from engine.planners.grammar.palette import LARGE_READABLE, readable
 from engine.planners.grammar.wordlist import words
 from engine.types import Brand, Brief, Plan
+from engine.typography.fonts import face
 
 WORDS = words(
     """
@@ -263,6 +266,40 @@ def test_degrees_after_a_side_belong_to_the_camera(prompt: str, azimuth: float |
     assert len(made.elements) == 1
     assert azimuth is None or made.camera.azimuth == azimuth
     assert elevation is None or made.camera.elevation == elevation
+
+
+KIT = Brand(name="Norda", colors={"fjord": "#12343B", "sand": "#F2E8D5", "coral": "#E2583E"})
+
+
+def test_a_design_wears_the_brands_colours_and_is_held_to_them() -> None:
+    own = ("#12343B", "#F2E8D5", "#E2583E")
+    for seed in range(4):
+        made = plan('A poster that says "HELLO" with small print "norda.example"', brand=KIT, seed=seed)
+        ground, *inks = [e.colors[0] for e in made.elements]
+        assert {ground, *inks} <= set(own)
+        assert all(contrast(parse(ground) or (0, 0, 0), parse(ink) or (0, 0, 0)) >= 4.5 for ink in inks)
+        claim = next(r for r in made.requirements if r.kind == "brand")
+        assert (claim.element, claim.expected, claim.hard) == ("", own, True)
+    asked = plan('A poster that says "SALE" in red', brand=KIT)
+    assert asked.element("headline").colors == ("red",)
+    assert next(r.expected for r in asked.requirements if r.kind == "brand") == (*own, "red")
+    lone = plan('A poster that says "HELLO"', brand=Brand(colors={"coral": "#E2583E"}))
+    assert lone.element("background").colors == ("#E2583E",)
+
+
+def test_what_carries_print_in_a_scene_wears_the_brands_colours() -> None:
+    made = plan('a cereal box with "OATS" on a table', brand=KIT)
+    assert (made.element("cereal-box").colors, made.element("headline").colors) == (("#12343B",), ("#F2E8D5",))
+    assert made.element("table").colors == ()
+    assert not [r for r in made.requirements if r.kind == "colour"], "what nobody asked for is held to the palette alone"
+    assert plan('a chrome box with "OATS"', brand=KIT).element("box").colors == ()
+
+
+def test_a_text_is_held_to_the_brands_font_where_that_has_its_letters() -> None:
+    brand = Brand(font=str(face("a", style="display").path))
+    made = plan('A poster that says "HELLO" with small print "こんにちは"', brand=brand)
+    assert [(r.element, r.expected) for r in made.requirements if r.kind == "brand"] == [("headline", brand.font)]
+    assert not [r for r in plan('A poster that says "HI"', brand=Brand(font="gone.ttf")).requirements if r.kind == "brand"]
 
 
 LOGO = Brand(name="Norda", logo="norda.png")
