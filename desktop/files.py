@@ -129,8 +129,8 @@ class Files(QObject):
         state = self._session.state
         if state.trace is None or state.round is None or not (held := blocked(state.trace, (state.round,))):
             return False
-        why = " ".join((self.tr("Your safety policy blocks this:"), *(said(one.message) for one in held)))
-        self._session.tell(f"{why} {self.tr('Export asks whether it may leave all the same.')}", problem=True)
+        blocks, export = self.tr("Your safety policy blocks this:"), self.tr("Export asks whether it may leave all the same.")
+        self._session.tell(" ".join((blocks, *(said(one.message) for one in held), export)), problem=True)
         return True
 
     def close(self) -> None:

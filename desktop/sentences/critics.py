@@ -108,6 +108,15 @@ SENTENCES: Final = cast(
         QT_TRANSLATE_NOOP("engine", "The logo is not like its file, or not all of it is there."),
         QT_TRANSLATE_NOOP("engine", "The logo's colours are not those of its file."),
         QT_TRANSLATE_NOOP("engine", "The logo is stretched."),
+        QT_TRANSLATE_NOOP("engine", "{subject} is {words}, {figure} from the nearest colour of the brand (CIEDE2000)."),
+        QT_TRANSLATE_NOOP("engine", "{subject} is in the brand's colours for {percent}; most of the rest is {words}."),
+        QT_TRANSLATE_NOOP("engine", "Every part keeps to the brand's colours: {percent} at the least."),
+        QT_TRANSLATE_NOOP("engine", "Where the photographs in this design stand is not known."),
+        QT_TRANSLATE_NOOP("engine", "Which pixels should wear the brand's colours is not known."),
+        QT_TRANSLATE_NOOP("engine", "The letters of “{words}” are not found."),
+        QT_TRANSLATE_NOOP("engine", "The letters of “{words}” look like {words2}, not like {words3}."),
+        QT_TRANSLATE_NOOP("engine", "“{words}” is set in {words2}."),
+        QT_TRANSLATE_NOOP("engine", "Whether “{words}” is set in {words2} does not show."),
         QT_TRANSLATE_NOOP(
             "engine", "There is no classifier for the safety policy, so nobody has looked. Import one in Models."
         ),

@@ -835,6 +835,14 @@
         <source>Save as</source>
         <translation>Speichern unter</translation>
     </message>
+    <message>
+        <source>Your safety policy blocks this:</source>
+        <translation>Die Sicherheitsrichtlinie sperrt dies:</translation>
+    </message>
+    <message>
+        <source>Export asks whether it may leave all the same.</source>
+        <translation>Der Export fragt, ob es trotzdem hinausdarf.</translation>
+    </message>
 </context>
 <context>
     <name>Gate</name>
@@ -2382,6 +2390,42 @@
     <message>
         <source>Marks like letters stand where no text was asked for, and no reader here can spell them.</source>
         <translation>Wo kein Text verlangt war, stehen buchstabenähnliche Zeichen, die hier niemand lesen kann.</translation>
+    </message>
+    <message>
+        <source>{subject} is {words}, {figure} from the nearest colour of the brand (CIEDE2000).</source>
+        <translation>{subject}: {words}, {figure} von der nächsten Farbe der Marke entfernt (CIEDE2000).</translation>
+    </message>
+    <message>
+        <source>{subject} is in the brand&apos;s colours for {percent}; most of the rest is {words}.</source>
+        <translation>{subject}: zu {percent} in den Farben der Marke; der Rest ist größtenteils {words}.</translation>
+    </message>
+    <message>
+        <source>Every part keeps to the brand&apos;s colours: {percent} at the least.</source>
+        <translation>Jeder Teil hält sich an die Farben der Marke: mindestens zu {percent}.</translation>
+    </message>
+    <message>
+        <source>Where the photographs in this design stand is not known.</source>
+        <translation>Wo in diesem Entwurf die Fotos stehen, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Which pixels should wear the brand&apos;s colours is not known.</source>
+        <translation>Welche Pixel die Farben der Marke tragen sollen, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The letters of “{words}” are not found.</source>
+        <translation>Die Buchstaben von „{words}“ wurden nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>The letters of “{words}” look like {words2}, not like {words3}.</source>
+        <translation>Die Buchstaben von „{words}“ sehen nach {words2} aus, nicht nach {words3}.</translation>
+    </message>
+    <message>
+        <source>“{words}” is set in {words2}.</source>
+        <translation>„{words}“ ist in {words2} gesetzt.</translation>
+    </message>
+    <message>
+        <source>Whether “{words}” is set in {words2} does not show.</source>
+        <translation>Ob „{words}“ in {words2} gesetzt ist, ist nicht zu erkennen.</translation>
     </message>
     <message>
         <source>There is no classifier for the safety policy, so nobody has looked. Import one in Models.</source>
@@ -5655,6 +5699,14 @@
         <translation>Überdeckung mit dem Plan</translation>
     </message>
     <message>
+        <source>share of the brand&apos;s colours</source>
+        <translation>Anteil in den Farben der Marke</translation>
+    </message>
+    <message>
+        <source>fit of the brand&apos;s font</source>
+        <translation>Übereinstimmung mit der Schrift der Marke</translation>
+    </message>
+    <message>
         <source>likeness to the reference</source>
         <translation>Ähnlichkeit mit der Referenz</translation>
     </message>
@@ -5709,6 +5761,10 @@
     <message>
         <source>Nothing else is written</source>
         <translation>Sonst steht nichts im Bild</translation>
+    </message>
+    <message>
+        <source>The brand&apos;s colours</source>
+        <translation>Die Farben der Marke</translation>
     </message>
     <message>
         <source>Whole picture</source>

@@ -835,6 +835,14 @@
         <source>Save as</source>
         <translation>別名で保存</translation>
     </message>
+    <message>
+        <source>Your safety policy blocks this:</source>
+        <translation>安全ポリシーによりブロックされています：</translation>
+    </message>
+    <message>
+        <source>Export asks whether it may leave all the same.</source>
+        <translation>書き出しでは、それでも出力するかどうかを確認します。</translation>
+    </message>
 </context>
 <context>
     <name>Gate</name>
@@ -2382,6 +2390,42 @@
     <message>
         <source>Marks like letters stand where no text was asked for, and no reader here can spell them.</source>
         <translation>文字を求めていない場所に文字のような印があり、ここでは読み取れません。</translation>
+    </message>
+    <message>
+        <source>{subject} is {words}, {figure} from the nearest colour of the brand (CIEDE2000).</source>
+        <translation>{subject}：{words}。最も近いブランドカラーから {figure} 離れています（CIEDE2000）。</translation>
+    </message>
+    <message>
+        <source>{subject} is in the brand&apos;s colours for {percent}; most of the rest is {words}.</source>
+        <translation>{subject}：{percent} がブランドカラーで、残りの大部分は {words} です。</translation>
+    </message>
+    <message>
+        <source>Every part keeps to the brand&apos;s colours: {percent} at the least.</source>
+        <translation>どの部分もブランドカラーを守っています（少なくとも {percent}）。</translation>
+    </message>
+    <message>
+        <source>Where the photographs in this design stand is not known.</source>
+        <translation>このデザインのどこに写真があるか分かりません。</translation>
+    </message>
+    <message>
+        <source>Which pixels should wear the brand&apos;s colours is not known.</source>
+        <translation>どの画素がブランドカラーであるべきか分かりません。</translation>
+    </message>
+    <message>
+        <source>The letters of “{words}” are not found.</source>
+        <translation>「{words}」の文字が見つかりません。</translation>
+    </message>
+    <message>
+        <source>The letters of “{words}” look like {words2}, not like {words3}.</source>
+        <translation>「{words}」の文字は {words3} ではなく {words2} のように見えます。</translation>
+    </message>
+    <message>
+        <source>“{words}” is set in {words2}.</source>
+        <translation>「{words}」は {words2} で組まれています。</translation>
+    </message>
+    <message>
+        <source>Whether “{words}” is set in {words2} does not show.</source>
+        <translation>「{words}」が {words2} で組まれているかどうかは判別できません。</translation>
     </message>
     <message>
         <source>There is no classifier for the safety policy, so nobody has looked. Import one in Models.</source>
@@ -5655,6 +5699,14 @@
         <translation>プランとの重なり</translation>
     </message>
     <message>
+        <source>share of the brand&apos;s colours</source>
+        <translation>ブランドカラーの割合</translation>
+    </message>
+    <message>
+        <source>fit of the brand&apos;s font</source>
+        <translation>ブランドフォントとの一致度</translation>
+    </message>
+    <message>
         <source>likeness to the reference</source>
         <translation>参照画像との類似度</translation>
     </message>
@@ -5709,6 +5761,10 @@
     <message>
         <source>Nothing else is written</source>
         <translation>ほかの文字なし</translation>
+    </message>
+    <message>
+        <source>The brand&apos;s colours</source>
+        <translation>ブランドカラー</translation>
     </message>
     <message>
         <source>Whole picture</source>

@@ -70,7 +70,7 @@ def judged_palette(plan: Plan, requirement: Requirement, render: Render, context
     if not parts or not palette:
         return unchecked(requirement, CRITIC, "Which pixels should wear the brand's colours is not known.")
     worst = min(parts, key=lambda part: part.share)
-    sentence = f"At least {worst.share:.0%} of every part is in the brand's colours."
+    sentence = f"Every part keeps to the brand's colours: {worst.share:.0%} at the least."
     if worst.share < requirement.threshold and worst.shown:
         shown, away = hex_of(worst.shown), _nearest(worst.shown, palette)
         sentence = f"{worst.subject} is {shown}, {away:.1f} from the nearest colour of the brand (CIEDE2000)."
