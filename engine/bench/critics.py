@@ -16,6 +16,7 @@ import numpy as np
 from engine import loop, pictures, registry
 from engine.api import Quiet
 from engine.bench import folder_for, machine, reliability
+from engine.bench.brands import brands
 from engine.bench.fault import CLEAN, Fault, overlap
 from engine.bench.flaws import artifacts
 from engine.bench.lettering import lettering
@@ -37,6 +38,7 @@ FAULTS: dict[str, Callable[[], Iterator[Fault]]] = {
     "position": places,
     "view": views,
     "artifact": artifacts,
+    "brand": brands,
 }
 ALSO = {"presence": "count", "framing": "position"}
 """Kinds whose faults come with those of another."""

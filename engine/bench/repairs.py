@@ -20,6 +20,7 @@ import numpy as np
 from engine import loop, pictures, registry
 from engine.api import Quiet
 from engine.bench import folder_for, machine
+from engine.bench.brands import branded
 from engine.bench.critics import FAULTS, asked
 from engine.bench.fault import Fault
 from engine.bench.judge import Judge
@@ -37,7 +38,7 @@ RATE = 0.5
 """How many of the pictures have such a fault, where the loop is set against drawing the whole again."""
 RESTORED = 0.25
 """The share of the damage that may be left in a part that counts as it was before."""
-KINDS = ("text", "colour", "presence", "count", "position", "framing", "artifact")
+KINDS = ("text", "colour", "presence", "count", "position", "framing", "artifact", "brand")
 
 
 def run(*, only: Sequence[str] = (), keep: str | None = None) -> dict[str, Any]:
@@ -49,7 +50,7 @@ def run(*, only: Sequence[str] = (), keep: str | None = None) -> dict[str, Any]:
         raise BadInput(f"There are no faults to repair of the kind {unknown[0]!r}.", f"Use one of {', '.join(KINDS)}.")
     offline.enforce()
     folder = folder_for(keep)
-    subjects = {subject.name: subject for subject in (*flat(), *staged())}
+    subjects = {subject.name: subject for subject in (*flat(), *staged(), *branded())}
     judge = Judge()
     cases: list[dict[str, Any]] = []
     for fault in faults(only):
