@@ -12,6 +12,7 @@ LATENTS: Final[dict[Family, int]] = {
     "lumina": 4, "sd3": 16, "flux": 16, "flux-kontext": 16, "chroma": 16, "z-image": 16, "lumina2": 16, "hidream": 16,
     "longcat-image": 16, "ovis-image": 16, "cogview3": 16, "cogview4": 16, "glm-image": 16, "qwen-image": 16,
     "qwen-image-edit": 16, "krea2": 16, "nucleusmoe-image": 16, "flux2": 32, "ernie-image": 32, "ideogram4": 32, "sana": 32,
+    "sana-sprint": 32,
 }  # fmt: skip
 """The channels of each family's latents, before they are packed."""
 
@@ -26,6 +27,7 @@ _SAME_LATENTS: Final[tuple[frozenset[Family], ...]] = (
     frozenset(("flux", "flux-kontext", "chroma", "z-image", "lumina2", "hidream", "longcat-image", "ovis-image")),
     frozenset(("qwen-image", "qwen-image-edit", "krea2", "nucleusmoe-image")),
     frozenset(("flux2", "ernie-image", "ideogram4")),
+    frozenset(("sana", "sana-sprint")),
 )
 _ADDED: Final = ("lora", "vae", "controlnet", "ip-adapter", "embedding")
 

@@ -13,9 +13,9 @@ Role = Literal[
 ]  # fmt: skip
 Family = Literal[
     "sd15", "sd2", "sdxl", "sdxl-refiner", "sd3", "flux", "flux-kontext", "flux2", "flux3", "z-image", "qwen-image",
-    "qwen-image-edit", "qwen-image-2.1", "sana", "chroma", "ernie-image", "longcat-image", "ovis-image", "glm-image", "krea2",
-    "ideogram4", "kandinsky", "kandinsky22", "kandinsky3", "pixart", "hunyuan-dit", "lumina", "lumina2", "auraflow",
-    "hidream", "cogview3", "cogview4", "cascade", "deepfloyd-if", "kolors", "lcm", "nucleusmoe-image", "unknown",
+    "qwen-image-edit", "qwen-image-2.1", "sana", "sana-sprint", "chroma", "ernie-image", "longcat-image", "ovis-image",
+    "glm-image", "krea2", "ideogram4", "kandinsky", "kandinsky22", "kandinsky3", "pixart", "hunyuan-dit", "lumina", "lumina2",
+    "auraflow", "hidream", "cogview3", "cogview4", "cascade", "deepfloyd-if", "kolors", "lcm", "nucleusmoe-image", "unknown",
 ]  # fmt: skip
 Layout = Literal["folder", "file", "gguf"]
 
@@ -24,7 +24,8 @@ TITLES: Final[dict[Family, str]] = {
     "sd15": "Stable Diffusion 1.5", "sd2": "Stable Diffusion 2", "sdxl": "SDXL", "sdxl-refiner": "the SDXL refiner",
     "sd3": "Stable Diffusion 3", "flux": "FLUX.1", "flux-kontext": "FLUX.1 Kontext", "flux2": "FLUX.2", "flux3": "FLUX 3",
     "z-image": "Z-Image", "qwen-image": "Qwen-Image", "qwen-image-edit": "Qwen-Image-Edit", "qwen-image-2.1": "Qwen-Image 2.1",
-    "sana": "Sana", "chroma": "Chroma", "ernie-image": "ERNIE-Image", "longcat-image": "LongCat-Image",
+    "sana": "Sana", "sana-sprint": "SANA-Sprint", "chroma": "Chroma", "ernie-image": "ERNIE-Image",
+    "longcat-image": "LongCat-Image",
     "ovis-image": "Ovis-Image", "glm-image": "GLM-Image", "krea2": "Krea 2", "ideogram4": "Ideogram 4",
     "kandinsky": "Kandinsky 2.1", "kandinsky22": "Kandinsky 2.2", "kandinsky3": "Kandinsky 3", "pixart": "PixArt",
     "hunyuan-dit": "Hunyuan-DiT", "lumina": "Lumina-Next", "lumina2": "Lumina-Image 2", "auraflow": "AuraFlow",

@@ -142,7 +142,7 @@ def qwen_edit() -> Any:
     return QwenImageEditPlusPipeline(**_qwen_parts(), processor=processor)
 
 
-def sana() -> Any:
+def sana(*, guidance_embeds: bool = False) -> Any:
     from diffusers import DPMSolverMultistepScheduler, SanaPipeline, SanaTransformer2DModel
     from transformers import Gemma2Config, Gemma2Model
 
@@ -162,6 +162,7 @@ def sana() -> Any:
         cross_attention_head_dim=16,
         cross_attention_dim=32,
         caption_channels=WIDTH,
+        guidance_embeds=guidance_embeds,
     )
     scheduler = DPMSolverMultistepScheduler(prediction_type="flow_prediction", use_flow_sigmas=True, flow_shift=3.0)
     return SanaPipeline(

@@ -147,6 +147,8 @@ def _call(loaded: Loaded, pipeline: Any, job: Job) -> dict[str, Any]:
         said["num_inference_steps"] = max(job.steps, math.ceil(min(job.steps, FEWEST) / job.strength))
         mask = job.mask if job.mask is not None else np.full(job.image.shape[:2], 255, np.uint8)
         said["mask_image"] = Image.fromarray(mask)
+    if said["num_inference_steps"] != 2:
+        said["intermediate_timesteps"] = None  # SANA-Sprint's way of two steps
     if job.whole is not None:
         said["original_size"] = said["target_size"] = job.whole[::-1]
     if job.control is not None:

@@ -261,4 +261,5 @@ def _of(pipeline: Any) -> Traits:
         reads=Reads(style="sentences", spells=12, negative="negative_prompt" in taken),
         solver="own",
         guidance=keyword,
+        always={"use_resolution_binning": False},
     )

@@ -51,6 +51,15 @@ def inpaints(denoiser: Any) -> bool:
     return bool(denoiser.config.get("in_channels") == 9)
 
 
+def _noised(scheduler: Any, clean: Any, noise: Any, now: Any) -> Any:
+    """The latents with as much noise as the scheduler has at the time `now` (1)."""
+    if hasattr(scheduler, "scale_noise"):
+        return scheduler.scale_noise(clean, now, noise)
+    if hasattr(scheduler, "add_noise"):
+        return scheduler.add_noise(clean, noise, now)
+    return (now.cos() * clean + now.sin() * noise) * scheduler.config.sigma_data  # TrigFlow, as SANA-Sprint has it
+
+
 def unlocking(vae: Any, pixels: Array, mask: Array, seed: int) -> Steer:
     """Keeps latents at the picture (h, w, 3), noised as the step asks, until the mask (h, w; 0..1) lets them go.
 
@@ -74,8 +83,7 @@ def unlocking(vae: Any, pixels: Array, mask: Array, seed: int) -> Steer:
         kept = clean
         if step + 1 < steps:
             now = scheduler.timesteps[-steps:][step + 1][None]
-            flows = hasattr(scheduler, "scale_noise")
-            kept = scheduler.scale_noise(clean, now, noise) if flows else scheduler.add_noise(clean, noise, now)
+            kept = _noised(scheduler, clean, noise, now)
         grid = unpacked(latents, clean.shape[1], width, height)
         return packed(torch.where(locked, kept.to(grid), grid), latents)
 
