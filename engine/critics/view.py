@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from engine.api import RunContext
+from engine.critics.fields import Held, held
 from engine.critics.lines import Upright, upright
 from engine.critics.looking import unchecked
 from engine.critics.outlines import Angles, Fit, Outlines
@@ -25,6 +26,8 @@ BEYOND = 2.0
 """Degrees beyond the limit at which other cameras are tried."""
 SURE = 3.0
 """By lines alone a roll fails only where it is off by so many deviations more than is allowed."""
+DOUBT = 2.0
+"""Degrees beyond the limit from which on perspective fields are believed to refute a view; they are read that well at best."""
 STEEP = 50.0
 """From this elevation on what is upright does not look upright."""
 TURNED = 3.0
@@ -40,12 +43,9 @@ class ViewCritic:
 
     def check(self, plan: Plan, requirements: Sequence[Requirement], render: Render, context: RunContext) -> list[Finding]:
         context.progress("view", 0.0)
-        lines = upright(render.pixels.array)
-        return [self._checked(plan, requirement, render, lines, context) for requirement in requirements]
+        return [self._checked(plan, requirement, render, context) for requirement in requirements]
 
-    def _checked(
-        self, plan: Plan, requirement: Requirement, render: Render, lines: Upright | None, context: RunContext
-    ) -> Finding:
+    def _checked(self, plan: Plan, requirement: Requirement, render: Render, context: RunContext) -> Finding:
         expected = requirement.expected if isinstance(requirement.expected, tuple) else (0.0, 0.0, 0.0)
         azimuth, elevation, roll = (float(value) for value in expected)
         asked = azimuth, elevation, roll
@@ -59,8 +59,11 @@ class ViewCritic:
             if best.share >= LIES and best.share - here.share >= BETTER and abs(main.pose.yaw) <= TURNED:
                 wrong = _off(outlines, best, asked, requirement.threshold + BEYOND)
                 if wrong:
-                    return self._elsewhere(requirement, best, wrong)
-        return self._by_lines(requirement, lines, asked)
+                    return self._elsewhere(requirement, best.angles, wrong, 0.9)
+        fields = held(render.pixels.array, context)
+        if fields is not None:
+            return self._by_fields(requirement, fields, asked)
+        return self._by_lines(requirement, upright(render.pixels.array), asked)
 
     def _here(self, requirement: Requirement, main: Solid, outlines: Outlines, here: Fit) -> Finding:
         """The outlines lie where they should: passed unless another camera explains them as well."""
@@ -85,17 +88,32 @@ class ViewCritic:
             confidence=0.95,
         )
 
-    def _elsewhere(self, requirement: Requirement, best: Fit, wrong: dict[str, tuple[float, float]]) -> Finding:
+    def _elsewhere(
+        self, requirement: Requirement, angles: Angles, wrong: dict[str, tuple[float, float]], confidence: float
+    ) -> Finding:
         return Finding(
             requirement=requirement.id,
             critic=self.id,
             verdict="failed",
-            measured=tuple(round(angle, 1) for angle in best.angles),
+            measured=tuple(round(angle, 1) for angle in angles),
             threshold=requirement.threshold,
             score=round(requirement.threshold / max(abs(seen - asked) for seen, asked in wrong.values()), 4),
             message=" ".join(_wrong(name, seen, asked) for name, (seen, asked) in wrong.items()),
-            confidence=0.9,
+            confidence=confidence,
         )
+
+    def _by_fields(self, requirement: Requirement, fields: Held, asked: Angles) -> Finding:
+        """What a network of the user's tells of any picture: a view fails by it, and never passes, since the azimuth was asked too."""
+        seen = {"roll": (fields.roll, asked[2]), "elevation": (fields.elevation, asked[1])}
+        if abs(fields.elevation) >= STEEP:
+            del seen["roll"]
+        limit = requirement.threshold + max(DOUBT, SURE * fields.residual)
+        wrong = {name: pair for name, pair in seen.items() if abs(pair[0] - pair[1]) > limit}
+        measured = asked[0], round(fields.elevation, 1), round(fields.roll, 1)
+        if wrong:
+            return self._elsewhere(requirement, measured, wrong, 0.8)
+        said = f"The roll reads {round(fields.roll)}° and the elevation {round(fields.elevation)}°; the azimuth does not show."
+        return unchecked(requirement, self.id, said, measured)
 
     def _by_lines(self, requirement: Requirement, lines: Upright | None, asked: Angles) -> Finding:
         azimuth, elevation, roll = asked

@@ -26,7 +26,7 @@ MAX_TEXT: Final = 64_000_000
 AGAIN: Final = "Export the critic again, or correct its card."
 _KEPT: Final = (CARD, "tokenizer.json", "README.md")
 
-CriticKind = Literal["owlv2", "siglip2", "dinov2", "easyocr", "safety"]
+CriticKind = Literal["owlv2", "siglip2", "dinov2", "easyocr", "geocalib", "safety"]
 
 
 class Signature(NamedTuple):
@@ -41,6 +41,7 @@ NETWORKS: Final[dict[CriticKind, dict[str, Signature]]] = {
     "siglip2": {"image": Signature((4,), (2,)), "text": Signature((2,), (2,))},
     "dinov2": {"image": Signature((4,), (2,))},
     "easyocr": {"detector": Signature((4,), (4,)), "recogniser": Signature((4,), (3,))},
+    "geocalib": {"fields": Signature((4,), (4, 4, 4, 4))},
     "safety": {"classifier": Signature((4,), (2,))},
 }
 """The networks that each kind is made of."""
@@ -49,6 +50,7 @@ SEES: Final[dict[CriticKind, str]] = {
     "siglip2": "tells how well a picture fits words: adherence, style; and how alike two pictures are",
     "dinov2": "tells how alike two things look: identity",
     "easyocr": "reads text",
+    "geocalib": "tells how the camera was held: roll and elevation, of any picture",
     "safety": "sorts pictures into the categories of the safety policy",
 }
 

@@ -141,3 +141,18 @@ def dinov2(folder: Path, *, size: int = 32) -> Path:
     card(folder, kind="dinov2", networks={"image": "image.onnx"}, size=size, shorter=size, fit="crop")
     _image(folder, 1, size, [array("vectors", "n", 3)])
     return folder
+
+
+def perspective(folder: Path, up: Any, latitude: Any) -> Path:
+    """A `geocalib` that tells the same fields of every picture: up (2, h, w), latitude (h, w), sure of all."""
+    card(folder, kind="geocalib", networks={"fields": "fields.onnx"}, size=64)
+    told = {"up": up[None], "latitude": latitude[None, None], "up_confidence": np.ones_like(latitude)[None, None]}
+    told["latitude_confidence"] = told["up_confidence"]
+    nodes = [helper.make_node("ReduceMean", ["picture"], ["mean"], keepdims=1), helper.make_node("Mul", ["mean", "nil"], ["none"])]
+    nodes += [helper.make_node("Add", [f"{name}.told", "none"], [name]) for name in told]
+    outputs = [array(name, 1, value.shape[1], *value.shape[2:]) for name, value in told.items()]
+    data = {f"{name}.told": value.astype(np.float32) for name, value in told.items()}
+    save(
+        folder / "fields.onnx", nodes, [array("picture", "n", 3, "h", "w")], outputs, nil=np.zeros((1, 1, 1, 1), np.float32), **data
+    )
+    return folder
