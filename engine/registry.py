@@ -104,6 +104,7 @@ def critics() -> tuple[Critic, ...]:
     from engine.critics.text import TextCritic
     from engine.critics.view import ViewCritic
     from engine.critics.words import WordsCritic
+    from engine.renderers.studio import Studio
 
     return (
         SizeCritic(),
@@ -115,7 +116,7 @@ def critics() -> tuple[Critic, ...]:
         BrandCritic(),
         IdentityCritic([embedded]),
         WordsCritic(),
-        ViewCritic(),
+        ViewCritic(Studio().sketch),
         ArtifactCritic(),
     )
 

@@ -55,6 +55,7 @@ SENTENCES: Final = cast(
         QT_TRANSLATE_NOOP("engine", "A straight seam runs down the picture."),
         QT_TRANSLATE_NOOP("engine", "Too few upright lines show how the camera was held."),
         QT_TRANSLATE_NOOP("engine", "The roll reads {figure}°; azimuth and elevation do not show."),
+        QT_TRANSLATE_NOOP("engine", "The roll reads {figure}° and the elevation {figure2}°; the azimuth does not show."),
         QT_TRANSLATE_NOOP("engine", "The camera stands as asked: elevation {figure}°, roll {figure2}°."),
         QT_TRANSLATE_NOOP("engine", "The camera stands as asked: azimuth {figure}°, elevation {figure2}°, roll {figure3}°."),
         QT_TRANSLATE_NOOP(

@@ -1,7 +1,7 @@
 """How any picture's camera was held, by a network of the user's that tells for every pixel where up is (`geocalib`).
 
-Perspective fields (Jin et al. 2023): at each pixel the direction in which the world's up appears, and the latitude, the angle of
-its ray above the horizon. Roll, elevation and focal length of a pinhole camera are fitted to them (Veicht et al. 2024, GeoCalib).
+Perspective fields (Jin et al. 2023): at each pixel the direction in which the world's up appears, and the latitude, the angle
+of its ray above the horizon. Roll, elevation and focal length of a pinhole camera are fitted to them (Veicht et al. 2024).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ OFF: Final = 0.05
 
 @dataclass(frozen=True)
 class Held:
-    """Roll and elevation in degrees as Camera's, the focal length in picture widths, and the mean residual of the fit (degrees)."""
+    """Roll and elevation in degrees as Camera's, the focal length in picture widths, the mean residual in degrees."""
 
     roll: float
     elevation: float
@@ -84,15 +84,13 @@ def fitted(up: Array, latitude: Array, up_sure: Array, latitude_sure: Array) -> 
     trust = np.stack([_trust(sure[rows, columns]) for sure in (up_sure, up_sure, latitude_sure)])
 
     def residuals(camera: Array) -> Array:
-        return np.asarray((trust * (fields(*camera, x, y) - seen)).ravel())
+        return np.asarray((trust * (fields(camera[0], camera[1], camera[2], x, y) - seen)).ravel())
 
     middle = np.argmin(np.hypot(x, y))
     roll, elevation = np.arctan2(-seen[0, middle], -seen[1, middle]), -seen[2, middle]
     starts = (np.array([roll, elevation, np.log(focal)]) for focal in (0.6, 1.0, 2.0))
     bounds = [-np.pi, -np.pi / 2, np.log(0.15)], [np.pi, np.pi / 2, np.log(20)]
-    fits = [
-        least_squares(residuals, np.clip(start, *bounds), bounds=bounds, loss="soft_l1", f_scale=OFF) for start in starts
-    ]
+    fits = [least_squares(residuals, np.clip(start, *bounds), bounds=bounds, loss="soft_l1", f_scale=OFF) for start in starts]
     best: Any = min(fits, key=lambda one: one.cost)
     roll, elevation, focal = best.x
     residual = float(np.abs(residuals(best.x)).sum() / max(trust.sum(), 1e-9))

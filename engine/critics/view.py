@@ -1,7 +1,8 @@
 """How the camera was held and from where it looks.
 
-Of a staged scene the outlines of its things are held against the picture as a camera of the angles asked for would see them,
-and as others would. On any other picture only upright lines are believed: there a view fails for its roll, and never passes.
+A staged scene's own edges are laid onto the picture's (`engine.critics.camera`), which says where the camera stands and how
+well each angle is known. On any other picture a network of the user's tells roll and elevation, or else upright lines tell the
+roll: there a view may fail, and never passes.
 """
 
 from __future__ import annotations
@@ -9,21 +10,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from engine.api import RunContext
+from engine.critics.camera import Angles, Sketches, Sought, subject
 from engine.critics.fields import Held, held
 from engine.critics.lines import Upright, upright
 from engine.critics.looking import unchecked
-from engine.critics.outlines import Angles, Fit, Outlines
 from engine.staging import Solid, stage
 from engine.staging.shapes import ROUND
 from engine.types import Finding, Plan, Render, Requirement, RequirementKind
-from engine.vocabulary import GROUNDS
 
-LIES = 0.72
-"""The share of the outlines that lies on edges where the camera is the right one; chance reaches about half."""
-AS_WELL, BETTER = 0.02, 0.2
-"""A camera explains a picture as well as another where it comes so near to its share; it is refuted by one so much better."""
-BEYOND = 2.0
-"""Degrees beyond the limit at which other cameras are tried."""
+LIES = 0.7
+"""The share of the scene's edges that lies on edges of the picture where the camera is the right one."""
+CALM = 2.0
+"""Where the edges pull the camera away by more degrees than this, others are tried."""
+CLEARLY = 0.92
+"""With such a share no further camera is tried."""
+BETTER = 0.1
+"""A view is refuted where another camera explains the picture by so much more than the one that was asked for."""
+SURELY = 2.0
+"""It is refuted only by an angle that is off by so many deviations more than is allowed."""
+OVERHEAD = 70.0
+"""From this elevation on going round the subject and rolling the camera look the same: the azimuth is not judged."""
 SURE = 3.0
 """By lines alone a roll fails only where it is off by so many deviations more than is allowed."""
 DOUBT = 2.0
@@ -41,6 +47,9 @@ class ViewCritic:
     id = "view"
     kinds: frozenset[RequirementKind] = frozenset({"view"})
 
+    def __init__(self, sketches: Sketches) -> None:
+        self._sketches = sketches
+
     def check(self, plan: Plan, requirements: Sequence[Requirement], render: Render, context: RunContext) -> list[Finding]:
         context.progress("view", 0.0)
         return [self._checked(plan, requirement, render, context) for requirement in requirements]
@@ -50,41 +59,44 @@ class ViewCritic:
         azimuth, elevation, roll = (float(value) for value in expected)
         asked = azimuth, elevation, roll
         if render.renderer in STAGED and (main := _main(plan, asked)):
-            outlines = Outlines(plan, render.pixels.array)
-            here = outlines.fit(asked)
-            if here.share >= LIES:
-                return self._here(requirement, main, outlines, here)
-            context.progress("view", 0.3)
-            best = outlines.nearest(asked) if here.share else here
-            if best.share >= LIES and best.share - here.share >= BETTER and abs(main.pose.yaw) <= TURNED:
-                wrong = _off(outlines, best, asked, requirement.threshold + BEYOND)
-                if wrong:
-                    return self._elsewhere(requirement, best.angles, wrong, 0.9)
+            finding = self._staged(requirement, main, Sought(plan, render.pixels.array, self._sketches, context), asked)
+            if finding is not None:
+                return finding
         fields = held(render.pixels.array, context)
         if fields is not None:
             return self._by_fields(requirement, fields, asked)
         return self._by_lines(requirement, upright(render.pixels.array), asked)
 
-    def _here(self, requirement: Requirement, main: Solid, outlines: Outlines, here: Fit) -> Finding:
-        """The outlines lie where they should: passed unless another camera explains them as well."""
-        limit = requirement.threshold + BEYOND
+    def _staged(self, requirement: Requirement, main: Solid, sought: Sought, asked: Angles) -> Finding | None:
+        """What the edges of the staged scene say; None where they lie on the picture's for no camera."""
+        best = sought.near(asked)
+        if best.share < LIES or max(map(abs, _apart(best.angles, asked))) > CALM:
+            for other in sought.around(asked):
+                best = max(best, other, key=lambda pose: pose.share)
+                if best.share >= CLEARLY:
+                    break
+        if best.share < LIES:
+            return None
         sided = main.shape not in ROUND
-        unsure = [
-            name
-            for n, name in enumerate(NAMES)
-            if (sided or name != "azimuth")
-            and any(outlines.fit(_turned(here.angles, n, off)).share > here.share - AS_WELL for off in (-limit, limit))
-        ]
-        said = list(_told(here.angles, main, sided, unsure))
-        if unsure or (sided and abs(main.pose.yaw) > TURNED):
-            return unchecked(requirement, self.id, " ".join(said), here.angles)
+        judged = [n for n in range(3) if n or (sided and asked[1] < OVERHEAD)]
+        seen = tuple(round(best.angles[n] if n in judged else asked[n], 1) for n in range(3))
+        off = _apart(best.angles, asked)
+        limit = requirement.threshold
+        wrong = {NAMES[n]: (best.angles[n], asked[n]) for n in judged if abs(off[n]) > limit + SURELY * best.spread[n]}
+        if wrong and abs(main.pose.yaw) <= TURNED and best.share - sought.at(asked).share >= BETTER:
+            return self._elsewhere(requirement, best.angles, wrong, 0.9)
+        unsure = [NAMES[n] for n in judged if abs(off[n]) + best.spread[n] > limit]
+        turned = sided and abs(main.pose.yaw) > TURNED
+        said = " ".join(_told(best.angles, asked, main, sided, unsure))
+        if unsure or turned:
+            return unchecked(requirement, self.id, said, seen)
         return Finding(
             requirement=requirement.id,
             critic=self.id,
             verdict="passed",
-            measured=here.angles,
-            threshold=requirement.threshold,
-            message=" ".join(said),
+            measured=seen,
+            threshold=limit,
+            message=said,
             confidence=0.95,
         )
 
@@ -103,7 +115,7 @@ class ViewCritic:
         )
 
     def _by_fields(self, requirement: Requirement, fields: Held, asked: Angles) -> Finding:
-        """What a network of the user's tells of any picture: a view fails by it, and never passes, since the azimuth was asked too."""
+        """What a network of the user's tells: a view fails by it, and never passes, since the azimuth was asked too."""
         seen = {"roll": (fields.roll, asked[2]), "elevation": (fields.elevation, asked[1])}
         if abs(fields.elevation) >= STEEP:
             del seen["roll"]
@@ -145,30 +157,20 @@ def _main(plan: Plan, asked: Angles) -> Solid | None:
         set_up = stage(plan.replace(camera=plan.camera.replace(azimuth=azimuth, elevation=elevation, roll=roll)))
     except ValueError:
         return None
-    things = [solid for solid in set_up.solids if solid.shape not in GROUNDS] or list(set_up.solids)
-    sided = [solid for solid in things if solid.shape not in ROUND]
-    return max(sided or things, key=lambda solid: solid.size[0] * solid.size[2])
+    return subject(set_up)
 
 
-def _turned(angles: Angles, n: int, off: float) -> Angles:
-    azimuth, elevation, roll = (angle + off * (n == k) for k, angle in enumerate(angles))
-    return azimuth, elevation, roll
+def _apart(angles: Angles, asked: Angles) -> Angles:
+    turn = (angles[0] - asked[0] + 180) % 360 - 180
+    return turn, angles[1] - asked[1], angles[2] - asked[2]
 
 
-def _off(outlines: Outlines, best: Fit, asked: Angles, limit: float) -> dict[str, tuple[float, float]]:
-    """The angles that are off by more than the limit and must be for the outlines to fit: seen and asked, by name."""
-    found = {}
-    for n, (name, seen, wanted) in enumerate(zip(NAMES, best.angles, asked, strict=True)):
-        if abs(seen - wanted) > limit and outlines.fit(_turned(best.angles, n, wanted - seen)).share < best.share - BETTER / 2:
-            found[name] = seen, wanted
-    return found
-
-
-def _told(angles: Angles, main: Solid, sided: bool, unsure: list[str]) -> Iterator[str]:
-    azimuth, elevation, roll = (round(angle) for angle in angles)
+def _told(seen: Angles, asked: Angles, main: Solid, sided: bool, unsure: list[str]) -> Iterator[str]:
+    azimuth, elevation, roll = (round(angle) for angle in seen)
     if sided and abs(main.pose.yaw) > TURNED:
         yield f"The {main.label} turns with the camera, so that its front stays in sight."
     elif unsure:
+        azimuth, elevation, roll = (round(angle) for angle in asked)
         yield f"Nothing speaks against azimuth {azimuth}°, elevation {elevation}°, roll {roll}°, but others would look alike."
     elif sided:
         yield f"The camera stands as asked: azimuth {azimuth}°, elevation {elevation}°, roll {roll}°."

@@ -17,6 +17,7 @@ from engine.staging.prints import Line
 from engine.staging.relations import unheld
 from engine.staging.shapes import HANGING, ROUND, Patch
 from engine.staging.sheets import WHOLE, rim, sheets
+from engine.staging.sketch import Sketch, Window, rays
 from engine.types import Box, Plan, Relation
 
 __all__ = [
@@ -25,13 +26,16 @@ __all__ = [
     "Patch",
     "Pose",
     "Sheet",
+    "Sketch",
     "Solid",
     "Stage",
     "View",
+    "Window",
     "boxes",
     "broken",
     "edge_distance",
     "missed",
+    "rays",
     "stage",
 ]
 

@@ -7,7 +7,7 @@ in the middle of its base, its front towards −y.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, hypot, radians, sin
 
 from engine.types import Box, Camera, Canvas
@@ -74,6 +74,13 @@ class View:
         x = 0.5 + self.shift[0] + self.focal * dot(v, self.right) / depth
         y = 0.5 + self.shift[1] - self.focal * self.ratio * dot(v, self.up) / depth
         return x, y, depth
+
+    def through(self, window: tuple[float, float, float], width: int, height: int) -> View:
+        """The view of a square picture that shows what a square window (left, top, side, in pixels) of this canvas does."""
+        left, top, side = window
+        across, down = (0.5 + self.shift[0]) * width, (0.5 + self.shift[1]) * height
+        shift = (across - left) / side - 0.5, (down - top) / side - 0.5
+        return replace(self, focal=self.focal * width / side, ratio=1.0, shift=shift)
 
     def extent(self, points: Iterable[Vec]) -> Box:
         """The unclipped box that the points fill."""

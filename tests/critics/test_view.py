@@ -40,7 +40,7 @@ def shot(name: str) -> tuple[Plan, Render]:
 
 def judged(plan: Plan, render: Render, asked: Angles) -> Finding:
     view = Requirement(id="view", kind="view", expected=asked, threshold=5.0, hard=False)
-    (finding,) = ViewCritic().check(plan, [view], render, Silent())
+    (finding,) = ViewCritic(Studio().sketch).check(plan, [view], render, Silent())
     return finding
 
 

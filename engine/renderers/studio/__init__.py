@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engine.api import RunContext
+from engine.staging import Sketch, Window
 from engine.types import Brief, Plan, Region, Render
 
 FLAT = frozenset({"text", "background", "image", "logo"})
@@ -38,3 +39,9 @@ class Studio:
         from engine.renderers.studio.scene import render_scene
 
         return render_scene(plan, brief, seed, context, base=base, region=region)
+
+    def sketch(self, plan: Plan, window: Window, side: int, context: RunContext) -> Sketch:
+        """What a window of the staged plan shows, without light: `scene.sketch.sketch`."""
+        from engine.renderers.studio.scene.sketch import sketch
+
+        return sketch(plan, window, side, context)

@@ -146,8 +146,11 @@ _SURFACES: dict[str, Callable[[RGB], Surface]] = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=8)
 def surface(material: str, base: RGB) -> Surface | None:
     """The procedural surface of a material in this colour; None for plain ones."""
-    make = _SURFACES.get(material)
-    return make(base) if make else None
+    return _made(material, base) if material in _SURFACES else None
+
+
+@lru_cache(maxsize=8)
+def _made(material: str, base: RGB) -> Surface:
+    return _SURFACES[material](base)

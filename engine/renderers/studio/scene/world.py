@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -74,6 +74,14 @@ class World:
         """The scene whose shapes glow with their own colour."""
         return _scene(
             (m, {"mesh_emitter": {"type": "area", "radiance": albedo(seen)}}, False)
+            for m, seen in zip(self.meshes, self.looks, strict=True)
+        )
+
+    @cached_property
+    def plain(self) -> Any:
+        """The scene whose shapes glow with their own colour, or with what is printed on them, without grain or gloss."""
+        return _scene(
+            (m, {"mesh_emitter": {"type": "area", "radiance": albedo(replace(seen, material="matte"))}}, False)
             for m, seen in zip(self.meshes, self.looks, strict=True)
         )
 

@@ -1,0 +1,124 @@
+"""Where the camera of a picture of a staged plan stands, sought from where it should stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from engine.api import RunContext
+from engine.critics.registration import FREE, LOCKED, edges, laid, slopes
+from engine.staging import Sketch, Solid, Stage, Window, stage
+from engine.staging.shapes import ROUND
+from engine.types import Array, Box, Plan
+from engine.vocabulary import GROUNDS
+
+Angles = tuple[float, float, float]
+"""Azimuth, elevation and roll in degrees."""
+Sketches = Callable[[Plan, Window, int, RunContext], Sketch]
+"""Draws what a window of a staged plan shows, in so many pixels a side."""
+
+SIDE: Final = 176
+"""Pixels of a side of the window."""
+AROUND: Final = (1.3, 2.6)
+"""How many times larger than all things, and at most than the main one, the window is."""
+CLOSE: Final = (4, 4, 3, 3, 2, 2, 2)
+FAR: Final = (14, 14, 10, 10, 7, 5, 4, 3, 2, 2, 2)
+"""Pixels to either side in which edges are looked for, step by step."""
+STEPS, NEAR = 3, 1.0
+"""The scene is sketched anew at most so often, while the camera moves on by so many degrees."""
+STARTS: Final = ((0.0, 0.0), (20.0, 0.0), (-20.0, 0.0), (0.0, 20.0), (0.0, -20.0), (45.0, 0.0), (-45.0, 0.0), (0.0, 40.0))
+"""From where else it is sought: azimuth and elevation beside what was asked."""
+FLOOR, WIDER = np.array([1.0, 1.0, 0.4]), 4.0
+"""Degrees that a fit is off at best, and how many times more than it says of itself: measured on renders."""
+
+
+@dataclass(frozen=True)
+class Pose:
+    """A camera's angles, how far off each may be (one deviation, degrees), and the share of the scene's edges that lie on edges
+    of the picture where this camera sees them, 0..1."""
+
+    angles: Angles
+    spread: Angles
+    share: float
+
+
+class Sought:
+    """The camera of one picture (uint8 sRGB, of the canvas's proportions) of a staged plan."""
+
+    def __init__(self, plan: Plan, picture: Array, sketches: Sketches, context: RunContext) -> None:
+        self._plan, self._picture, self._sketches, self._context = plan, picture, sketches, context
+
+    def at(self, angles: Angles) -> Pose:
+        """How well a camera of just these angles explains the picture, wherever it stands."""
+        return self._laid(angles, CLOSE, np.array([LOCKED] * 3 + list(FREE[3:])))
+
+    def near(self, angles: Angles, reaches: tuple[int, ...] = CLOSE) -> Pose:
+        """The camera that explains it best next to this one."""
+        pose = self._laid(angles, reaches, np.array(FREE))
+        for _ in range(STEPS - 1):
+            if max(abs(one - other) for one, other in zip(pose.angles, angles, strict=True)) < NEAR:
+                break
+            angles = pose.angles
+            pose = self._laid(angles, CLOSE, np.array(FREE))
+        return pose
+
+    def around(self, angles: Angles) -> Iterator[Pose]:
+        """The cameras that explain it best near these angles and farther round."""
+        azimuth, elevation, roll = angles
+        round_ = subject(stage(self._plan)).shape in ROUND
+        for turn, rise in STARTS:
+            if abs(elevation + rise) <= 90 and not (turn and round_):
+                yield self.near((azimuth + turn, elevation + rise, roll), FAR)
+
+    def _laid(self, angles: Angles, reaches: tuple[int, ...], free: Array) -> Pose:
+        self._context.progress("view", 0.5)
+        azimuth, elevation, roll = angles
+        plan = self._plan.replace(camera=self._plan.camera.replace(azimuth=azimuth, elevation=elevation, roll=roll))
+        set_up = stage(plan)
+        square = window(set_up, plan.canvas.width, plan.canvas.height)
+        sketch = self._sketches(plan, square, SIDE, self._context)
+        left, top, side = (value * self._picture.shape[1] / plan.canvas.width for value in square)
+        change = slopes(cut(self._picture, (left, top, side), SIDE))
+        if subject(set_up).shape in ROUND:
+            free = np.array([LOCKED, *free[1:]])
+        found = laid(edges(sketch, set_up), change, set_up, sketch.view, (elevation, roll), reaches, free)
+        turn, rise, tilt = (float(value) for value in found.away)
+        one, two, three = (float(value) for value in np.hypot(FLOOR, WIDER * found.spread))
+        return Pose((azimuth + turn, min(90.0, max(-90.0, elevation + rise)), roll + tilt), (one, two, three), found.share)
+
+
+def subject(set_up: Stage) -> Solid:
+    """The largest thing, one with sides if there is any."""
+    things = [solid for solid in set_up.solids if solid.shape not in GROUNDS] or list(set_up.solids)
+    sided = [solid for solid in things if solid.shape not in ROUND]
+    return max(sided or things, key=lambda solid: solid.size[0] * solid.size[2])
+
+
+def window(set_up: Stage, width: int, height: int) -> Window:
+    """The part of a canvas that is looked at: about all things, or about the main one where it would be too small in there."""
+    everything, main = (
+        _square(set_up.view.extent([point for solid in solids for point in solid.points()]), width, height, factor)
+        for solids, factor in zip((set_up.solids, (subject(set_up),)), AROUND, strict=True)
+    )
+    return min(everything, main, key=lambda square: square[2])
+
+
+def _square(box: Box, width: int, height: int, factor: float) -> Window:
+    x0, y0, x1, y1 = box[0] * width, box[1] * height, box[2] * width, box[3] * height
+    side = factor * max(x1 - x0, y1 - y0)
+    return (x0 + x1 - side) / 2, (y0 + y1 - side) / 2, side
+
+
+def cut(picture: Array, square: Window, side: int) -> Array:
+    """A square of a uint8 picture (h, w, 3), in its pixels, as (side, side, 3); what is beyond repeats its border."""
+    import cv2
+
+    left, top, size = square
+    scale = side / size
+    matrix = np.array([[scale, 0, -scale * left + 0.5 * scale - 0.5], [0, scale, -scale * top + 0.5 * scale - 0.5]])
+    if scale < 0.75:
+        picture = cv2.GaussianBlur(picture, (0, 0), 0.4 / scale)
+    return np.asarray(cv2.warpAffine(picture, matrix, (side, side), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE))
