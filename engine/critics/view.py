@@ -24,7 +24,7 @@ CALM = 2.0
 """Where the edges pull the camera away by more degrees than this, others are tried."""
 CLEARLY = 0.92
 """With such a share no further camera is tried."""
-BETTER = 0.1
+BETTER = 0.04
 """A view is refuted where another camera explains the picture by so much more than the one that was asked for."""
 SURELY = 2.0
 """It is refuted only by an angle that is off by so many deviations more than is allowed."""

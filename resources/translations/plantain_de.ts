@@ -2348,6 +2348,10 @@
         <translation>Die Kamera ist um {figure}° gerollt; Azimut und Höhenwinkel zeigen sich nicht.</translation>
     </message>
     <message>
+        <source>The roll reads {figure}° and the elevation {figure2}°; the azimuth does not show.</source>
+        <translation>Die Kamera ist um {figure}° gerollt, der Höhenwinkel ist {figure2}°; der Azimut zeigt sich nicht.</translation>
+    </message>
+    <message>
         <source>The camera stands as asked: elevation {figure}°, roll {figure2}°.</source>
         <translation>Die Kamera steht wie verlangt: Höhenwinkel {figure}°, Neigung {figure2}°.</translation>
     </message>

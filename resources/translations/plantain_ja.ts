@@ -2348,6 +2348,10 @@
         <translation>カメラの傾きは{figure}°です。方位角と仰角は読み取れません。</translation>
     </message>
     <message>
+        <source>The roll reads {figure}° and the elevation {figure2}°; the azimuth does not show.</source>
+        <translation>カメラの傾きは{figure}°、仰角は{figure2}°です。方位角は読み取れません。</translation>
+    </message>
+    <message>
         <source>The camera stands as asked: elevation {figure}°, roll {figure2}°.</source>
         <translation>カメラは指定どおりです：仰角{figure}°、傾き{figure2}°。</translation>
     </message>
