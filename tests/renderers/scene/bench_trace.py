@@ -36,7 +36,7 @@ class Silent:
 
 
 def seconds(work: Callable[[], object]) -> float:
-    textures.surface.cache_clear()
+    textures.made.cache_clear()
     patterned.cache_clear()
     begun = time.process_time()
     work()

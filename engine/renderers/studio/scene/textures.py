@@ -148,9 +148,9 @@ _SURFACES: dict[str, Callable[[RGB], Surface]] = {
 
 def surface(material: str, base: RGB) -> Surface | None:
     """The procedural surface of a material in this colour; None for plain ones."""
-    return _made(material, base) if material in _SURFACES else None
+    return made(material, base) if material in _SURFACES else None
 
 
 @lru_cache(maxsize=8)
-def _made(material: str, base: RGB) -> Surface:
+def made(material: str, base: RGB) -> Surface:
     return _SURFACES[material](base)
