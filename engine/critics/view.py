@@ -26,6 +26,8 @@ CLEARLY = 0.92
 """With such a share no further camera is tried."""
 BETTER = 0.04
 """A view is refuted where another camera explains the picture by so much more than the one that was asked for."""
+AS_WELL, BEYOND = 0.02, 2.0
+"""The view of a round thing passes only where no camera so many degrees beyond the limit comes so near to its share."""
 SURELY = 2.0
 """It is refuted only by an angle that is off by so many deviations more than is allowed."""
 OVERHEAD = 70.0
@@ -86,6 +88,9 @@ class ViewCritic:
         if wrong and abs(main.pose.yaw) <= TURNED and best.share - sought.at(asked).share >= BETTER:
             return self._elsewhere(requirement, best.angles, wrong, 0.9)
         unsure = [NAMES[n] for n in judged if abs(off[n]) + best.spread[n] > limit]
+        if not (unsure or sided):
+            beyond = (_moved(best.angles, n, away) for n in judged for away in (-limit - BEYOND, limit + BEYOND))
+            unsure = [] if all(sought.at(other).share < best.share - AS_WELL for other in beyond) else ["another"]
         turned = sided and abs(main.pose.yaw) > TURNED
         said = " ".join(_told(best.angles, asked, main, sided, unsure))
         if unsure or turned:
@@ -158,6 +163,11 @@ def _main(plan: Plan, asked: Angles) -> Solid | None:
     except ValueError:
         return None
     return subject(set_up)
+
+
+def _moved(angles: Angles, n: int, off: float) -> Angles:
+    azimuth, elevation, roll = (angle + off * (n == k) for k, angle in enumerate(angles))
+    return azimuth, max(-90.0, min(90.0, elevation)), roll
 
 
 def _apart(angles: Angles, asked: Angles) -> Angles:
