@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, cast
+from typing import Any, Final
 
 import numpy as np
 
@@ -95,10 +95,10 @@ def _worst(kind: str, plane: Array, threshold: float, shape: tuple[int, ...]) ->
     _, labels, stats, _ = cv2.connectedComponentsWithStats((plane >= 0.5 * min(threshold, peak)).astype(np.uint8))
     x, y, w, h = (int(value) * CELL for value in stats[labels[row, column]][:4])
     box = x / shape[1], y / shape[0], min(1.0, (x + w) / shape[1]), min(1.0, (y + h) / shape[0])
-    return Flaw(kind, box, odds(peak) - odds(threshold))
+    return Flaw(kind, box, float(odds(peak) - odds(threshold)))
 
 
-def odds(likelihood: float) -> float:
-    """Log-odds, within -12 to 12."""
-    bounded = min(max(likelihood, 6e-6), 1 - 6e-6)
-    return cast(float, np.log(bounded / (1 - bounded)))
+def odds(likelihood: Any) -> Any:
+    """Log-odds of a likelihood or of many, within -12 to 12."""
+    bounded = np.clip(likelihood, 6e-6, 1 - 6e-6)
+    return np.log(bounded / (1 - bounded))

@@ -13,11 +13,11 @@ from engine.planners.grammar import Grammar
 from engine.renderers.studio import Studio
 from engine.types import Array, Brief
 
-PHOTOGRAPHS = ("camera", "chelsea", "coffee", "gravel", "grass", "hubble_deep_field", "retina")
-"""Trained on. By the notes of scikit-image all are CC0, but hubble_deep_field, which NASA gave to the public domain."""
-UNSEEN_PHOTOGRAPHS = ("astronaut", "brick", "cell", "coins", "immunohistochemistry", "rocket")
-"""Measured on: CC0 (brick, cell), in the public domain (astronaut, rocket), no known restrictions (coins,
-immunohistochemistry)."""
+PHOTOGRAPHS = ("camera", "chelsea", "coffee", "gravel", "grass", "hubble_deep_field", "immunohistochemistry", "retina")
+"""Trained on. By the notes of scikit-image all are CC0, but hubble_deep_field, which NASA gave to the public domain, and
+immunohistochemistry, of which no restrictions are known."""
+UNSEEN_PHOTOGRAPHS = ("astronaut", "brick", "cell", "coins", "rocket")
+"""Measured on: CC0 (brick, cell), in the public domain (astronaut, rocket), no known restrictions (coins)."""
 
 THINGS = (
     "box", "cereal box", "cube", "glass bottle", "wine bottle", "jar of honey", "jam jar", "soda can", "paint tin", "mug",

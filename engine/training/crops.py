@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final, cast
 
 import numpy as np
@@ -12,28 +13,36 @@ from engine.types import Array
 SIDE: Final = 144
 CELL: Final = 8
 """Pixels of a cell of the heat map."""
-RIM: Final = 16
-"""A crop is damaged with so much more, then cut anywhere, so that no grid begins at its corner."""
+DRAWN: Final = (160, 304, 448)
+"""Sides of the pictures that are damaged and then cut into crops: a flaw may be larger than a crop, and no grid of it begins
+at a crop's corner."""
 KINDS: Final = tuple(DAMAGES)
 
 
-def crop(pictures: list[Array], rng: np.random.Generator) -> tuple[Array, Array]:
-    """A crop (SIDE, SIDE, 3) and its target (kinds, SIDE / CELL, SIDE / CELL): the share of each cell that is damaged."""
-    side = SIDE + RIM
-    picture = varied(pictures[int(rng.integers(len(pictures)))], side, rng)
+def crops(pictures: list[Array], rng: np.random.Generator) -> Iterator[tuple[Array, Array]]:
+    """Crops (SIDE, SIDE, 3) of one picture, about as many as cover it, and their targets (kinds, SIDE / CELL, SIDE / CELL): the
+    share of each cell that is damaged."""
+    picture = pictures[int(rng.integers(len(pictures)))]
+    side = min(int(rng.choice(DRAWN)), *picture.shape[:2])
+    picture = varied(picture, side, rng)
     masks = np.zeros((len(KINDS), side, side), bool)
     for kind in rng.choice(len(KINDS), rng.choice(3, p=[0.3, 0.35, 0.35]), replace=False):
-        picture, masks[kind] = DAMAGES[KINDS[kind]](picture, rng.uniform(0.25, 1), rng)
+        picture, masks[kind] = DAMAGES[KINDS[kind]](picture, rng.uniform(0.35, 1), rng)
     if rng.random() < 0.15:
         picture = saved(picture, int(rng.integers(90, 99)))
-    top, left = rng.integers(0, RIM, 2)
-    part = masks[:, top : top + SIDE, left : left + SIDE]
-    cells = part.reshape(len(KINDS), SIDE // CELL, CELL, SIDE // CELL, CELL).mean((2, 4), dtype=np.float32)
-    return picture[top : top + SIDE, left : left + SIDE], cells
+    rows, columns = np.nonzero(masks.any(axis=0))
+    for _ in range(max(1, side * side // DRAWN[0] ** 2)):
+        top, left = rng.integers(0, side - SIDE + 1, 2)
+        if len(rows) and rng.random() < 0.6:
+            at = int(rng.integers(len(rows)))
+            top, left = np.clip((rows[at], columns[at]) - rng.integers(0, SIDE, 2), 0, side - SIDE)
+        part = masks[:, top : top + SIDE, left : left + SIDE]
+        cells = part.reshape(len(KINDS), SIDE // CELL, CELL, SIDE // CELL, CELL).mean((2, 4), dtype=np.float32)
+        yield picture[top : top + SIDE, left : left + SIDE].copy(), cells
 
 
 def varied(picture: Array, side: int, rng: np.random.Generator) -> Array:
-    """A square of a picture, turned, scaled, recoloured and saved as pictures well may be: still without a flaw."""
+    """A square of the picture, turned, scaled, recoloured and saved as pictures well may be: still without a flaw."""
     import cv2
 
     scale = float(np.exp(rng.uniform(np.log(0.5), np.log(1.3)))) if rng.random() < 0.6 else 1.0

@@ -19,7 +19,7 @@ from engine.types import Array
 Mask = Array
 Damage = Callable[[Array, float, np.random.Generator], tuple[Array, Mask]]
 
-VISIBLE = 1.5
+VISIBLE = 2.5
 """Levels by which the neighbourhood of a pixel must have changed, on average, to belong to the mask."""
 
 

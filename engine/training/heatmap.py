@@ -26,9 +26,11 @@ class Heatmap(nn.Module):
         self.far = nn.Sequential(_block(96, 5), _block(96, 5, 2), _block(96, 5, 3), _block(96, 5))
         self.last = nn.Sequential(_block(96, 5), nn.Conv2d(96, kinds, 1))
         nn.init.constant_(self.last[-1].bias, -4.0)
+        self.register_buffer("mean", torch.full((3, 1, 5, 5), 1 / 25), persistent=False)
 
     def forward(self, picture: Any) -> Any:
-        apart = (picture - functional.avg_pool2d(picture, 5, 1, 2, count_include_pad=False)) / 2
+        around = functional.conv2d(functional.pad(picture, (2, 2, 2, 2), mode="replicate"), self.mean, groups=3)
+        apart = (picture - around) / 2
         compressed = torch.sign(apart) * torch.log(apart.abs() + torch.sqrt(apart**2 + 1))
         near = self.near(self.fine(torch.cat([(picture - MEAN) / SPREAD, compressed], 1)))
         far = self.far(functional.avg_pool2d(near, 2))
@@ -62,10 +64,10 @@ def _block(width: int, size: int, dilation: int = 1) -> Any:
 
 
 def loss(logits: Any, target: Any) -> Any:
-    """Cross-entropy of the cells. Cells hardly touched count for nothing, other kinds on damaged ones for little."""
+    """Cross-entropy of each picture (n,). Cells hardly touched count for nothing, other kinds on damaged ones for little."""
     wanted = (target > 0.25).float()
     weight = torch.where((target > 0) & (target <= 0.25), 0.0, 1.0)
     weight = torch.where((target.amax(1, keepdim=True) > 0) & (wanted == 0), 0.3 * weight, weight)
     each = functional.binary_cross_entropy_with_logits(logits, wanted, reduction="none")
     focus = (torch.sigmoid(logits) - wanted).abs().detach()
-    return (each * weight * (0.1 + focus) * (1 + 3 * wanted)).sum(dim=(1, 2, 3)).mean() / 100
+    return (each * weight * (0.1 + focus) * (1 + 3 * wanted)).sum(dim=(1, 2, 3)) / 100

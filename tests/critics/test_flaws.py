@@ -36,11 +36,13 @@ def test_clean_pictures_are_not_accused(scene: Array) -> None:
 
 @pytest.mark.parametrize("kind", TOLD)
 def test_a_clear_flaw_is_found_where_it_is(kind: str, scene: Array) -> None:
-    picture = scene if kind != "banded" else data.cell()[..., None].repeat(3, axis=2)
-    after, mask = damaged(kind, picture, 0.7, 1)
-    found = [flaw for flaw in told(after) if flaw.kind == kind]
-    assert any(touches(flaw, mask) for flaw in found)
-    assert max(overlap(flaw, mask) for flaw in found) > 0.2
+    seen = 0
+    for picture in (scene, data.astronaut(), data.cell()[..., None].repeat(3, axis=2)):
+        after, mask = damaged(kind, picture, 0.7, 1)
+        found = [flaw for flaw in told(after) if flaw.kind == kind]
+        assert all(touches(flaw, mask) for flaw in found)
+        seen += any(overlap(flaw, mask) > 0.2 for flaw in found)
+    assert seen >= 2
 
 
 def test_a_large_picture_is_looked_at_in_tiles_as_in_one(scene: Array) -> None:
