@@ -276,7 +276,10 @@ def _clipped(clipped: Any, allowed: float, pure: bool, sound: str, broken: str) 
 
 
 def _step_line(plane: Array, blocked: Array | None) -> tuple[int, float]:
-    """The column where the plane steps most evenly down its length, and the step beyond what columns usually do, in levels."""
+    """The column where the plane steps most evenly down its length, and the step beyond what columns usually do, in levels.
+
+    A line that is laid over it, such as the joint between bricks, steps back again and is none.
+    """
     height, width = plane.shape
     step = plane[:, 1:] - plane[:, :-1]
     free = np.ones(step.shape, bool) if blocked is None else ~(blocked[:, 1:] | blocked[:, :-1])
@@ -293,7 +296,7 @@ def _step_line(plane: Array, blocked: Array | None) -> tuple[int, float]:
     texture = np.abs(step).mean(axis=0)
     usual = np.median([np.roll(texture, shift) for shift in (-9, -7, -5, -3, 3, 5, 7, 9)], axis=0)
     means = plane.mean(axis=0)
-    across = np.abs(_ahead(means, 3, 8) - _ahead(means, -8, -3))
+    across = np.abs([_ahead(means, near, far) - _ahead(means, -far, -near) for near, far in ((3, 8), (12, 24))]).min(axis=0)
     beyond = np.minimum(strength, 1.5 * across) - 1.5 * usual
     beyond[:12] = beyond[-12:] = 0
     at = int(np.argmax(beyond))

@@ -72,7 +72,7 @@ class ViewCritic:
     def _staged(self, requirement: Requirement, main: Solid, sought: Sought, asked: Angles) -> Finding | None:
         """What the edges of the staged scene say; None where they lie on the picture's for no camera."""
         best = sought.near(asked)
-        if best.share < LIES or max(map(abs, _apart(best.angles, asked))) > CALM:
+        if best.share < CLEARLY or max(map(abs, _apart(best.angles, asked))) > CALM:
             for other in sought.around(asked):
                 best = max(best, other, key=lambda pose: pose.share)
                 if best.share >= CLEARLY:

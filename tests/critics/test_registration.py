@@ -36,6 +36,23 @@ def test_a_sketch_shows_what_is_staged_where_it_is() -> None:
     assert red[0] > red[1] + 60
 
 
+def test_a_window_beside_the_middle_of_the_picture_shows_what_is_there() -> None:
+    plan = Grammar().plan(Brief(prompt="A red sphere left of a blue cube, a yellow cone right of the cube", size="512"))
+    set_up = stage(plan)
+    square = (plan.canvas.width * 0.05, plan.canvas.height * 0.25, plan.canvas.width * 0.5)
+    sketch = Studio().sketch(plan, square, SIDE, Silent())
+    seen = {set_up.solids[n].element for n in np.unique(sketch.solid) if n >= 0}
+    assert "sphere" in seen
+    assert "cone" not in seen
+    for n, solid in enumerate(set_up.solids):
+        if solid.element == "sphere":
+            rows, columns = np.nonzero(sketch.solid == n)
+            x0, y0, x1, y1 = set_up.view.extent(solid.points())
+            left, top, side = square
+            assert columns.mean() / SIDE == pytest.approx(((x0 + x1) / 2 * plan.canvas.width - left) / side, abs=0.05)
+            assert rows.mean() / SIDE == pytest.approx(((y0 + y1) / 2 * plan.canvas.height - top) / side, abs=0.05)
+
+
 @pytest.mark.parametrize(("off", "reaches"), [((0, 0, 0), CLOSE), ((8, -6, 3), FAR), ((-10, 5, -4), FAR)])
 def test_a_camera_is_moved_towards_where_the_edges_lie(off: tuple[float, ...], reaches: tuple[int, ...]) -> None:
     words, true = 'A red cereal box that says "CRUNCH" on a white table', (30.0, 20.0, 0.0)

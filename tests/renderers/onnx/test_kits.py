@@ -46,6 +46,7 @@ def kit(kind: str, tiny: Callable[[str], Path], folder: Path, monkeypatch: pytes
     return Kit(described(ldm.save(load(base, "fp32").pipeline, folder / "one.safetensors"), "checkpoint", family, "file"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", PATHS)
 def test_only_the_network_that_is_asked_for_has_its_weights(
     kind: str, tiny: Callable[[str], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch

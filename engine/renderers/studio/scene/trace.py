@@ -65,7 +65,7 @@ def sensor(
         "fov_axis": "x",
         "near_clip": 0.001,
         "far_clip": 1000.0,
-        "principal_point_offset_x": view.shift[0],
+        "principal_point_offset_x": -view.shift[0],
         "principal_point_offset_y": -view.shift[1],
         "to_world": mi.ScalarTransform4f().look_at(origin=list(view.eye), target=target, up=list(view.up)),
         "film": {
