@@ -9,7 +9,7 @@ from PIL import Image
 
 from engine import pictures
 from engine.colour.measure import contrast
-from engine.colour.names import RGB, parse
+from engine.colour.names import RGB, colours_of
 from engine.errors import BadInput
 from engine.types import Array, Brand
 
@@ -64,8 +64,7 @@ def of(brand: Brand | None) -> Logo:
 
 def plate(logo: Logo, brand: Brand | None) -> RGB:
     """A colour that shows the logo: the brand's own where one does, else white or black."""
-    own = [rgb for value in (brand.colors.values() if brand else ()) if (rgb := parse(value))]
-    return next((rgb for rgb in (*own, (255, 255, 255)) if logo.stands_out(rgb)), (16, 16, 18))
+    return next((rgb for rgb in (*colours_of(brand), (255, 255, 255)) if logo.stands_out(rgb)), (16, 16, 18))
 
 
 def read(path: str) -> Logo:

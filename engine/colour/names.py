@@ -9,6 +9,8 @@ from typing import Final
 
 from PIL import ImageColor
 
+from engine.types import Brand
+
 RGB = tuple[int, int, int]
 
 EVERYDAY: Final[dict[str, RGB]] = {
@@ -53,6 +55,11 @@ _RGB = re.compile(r"rgb\(\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})\s*\)", re.
 def is_exact(colour: str) -> bool:
     """Whether the colour is given by value (#hex or rgb()) and so is measured by its difference, not by its name."""
     return bool(_HEX.fullmatch(colour.strip()) or _RGB.fullmatch(colour.strip()))
+
+
+def colours_of(brand: Brand | None) -> tuple[RGB, ...]:
+    """The colours of a brand kit, each once, in the kit's order; none where there is no kit."""
+    return tuple(dict.fromkeys(rgb for value in (brand.colors.values() if brand else ()) if (rgb := parse(value))))
 
 
 def parse(colour: str) -> RGB | None:

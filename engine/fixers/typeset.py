@@ -16,7 +16,7 @@ from engine.fixers.hand import WEIGHTS, named
 from engine.fixers.lettering import Wanted, erased, relettered
 from engine.fixers.neighbours import text_around
 from engine.types import Array, Box, Brief, Element, Finding, Fix, Plan, Render
-from engine.typography.fonts import Face, cut, face, has
+from engine.typography.fonts import Face, cuts, face, has
 
 CURED = ("Misspelt", "Damaged letter", "Missing", "Unreadable")
 STRAY = "Stray text"
@@ -94,7 +94,7 @@ def _branded(plan: Plan, element: Element) -> tuple[Face, ...]:
     files = [str(r.expected) for r in plan.requirements if r.kind == "brand" and r.element == element.id]
     if not files or not has(files[0], element.text):
         return ()
-    return tuple(dict.fromkeys(cut(Path(files[0]), 0, weight=weight, optical=24) for weight in WEIGHTS))
+    return cuts(Path(files[0]), WEIGHTS, (24,))
 
 
 def _with_surroundings(box: Box, render: Render) -> Box:

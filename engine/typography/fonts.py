@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import product
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -164,6 +165,11 @@ def cut(path: Path, index: int, *, weight: int, optical: float, family: str = ""
         for axis in hb_face(path, index).axis_infos
     )
     return Face(path, index, stand, family or _family(path, index))
+
+
+def cuts(path: Path, weights: Iterable[int], opticals: Iterable[float]) -> tuple[Face, ...]:
+    """The faces of a file at every one of these weights and optical sizes that it has, each once."""
+    return tuple(dict.fromkeys(cut(path, 0, weight=weight, optical=size) for weight, size in product(weights, opticals)))
 
 
 def _selector(character: str) -> bool:

@@ -24,7 +24,7 @@ from engine.critics.text.scripts import reader_for
 from engine.critics.text.stray import LARGEST, lines_of
 from engine.errors import BadInput
 from engine.types import Array, Finding, Plan, Render, Requirement
-from engine.typography.fonts import Face, cut, face, faces
+from engine.typography.fonts import Face, cuts, face, faces
 
 WEIGHTS = (300, 400, 500, 600, 700, 800, 900)
 OPTICAL = (10, 24, 60)
@@ -47,8 +47,8 @@ def judged_font(plan: Plan, requirement: Requirement, render: Render, context: R
     flat = plan.kind == "flat"
     letters = [len(squeezed(words)) for _, words in lines]
     means = {
-        family: float(np.average([_fit(line, words, cuts, flat) for line, words in lines], weights=letters))
-        for family, cuts in _families(element.text, own).items()
+        family: float(np.average([_fit(line, words, known, flat) for line, words in lines], weights=letters))
+        for family, known in _families(element.text, own).items()
     }
     ours = means.pop(own[0].family)
     rival = max(means, key=lambda family: means[family], default="")
@@ -63,16 +63,15 @@ def judged_font(plan: Plan, requirement: Requirement, render: Render, context: R
     return unchecked(requirement, CRITIC, f"Whether “{element.text}” is set in {name} does not show.", round(share, 3))
 
 
-def _fit(line: Line, words: str, cuts: Sequence[Face], flat: bool) -> float:
-    found = match(line.ink.cover, words, cuts, stretch=not flat, guessed=True) if line.ink else None
+def _fit(line: Line, words: str, known: Sequence[Face], flat: bool) -> float:
+    found = match(line.ink.cover, words, known, stretch=not flat, guessed=True) if line.ink else None
     return found.fit if found else 0.0
 
 
-def _cuts(file: str, text: str) -> list[Face]:
+def _cuts(file: str, text: str) -> tuple[Face, ...]:
     """The brand's font at every weight and optical size that it has. Raises BadInput where it cannot be read."""
     face(text, font=file)
-    path = Path(file)
-    return list(dict.fromkeys(cut(path, 0, weight=weight, optical=points) for weight in WEIGHTS for points in OPTICAL))
+    return cuts(Path(file), WEIGHTS, OPTICAL)
 
 
 def _families(text: str, own: Sequence[Face]) -> dict[str, list[Face]]:
@@ -83,7 +82,7 @@ def _families(text: str, own: Sequence[Face]) -> dict[str, list[Face]]:
         for one in faces(text, weight=weight):
             if one.path != own[0].path and not one.family.startswith(name):
                 found[one.family].append(one)
-    return {family: list(dict.fromkeys(cuts)) for family, cuts in found.items()}
+    return {family: list(dict.fromkeys(known)) for family, known in found.items()}
 
 
 def _lines(plan: Plan, requirement: Requirement, render: Render, context: RunContext) -> list[tuple[Line, str]]:

@@ -67,7 +67,6 @@ def _branded(drawn: Drawn, seed: int, kit: Sequence[str]) -> None:
             ink = printed.colors[0] if printed.colors else None
             by_id[host.id] = host = host.replace(colors=(palette.ground(seed, ink, kit),))
             drawn.chosen.add(host.id)
-            drawn.chosen.add(host.id)
         if printed.kind == "text" and host.colors and not printed.colors:
             by_id[printed.id] = printed.replace(colors=(palette.ink(seed, host.colors[0], kit),))
     drawn.elements = list(by_id.values())

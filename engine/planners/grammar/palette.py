@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from engine.colour.measure import contrast
-from engine.colour.names import RGB, hex_of, parse
+from engine.colour.names import RGB, colours_of, hex_of, parse
 from engine.types import Brand
 
 PALETTES: Final = (
@@ -25,8 +25,7 @@ LARGE_READABLE = 3.0
 
 def kit(brand: Brand | None) -> tuple[str, ...]:
     """The colours of a brand kit as #rrggbb, each once, in the kit's order."""
-    known = [rgb for value in (brand.colors.values() if brand else ()) if (rgb := parse(value))]
-    return tuple(dict.fromkeys(hex_of(rgb) for rgb in known))
+    return tuple(hex_of(rgb) for rgb in colours_of(brand))
 
 
 def ground(seed: int, ink: str | None, kit: Sequence[str] = ()) -> str:

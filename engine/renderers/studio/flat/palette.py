@@ -7,7 +7,7 @@ import random
 from dataclasses import dataclass
 
 from engine.colour.measure import contrast
-from engine.colour.names import RGB, is_exact, parse
+from engine.colour.names import RGB, colours_of, is_exact, parse
 from engine.types import Brand, Plan
 
 _PAIRS = (  # ground, ink, accent
@@ -67,7 +67,7 @@ def palette(plan: Plan, seed: int, brand: Brand | None = None) -> Palette:
     ground, inks = _apart(plan, ground, inks)
     if accent is None or contrast(ground, accent) < _SEEN:
         accent = inks.get(texts[0].id, lead) if texts else lead
-    if kit := [rgb for value in (brand.colors.values() if brand else ()) if (rgb := parse(value))]:
+    if kit := colours_of(brand):
         spare = [rgb for rgb in kit if rgb not in inks.values() and contrast(ground, rgb) >= _SEEN]
         accent = spare[0] if spare else accent
         return Palette(ground, inks, accent, accent, accent)
