@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from engine.bench.fault import CLEAN, Fault, damage_box
-from engine.bench.subjects import Subject, drawn
-from engine.types import Brand, Brief, Plan, Requirement
+from engine.bench.fault import CLEAN, Fault
+from engine.bench.subjects import Subject, broken, drawn
+from engine.types import Brand, Brief
 from engine.typography.fonts import Style, face
 
 PROMPTS = {
@@ -42,15 +42,10 @@ def brands() -> Iterator[Fault]:
         for away, colour in OFF.items():
             for element in (plan.element("background"), plan.texts()[-1]):
                 name = "ground off the palette" if element.kind == "background" else "small text off the palette"
-                yield _fault(subject, palette, name, f"ΔE {away}", plan.with_element(element.replace(colors=(colour,))))
+                inked = drawn(plan.with_element(element.replace(colors=(colour,))), subject.brief)
+                yield broken("brand", name, f"ΔE {away}", subject, palette.id, plan, inked)
         for style in OTHERS:
             brand = (subject.brief.brand or Brand()).replace(font=str(face("a", style=style).path))
+            set_so = drawn(plan, subject.brief.replace(brand=brand))
             for asked in (one for one in claims if one.element):
-                yield _fault(subject, asked, "another font", "", plan, subject.brief.replace(brand=brand))
-
-
-def _fault(subject: Subject, asked: Requirement, name: str, strength: str, plan: Plan, brief: Brief | None = None) -> Fault:
-    """The subject as `plan` or `brief` would have it, against its own plan."""
-    render = drawn(plan, brief or subject.brief)
-    where = damage_box(subject.render.pixels.array, render.pixels.array)
-    return Fault("brand", name, strength, subject.name, asked.id, subject.plan, render, True, where)
+                yield broken("brand", "another font", "", subject, asked.id, plan, set_so)

@@ -8,9 +8,10 @@ from importlib.resources import files
 from engine import pictures, registry
 from engine.api import Quiet
 from engine.bench import briefs
+from engine.bench.fault import Fault, damage_box
 from engine.renderers.studio import Studio
 from engine.thresholds import threshold
-from engine.types import Array, Brief, Canvas, Plan, Raster, Render, Requirement
+from engine.types import Array, Brief, Canvas, Plan, Raster, Render, Requirement, RequirementKind
 
 FLAT = ("poster-bakery", "poster-concert", "banner-sale", "card-business", "label-olive", "social-cjk")
 STAGED = ("prims-relations", "prims-count", "can-soda", "box-cereal", "brand-box", "no-text")
@@ -81,3 +82,18 @@ def _photograph(pixels: Array) -> tuple[Plan, Render]:
         requirements=(Requirement(id="artifact", kind="artifact", threshold=threshold("artifact", "score")),),
     )
     return with_view(plan), Render(renderer="file", pixels=Raster(pixels))
+
+
+def broken(
+    kind: RequirementKind,
+    name: str,
+    strength: str,
+    subject: Subject,
+    requirement: str,
+    plan: Plan,
+    render: Render,
+    wrong: bool | None = True,
+) -> Fault:
+    """What the render shows of the subject, held against the plan: the fault, and where it differs from the sound picture."""
+    box = damage_box(subject.render.pixels.array, render.pixels.array)
+    return Fault(kind, name, strength, subject.name, requirement, plan, render, wrong, box)

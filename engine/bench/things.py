@@ -8,14 +8,14 @@ from random import Random
 
 import numpy as np
 
-from engine.bench.fault import Fault, damage_box
-from engine.bench.subjects import Subject, drawn, flat, photographs, staged
+from engine.bench.fault import Fault
+from engine.bench.subjects import Subject, broken, drawn, flat, photographs, staged
 from engine.colour.measure import delta_e, lab
 from engine.colour.names import RGB, hex_of, parse
 from engine.composite import inside, overlap
 from engine.critics.looking import box_of, dilate
 from engine.thresholds import threshold
-from engine.types import Array, Box, Element, Plan, Raster, Relation, Render, Requirement, RequirementKind
+from engine.types import Array, Box, Element, Plan, Raster, Relation, Render, Requirement
 
 DIFFERENCES = (2, 3, 5, 10, 20)
 MOVES = (0.1, 0.25, 0.4)
@@ -43,11 +43,11 @@ def colours() -> Iterator[Fault]:
                 if other is not None:
                     wrong = None if abs(difference - limit) < 0.5 else difference > limit
                     shown = _coloured(subject, element, stands, other)
-                    yield _fault("colour", "ΔE", f"{difference}", subject, asked.id, plan, shown, wrong)
+                    yield broken("colour", "ΔE", f"{difference}", subject, asked.id, plan, shown, wrong)
             named = next((one for one in subject.plan.requirements if one.kind == "colour" and one.element == element.id), None)
             if named is not None:
                 shown = _coloured(subject, element, stands, random.choice(_others([stands, *grounds])))
-                yield _fault("colour", "another colour", "", subject, named.id, subject.plan, shown)
+                yield broken("colour", "another colour", "", subject, named.id, subject.plan, shown)
 
 
 def _others(known: Sequence[RGB]) -> list[RGB]:
@@ -124,19 +124,19 @@ def counts() -> Iterator[Fault]:
                 continue
             if asked.kind == "presence":
                 gone = without(subject.render, mask.array > 0)
-                yield _fault("presence", "taken out of the picture", "", subject, asked.id, subject.plan, gone)
+                yield broken("presence", "taken out of the picture", "", subject, asked.id, subject.plan, gone)
                 continue
             last = mask.array == int(mask.array.max())
             if last.sum() >= 0.35 * (mask.array == 1).sum() and not _hosts_text(subject.plan, element):
                 taken = without(subject.render, last)
-                yield _fault("count", "one taken out of the picture", "", subject, asked.id, subject.plan, taken)
+                yield broken("count", "one taken out of the picture", "", subject, asked.id, subject.plan, taken)
             pasted = with_another(subject.render, subject.plan, element)
             if pasted is not None:
-                yield _fault("count", "one pasted into the picture", "", subject, asked.id, subject.plan, pasted)
+                yield broken("count", "one pasted into the picture", "", subject, asked.id, subject.plan, pasted)
             for step, name in ((1, "one drawn too many"), (-1, "one drawn too few")):
                 if element.count + step >= 1 and not _hosts_text(subject.plan, element):
                     drawn_so = drawn(subject.plan.with_element(element.replace(count=element.count + step)), subject.brief)
-                    yield _fault("count", name, "", subject, asked.id, subject.plan, drawn_so)
+                    yield broken("count", name, "", subject, asked.id, subject.plan, drawn_so)
 
 
 def _hosts_text(plan: Plan, element: Element) -> bool:
@@ -187,7 +187,7 @@ def places() -> Iterator[Fault]:
         for asked in (one for one in subject.plan.requirements if one.kind == "position"):
             relation, other = (str(end) for end in asked.expected) if isinstance(asked.expected, tuple) else ("", "")
             if relation in {"left of", "right of"}:
-                yield _fault("position", "mirrored", "", subject, asked.id, subject.plan, mirrored(subject.render))
+                yield broken("position", "mirrored", "", subject, asked.id, subject.plan, mirrored(subject.render))
             elif relation in {"behind", "in front of"}:
                 swapped = tuple(
                     Relation(subject=one.object, relation=one.relation, object=one.subject)
@@ -196,7 +196,7 @@ def places() -> Iterator[Fault]:
                     for one in subject.plan.relations
                 )
                 redrawn = drawn(subject.plan.replace(relations=swapped), subject.brief)
-                yield _fault("position", "turned round", "", subject, asked.id, subject.plan, redrawn)
+                yield broken("position", "turned round", "", subject, asked.id, subject.plan, redrawn)
         for asked in (one for one in subject.plan.requirements if one.kind == "framing"):
             yield from _moved(subject, asked)
     for subject in flat():
@@ -216,14 +216,14 @@ def _moved(subject: Subject, asked: Requirement) -> Iterator[Fault]:
         still = overlap((*after[:2], min(1.0, after[2]), after[3]), planned)
         if after[2] < 1:
             wrong = None if abs(still - asked.threshold) < 0.05 else still < asked.threshold
-            yield _fault(
+            yield broken(
                 "framing", "moved", f"{share:.0%}", subject, asked.id, subject.plan, pushed(subject.render, share), wrong
             )
     mask = subject.render.masks[asked.element].array
     outermost = box_of(mask == mask[:, round(box[2] * mask.shape[1]) - 1].max()) or box
     for share in MOVES:
         cut = pushed(subject.render, 1 - box[2] + share * (box[2] - outermost[0]))
-        yield _fault("framing", "cut off", f"{share:.0%}", subject, asked.id, subject.plan, cut)
+        yield broken("framing", "cut off", f"{share:.0%}", subject, asked.id, subject.plan, cut)
 
 
 def pushed(render: Render, share: float) -> Render:
@@ -248,7 +248,7 @@ def _slid(subject: Subject, asked: Requirement, share: float) -> Fault:
     planned = _box(asked.expected) if isinstance(asked.expected, tuple) else element.box
     held = inside(ink, planned) if ink else 0.0
     wrong = None if abs(held - asked.threshold) < 0.05 else held < asked.threshold
-    return _fault("framing", "moved", f"{share:.0%}", subject, asked.id, subject.plan, render, wrong)
+    return broken("framing", "moved", f"{share:.0%}", subject, asked.id, subject.plan, render, wrong)
 
 
 def _box(expected: tuple[str | float, ...]) -> Box:
@@ -261,16 +261,16 @@ def views() -> Iterator[Fault]:
     for subject in (one for one in staged() if one.name in VIEWED):
         asked = next(one for one in subject.plan.requirements if one.kind == "view")
         for tilt in TILTS:
-            yield _fault(
+            yield broken(
                 "view", "tilted", f"{tilt}°", subject, asked.id, subject.plan, tilted(subject.render, tilt), _over(tilt)
             )
         for turn in TURNS:
             camera = subject.plan.camera
             around = drawn(subject.plan.replace(camera=camera.replace(azimuth=camera.azimuth + turn)), subject.brief)
-            yield _fault("view", "turned", f"{turn}°", subject, asked.id, subject.plan, around, _over(turn))
+            yield broken("view", "turned", f"{turn}°", subject, asked.id, subject.plan, around, _over(turn))
             if camera.elevation + turn <= 80:
                 above = drawn(subject.plan.replace(camera=camera.replace(elevation=camera.elevation + turn)), subject.brief)
-                yield _fault("view", "raised", f"{turn}°", subject, asked.id, subject.plan, above, _over(turn))
+                yield broken("view", "raised", f"{turn}°", subject, asked.id, subject.plan, above, _over(turn))
     for name in ("rocket", "brick"):
         plan, render = photographs()[name]
         for tilt in TILTS:
@@ -302,17 +302,3 @@ def tilted(render: Render, degrees: float) -> Render:
 def mirrored(render: Render) -> Render:
     masks = {name: Raster(np.fliplr(mask.array)) for name, mask in render.masks.items()}
     return render.replace(pixels=Raster(np.fliplr(render.pixels.array)), masks=masks, depth=None, normals=None)
-
-
-def _fault(
-    kind: RequirementKind,
-    name: str,
-    strength: str,
-    subject: Subject,
-    requirement: str,
-    plan: Plan,
-    render: Render,
-    wrong: bool | None = True,
-) -> Fault:
-    box = damage_box(subject.render.pixels.array, render.pixels.array)
-    return Fault(kind, name, strength, subject.name, requirement, plan, render, wrong, box)
