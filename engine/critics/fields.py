@@ -12,6 +12,7 @@ from typing import Any, Final
 import numpy as np
 
 from engine.api import RunContext
+from engine.critics import preparing
 from engine.critics.onnx import brought
 from engine.models.critic_folder import Card
 from engine.models.critics import Installed, installed
@@ -66,8 +67,7 @@ def _ready(picture: Array, card: Card) -> Array:
     top, left = (side % MULTIPLE // 2 for side in whole.shape[:2])
     down, across = (side - side % MULTIPLE for side in whole.shape[:2])
     middle = whole[top : top + down, left : left + across].astype(np.float32) / 255
-    ready = (middle - np.array(card.mean, np.float32)) / np.array(card.std, np.float32)
-    return np.ascontiguousarray(ready.transpose(2, 0, 1)[None], np.float32)
+    return preparing.normalised(middle, card)[None]
 
 
 def fitted(up: Array, latitude: Array, up_sure: Array, latitude_sure: Array) -> Held:

@@ -23,7 +23,12 @@ def pixels(picture: Array, card: Card) -> Array:
     """The uint8 sRGB picture (h, w, 3) as float32 (3, size, size)."""
     padded = _softened if card.kind == "owlv2" else _padded
     square = {"stretch": _stretched, "pad": padded, "crop": _cropped}[card.fit](picture, card)
-    ready = (square - np.array(card.mean, np.float32)) / np.array(card.std, np.float32)
+    return normalised(square, card)
+
+
+def normalised(picture: Array, card: Card) -> Array:
+    """A picture (h, w, 3) of 0..1 by the card's mean and deviation, as float32 (3, h, w)."""
+    ready = (picture - np.array(card.mean, np.float32)) / np.array(card.std, np.float32)
     return np.ascontiguousarray(ready.transpose(2, 0, 1), np.float32)
 
 

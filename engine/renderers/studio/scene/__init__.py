@@ -49,7 +49,7 @@ def render_scene(
     seconds = width * height * samples * 1.6e-6
     if max(width, height) > 512:
         seconds = _preview(built, scene, plan, seed, context) * samples
-    shot = shoot(built, scene, plan, (width, height), (0, 0, width, height), samples, seed, context, (0.05, 0.9), seconds)
+    shot = _shoot(built, scene, plan, (width, height), (0, 0, width, height), samples, seed, context, (0.05, 0.9), seconds)
     context.progress("developing", 0.97)
     depth = trace.depths(scene, _camera(built, plan, (width, height), (0, 0, width, height), centred=True), context)
     return Render(
@@ -77,7 +77,7 @@ class Shot:
     exposure: float
 
 
-def shoot(
+def _shoot(
     built: World,
     scene: object,
     plan: Plan,
@@ -119,7 +119,7 @@ def _preview(built: World, scene: object, plan: Plan, seed: int, context: RunCon
     scale = PREVIEW / max(plan.canvas.width, plan.canvas.height)
     width, height = max(16, round(plan.canvas.width * scale)), max(16, round(plan.canvas.height * scale))
     begun = time.monotonic()
-    shot = shoot(built, scene, plan, (width, height), (0, 0, width, height), 1, seed, context, (0.0, 0.05), 0.5)
+    shot = _shoot(built, scene, plan, (width, height), (0, 0, width, height), 1, seed, context, (0.0, 0.05), 0.5)
     context.progress("preview", 0.05, Raster(developed(shot.light, shot.exposure)))
     return (time.monotonic() - begun) / (2 * width * height) * plan.canvas.width * plan.canvas.height
 
@@ -134,7 +134,7 @@ def _region(
         left, top = max(0, columns.start - MARGIN), max(0, rows.start - MARGIN)
         crop = left, top, min(width, columns.stop + MARGIN), min(height, rows.stop + MARGIN)
         seconds = (crop[2] - left) * (crop[3] - top) * samples * 1.6e-6
-        shot = shoot(built, scene, plan, (width, height), crop, samples, seed, context, (0.06, 0.9), seconds)
+        shot = _shoot(built, scene, plan, (width, height), crop, samples, seed, context, (0.06, 0.9), seconds)
         fresh = developed(shot.light, float(base.parameters.get("exposure", shot.exposure)))
         return fresh[rows.start - top : rows.stop - top, columns.start - left : columns.stop - left]
 

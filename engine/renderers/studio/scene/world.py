@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import numpy as np
@@ -40,7 +40,7 @@ class World:
     """A stage filled with meshes: `owners`, `meshes` and `looks` go together, one of each a shape; `faces` by text."""
 
     stage: Stage
-    light: dict[str, Any]
+    light: Callable[[], dict[str, Any]]
     meshes: list[Mesh] = field(default_factory=list)
     looks: list[Look] = field(default_factory=list)
     owners: list[Owner] = field(default_factory=list)
@@ -58,7 +58,7 @@ class World:
     def lit(self) -> Any:
         """The Mitsuba scene as it is photographed."""
         return _scene(
-            ((m, {"mesh_bsdf": bsdf(seen)}, True) for m, seen in zip(self.meshes, self.looks, strict=True)), self.light
+            ((m, {"mesh_bsdf": bsdf(seen)}, True) for m, seen in zip(self.meshes, self.looks, strict=True)), self.light()
         )
 
     @cached_property
@@ -125,7 +125,7 @@ def _scene(shapes: Iterable[tuple[Mesh, dict[str, Any], bool]], light: dict[str,
 def world(plan: Plan, brief: Brief, seed: int) -> World:
     """The whole scene of a plan. The brief's prompt may say what a vessel holds; its brand kit is what print is made of."""
     mirrored = plan.camera.azimuth < -4
-    built = World(stage(plan), lights.emitter(plan.light, plan.camera.azimuth, mirrored))
+    built = World(stage(plan), partial(lights.emitter, plan.light, plan.camera.azimuth, mirrored))
     for n, solid in enumerate(built.stage.solids):
         _solid(built, plan, n, solid, brief, seed)
     for mesh, seen, element in grounds(plan, built.stage, seed):
