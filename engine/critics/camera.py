@@ -9,8 +9,9 @@ from typing import Final
 import numpy as np
 
 from engine.api import RunContext
-from engine.critics.registration import FREE, LOCKED, edges, laid, slopes
-from engine.staging import Sketch, Solid, Stage, Window, stage
+from engine.critics.looking import reduced
+from engine.critics.registration import FREE, LOCKED, Edges, edges, laid, slopes
+from engine.staging import Sketch, Solid, Stage, View, Window, stage
 from engine.staging.shapes import ROUND
 from engine.types import Array, Box, Plan
 from engine.vocabulary import GROUNDS
@@ -22,6 +23,8 @@ Sketches = Callable[[Plan, Window, int, RunContext], Sketch]
 
 SIDE: Final = 176
 """Pixels of a side of the window."""
+LARGEST: Final = 4_200_000
+"""Pixels: what is larger than 2k is looked at reduced."""
 AROUND: Final = (1.3, 2.6)
 """How many times larger than all things, and at most than the main one, the window is."""
 CLOSE: Final = (4, 4, 3, 3, 2, 2, 2)
@@ -49,7 +52,9 @@ class Sought:
     """The camera of one picture (uint8 sRGB, of the canvas's proportions) of a staged plan."""
 
     def __init__(self, plan: Plan, picture: Array, sketches: Sketches, context: RunContext) -> None:
-        self._plan, self._picture, self._sketches, self._context = plan, picture, sketches, context
+        self._plan, self._sketches, self._context = plan, sketches, context
+        self._picture = reduced(picture, LARGEST)
+        self._ready: dict[Angles, tuple[Stage, View, Edges, Array]] = {}
 
     def at(self, angles: Angles) -> Pose:
         """How well a camera of just these angles explains the picture, wherever it stands."""
@@ -74,6 +79,19 @@ class Sought:
                 yield self.near((azimuth + turn, elevation + rise, roll), FAR)
 
     def _laid(self, angles: Angles, reaches: tuple[int, ...], free: Array) -> Pose:
+        azimuth, elevation, roll = angles
+        if angles not in self._ready:
+            self._ready[angles] = self._sketched(angles)
+        set_up, view, drawn, change = self._ready[angles]
+        if subject(set_up).shape in ROUND:
+            free = np.array([LOCKED, *free[1:]])
+        found = laid(drawn, change, set_up, view, (elevation, roll), reaches, free)
+        turn, rise, tilt = (float(value) for value in found.away)
+        one, two, three = (float(value) for value in np.hypot(FLOOR, WIDER * found.spread))
+        return Pose((azimuth + turn, min(90.0, max(-90.0, elevation + rise)), roll + tilt), (one, two, three), found.share)
+
+    def _sketched(self, angles: Angles) -> tuple[Stage, View, Edges, Array]:
+        """The scene staged for a camera of these angles, the camera of its window, its edges, and the picture's there."""
         self._context.progress("view", 0.5)
         azimuth, elevation, roll = angles
         plan = self._plan.replace(camera=self._plan.camera.replace(azimuth=azimuth, elevation=elevation, roll=roll))
@@ -81,13 +99,7 @@ class Sought:
         square = window(set_up, plan.canvas.width, plan.canvas.height)
         sketch = self._sketches(plan, square, SIDE, self._context)
         left, top, side = (value * self._picture.shape[1] / plan.canvas.width for value in square)
-        change = slopes(cut(self._picture, (left, top, side), SIDE))
-        if subject(set_up).shape in ROUND:
-            free = np.array([LOCKED, *free[1:]])
-        found = laid(edges(sketch, set_up), change, set_up, sketch.view, (elevation, roll), reaches, free)
-        turn, rise, tilt = (float(value) for value in found.away)
-        one, two, three = (float(value) for value in np.hypot(FLOOR, WIDER * found.spread))
-        return Pose((azimuth + turn, min(90.0, max(-90.0, elevation + rise)), roll + tilt), (one, two, three), found.share)
+        return set_up, sketch.view, edges(sketch, set_up), slopes(cut(self._picture, (left, top, side), SIDE))
 
 
 def subject(set_up: Stage) -> Solid:
