@@ -13,6 +13,8 @@ from engine.types import Array, Box
 
 FAINT = 4.0
 """The least Lab distance between two classes that is called ink on a ground."""
+SAMPLE = 20_000
+"""Of a crop's pixels about so many tell the two apart."""
 
 
 @dataclass(frozen=True)
@@ -46,29 +48,25 @@ def split_ink(picture: Array, area: Array | None = None) -> Ink | None:
     colours = lab(picture).reshape(-1, 3)
     flat = inside.ravel()
     chosen = np.flatnonzero(flat)
-    if len(chosen) > 40_000:
-        chosen = chosen[:: len(chosen) // 40_000 + 1]
+    chosen = chosen[:: len(chosen) // SAMPLE + 1]
     sample = colours[chosen]
-    rows, columns = np.divmod(chosen, width)
+    rows, columns = (way.astype(np.float32) for way in np.divmod(chosen, width))
     rim = (rows < 0.06 * height) | (rows >= 0.94 * height) | (columns < 0.03 * width) | (columns >= 0.97 * width)
     is_ink = _two_classes(sample, rim)
     if is_ink is None:
         return None
     terms = _terms(rows / height, columns / width)
-    ground_fit = ink_fit = None
+    ground_fit = ink_fit = np.zeros((6, 3), np.float32)
     for _ in range(3):
         if is_ink.sum() < 4 or (~is_ink).sum() < 4:
             return None
         ground_fit = _fit(terms, sample, ~is_ink, 6)
         ink_fit = _fit(terms, sample, is_ink, 3 if is_ink.sum() > 200 else 1)
-        cover = _cover(sample, terms @ ground_fit, terms @ ink_fit)
-        is_ink = cover > 0.5
-    y, x = np.divmod(np.arange(height * width, dtype=np.float32), np.float32(width))
-    everywhere = _terms(y / np.float32(height), x / np.float32(width))
-    cover = _cover(colours, everywhere @ ground_fit, everywhere @ ink_fit) * flat
+        is_ink = _cover(sample, terms @ ground_fit, terms @ ink_fit) > 0.5
+    cover = _cover(colours, *(_surface(fit, height, width) for fit in (ground_fit, ink_fit))) * flat
     full = (cover >= _full(cover, flat)) & flat
     return Ink(
-        cover.reshape(height, width).astype(np.float32),
+        cover.reshape(height, width),
         full.reshape(height, width),
         _median(picture, full),
         _median(picture, (cover < 0.1) & flat),
@@ -123,6 +121,14 @@ def _terms(y: Array, x: Array) -> Array:
     return np.stack([np.ones_like(x), x, y, x * y, x * x, y * y], axis=-1)
 
 
+def _surface(fit: Array, height: int, width: int) -> Array:
+    """What the coefficients (6, 3) give at every pixel of a crop, (h·w, 3)."""
+    y, x = (np.arange(side, dtype=np.float32)[:, None] / np.float32(side) for side in (height, width))
+    down, across = y * fit[2] + y * y * fit[5], fit[0] + x * fit[1] + x * x * fit[4]
+    surface: Array = down[:, None] + across + y[:, None] * (x * fit[3])
+    return surface.reshape(-1, 3)
+
+
 def _fit(terms: Array, values: Array, keep: Array, order: int) -> Array:
     """Coefficients (6, 3) of a surface through the kept values, of the first `order` terms."""
     fit = np.zeros((6, 3), np.float32)
@@ -138,7 +144,8 @@ def _fit(terms: Array, values: Array, keep: Array, order: int) -> Array:
 def _cover(colours: Array, ground: Array, ink: Array) -> Array:
     """Where each colour lies on the way from its ground (0) to its ink (1)."""
     way = ink - ground
-    cover: Array = np.clip(((colours - ground) * way).sum(axis=1) / np.maximum((way * way).sum(axis=1), 1e-6), 0, 1)
+    along, whole = (np.einsum("nc,nc->n", part, way) for part in (colours - ground, way))
+    cover: Array = np.clip(along / np.maximum(whole, 1e-6), 0, 1)
     return cover
 
 
@@ -149,7 +156,13 @@ def _full(cover: Array, flat: Array) -> float:
 
 
 def _median(picture: Array, where: Array) -> RGB:
-    if not where.any():
-        where = np.ones_like(where)
-    red, green, blue = np.median(picture.reshape(-1, 3)[where], axis=0)
-    return int(red), int(green), int(blue)
+    pixels = picture.reshape(-1, 3)
+    shown = pixels[where] if where.any() else pixels
+    red, green, blue = (_middle(np.bincount(channel, minlength=256)) for channel in shown.T)
+    return red, green, blue
+
+
+def _middle(counts: Array) -> int:
+    """The median of as many levels as are counted, halves rounded down."""
+    below, total = np.cumsum(counts), int(counts.sum())
+    return int(np.searchsorted(below, (total - 1) // 2, "right") + np.searchsorted(below, total // 2, "right")) // 2

@@ -65,13 +65,12 @@ class Copy:
 
 def masked_copies(picture: Array, mask: Array, text: str, straight: bool, reader: Reader | None) -> list[Copy]:
     """A copy for every instance of the mask that is not mostly hidden, read where there is a reader."""
-    instances = [mask == index for index in np.unique(mask) if index]
-    sizes = [int(instance.sum()) for instance in instances]
+    import cv2
+
+    sizes = cv2.calcHist([mask], [0], None, [256], [0, 256]).ravel()[1:]
     copies = []
-    for instance, size in zip(instances, sizes, strict=True):
-        if size < HIDDEN * max(sizes):
-            continue
-        strip = flatten(picture, instance, straight, line=48, most=LETTER * max(1, len(squeezed(text))))
+    for index in np.flatnonzero(sizes >= max(1.0, HIDDEN * float(sizes.max()))):
+        strip = flatten(picture, mask == index + 1, straight, line=48, most=LETTER * max(1, len(squeezed(text))))
         if strip is None:
             continue
         height, width = strip.pixels.shape[:2]

@@ -105,7 +105,7 @@ def filled(picture: Array, area: Array) -> Array:
     total, weight = picture * known[..., None], known
     out, have = np.zeros(picture.shape, np.float32), np.zeros(picture.shape[:2], bool)
     for sigma in (3, 9, 27, 81, 243):
-        step = max(1, sigma // 3)
+        step = max(2, sigma // 3)
         size = (max(1, width // step), max(1, height // step))
         coarse = cv2.GaussianBlur(cv2.resize(total, size, interpolation=cv2.INTER_AREA), (0, 0), sigma / step)
         share = cv2.GaussianBlur(cv2.resize(weight, size, interpolation=cv2.INTER_AREA), (0, 0), sigma / step)
@@ -113,5 +113,6 @@ def filled(picture: Array, area: Array) -> Array:
         new = hole & ~have & (share > 0.02)
         out[new] = coarse[new] / share[new][:, None]
         have |= new
-    result: Array = np.where((hole & have)[..., None], np.clip(out, 0, 255).astype(np.uint8), picture)
+    result, done = picture.copy(), hole & have
+    result[done] = np.clip(out[done], 0, 255)
     return result
