@@ -246,12 +246,13 @@ class Window(QMainWindow):
         if state.trace is None or state.round is None:
             return
         finding = next((f for f in state.trace.rounds[state.round].findings if f.requirement == requirement), None)
-        if finding is None or finding.box is None:
+        box = (finding.whole or finding.box) if finding is not None else None
+        if box is None:
             self.session.tell(self.tr("This finding names no place. Select the region with one of the tools."))
             return
         render = state.trace.rounds[state.round].render
-        self.stage.canvas.select(editing.box_mask(finding.box, render.width, render.height))
-        self.stage.canvas.focus_box(finding.box)
+        self.stage.canvas.select(editing.box_mask(box, render.width, render.height))
+        self.stage.canvas.focus_box(box)
         self.stage.words.setFocus()
 
     def compare_last(self) -> None:

@@ -378,7 +378,8 @@ class Finding(Value, frozen=True):
     """One requirement measured by one critic on one render.
 
     `score` is 1 where the requirement holds with room to spare and falls towards 0 as it is missed: it orders pictures,
-    `verdict` judges them. `critic` is "" where no critic was there to look.
+    `verdict` judges them. `critic` is "" where no critic was there to look. `box` is where it shows; `whole` is all that must
+    be done anew to mend it, where that is more: the text whose letter is wrong.
     """
 
     requirement: str
@@ -388,6 +389,7 @@ class Finding(Value, frozen=True):
     threshold: float = 0.0
     score: float = 0.0
     box: Box | None = None
+    whole: Box | None = None
     message: str = ""
     confidence: float = 1.0
 

@@ -50,15 +50,15 @@ def decided_by_plan(plan: Plan, failure: Failure) -> bool:
 
 def place(plan: Plan, render: Render, failure: Failure) -> Box | None:
     """Where the failure is to be cured: the box of the element's instance that the finding points at; None if unknown."""
-    requirement, finding = failure
+    requirement, pointed = failure.requirement, failure.finding.whole or failure.finding.box
     if requirement.element in render.masks:
         instances = instance_boxes(render, requirement.element)
-        if (pointed := finding.box) and instances:
+        if pointed and instances:
             return max(instances, key=lambda box: overlap(box, pointed))
         if instances:
             return instances[0]
-    if finding.box or not requirement.element:
-        return finding.box
+    if pointed or not requirement.element:
+        return pointed
     return plan.element(requirement.element).box
 
 

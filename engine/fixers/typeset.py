@@ -14,7 +14,6 @@ from engine.errors import BadInput, EngineFailure
 from engine.fixers.failures import Failure, decided_by_plan, failures, merged, place
 from engine.fixers.hand import WEIGHTS, named
 from engine.fixers.lettering import Wanted, erased, relettered
-from engine.fixers.neighbours import text_around
 from engine.types import Array, Box, Brief, Element, Finding, Fix, Plan, Render
 from engine.typography.fonts import Face, cuts, face, has
 
@@ -34,8 +33,6 @@ class Typeset:
             if box is None or not _can_cure(plan, failure):
                 continue
             element = failure.requirement.element
-            if failure.reason == "Damaged letter" and element not in render.masks:
-                box = text_around(render, box)
             message = f"Set “{plan.element(element).text}” anew." if element else "Take the stray writing off."
             fixes.append(
                 Fix(

@@ -168,8 +168,8 @@ def unchanged_outside(fix: Fix, render: Render, after: Array) -> bool:
     return np.array_equal(after[outside], render.pixels.array[outside])
 
 
-def failed(requirement: str, message: str = "", box: Box | None = None) -> Finding:
-    return Finding(requirement=requirement, critic="test", verdict="failed", message=message, box=box)
+def failed(requirement: str, message: str = "", box: Box | None = None, whole: Box | None = None) -> Finding:
+    return Finding(requirement=requirement, critic="test", verdict="failed", message=message, box=box, whole=whole)
 
 
 def read(pixels: Array) -> list[str]:

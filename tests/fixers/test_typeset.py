@@ -111,7 +111,7 @@ def test_a_damaged_letter_has_its_whole_text_set_anew() -> None:
     damaged[118:142, left : left + 24] = CREAM
     letter = (left / 360, 105 / 300, (left + 24) / 360, 142 / 300)
     fix, after = mended(
-        text_plan("FRESH BREAD DAILY", damaged), opened(damaged), failed("text:title", "Damaged letter: F.", letter)
+        text_plan("FRESH BREAD DAILY", damaged), opened(damaged), failed("text:title", "Damaged letter: F.", letter, box)
     )
     assert fix.box is not None
     assert fix.box[0] <= box[0]

@@ -117,6 +117,7 @@ class TextCritic:
         worst = min(judged, key=lambda one: (one.passed is not False, one.passed is not None, one.score))
         if worst.passed is None and doubtful:
             return unchecked(requirement, self.id, doubtful.message).replace(box=doubtful.box)
+        whole = copies[judged.index(worst)].box if copies else None
         return Finding(
             requirement=requirement.id,
             critic=self.id,
@@ -125,6 +126,7 @@ class TextCritic:
             threshold=worst.limit,
             score=round(min(1.0, worst.score), 4),
             box=worst.box,
+            whole=whole if whole != worst.box else None,
             message=worst.message,
             confidence=worst.confidence,
         )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from engine.critics.text.copies import Copy, Line
 from engine.critics.text.folding import likeness, misspelt, squeezed
 from engine.critics.text.glyphs import Match, match
 from engine.critics.text.lines import broken, extent, shared_out
+from engine.critics.text.mistakes import wrong_letters
 from engine.critics.text.reading import Reader
 from engine.critics.text.resetting import reset
 from engine.critics.text.scripts import unread
@@ -32,7 +33,8 @@ ASTRAY = 0.75
 
 @dataclass(frozen=True)
 class Judgement:
-    """`measured` against `limit`; `score` 0..1 orders judgements, `passed` None: cannot tell."""
+    """`measured` against `limit`; `score` 0..1 orders judgements, `passed` None: cannot tell. `box` is that of the
+    letters that are wrong, where they are known, else the copy's."""
 
     passed: bool | None
     measured: Expected
@@ -72,7 +74,12 @@ def judge(
     if right and (covered or (hint is not None and not stretch and any(found.fit < ASTRAY for found in matches if found))):
         sentence = f"Damaged letter: something else is written or drawn over “{text}”."
         return Judgement(False, read, exact, 0.55, copy.box, sentence, 0.75)
-    return _verdict(copy, lines, matches, text, right, share, exact, printed)
+    judged = _verdict(copy, lines, matches, text, right, share, exact, printed)
+    if judged.message.startswith("Misspelt") and not right:
+        shown = [found.face for found in matches if found and found.trusted] or ([hint] if hint else [])
+        where = wrong_letters(lines, words, shown or _candidates(text), stretch=stretch)
+        return replace(judged, box=where or judged.box)
+    return judged
 
 
 def _verdict(

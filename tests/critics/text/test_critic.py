@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+import cv2
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
+from engine.composite import area, inside, window
 from engine.critics.text import TextCritic
 from engine.types import Array, Finding
 from engine.typography.fonts import face
@@ -190,3 +192,20 @@ def test_other_words_in_a_script_no_reader_knows_do_not_pass(script: str) -> Non
 def test_without_masks_a_script_no_reader_knows_is_unchecked() -> None:
     plan, render = poster((SCRIPTS["arabic"](),))
     assert judged(CRITIC, plan, unmasked(render))[HEADLINE].verdict == "unchecked"
+
+
+@pytest.mark.parametrize("masked", [True, False], ids=["masks", "no masks"])
+@pytest.mark.parametrize(("written", "letters"), [("FRESH BRED DAILY", 2), ("FRESH BREAD DAISY", 1)])
+def test_only_the_wrong_letters_are_framed(written: str, letters: int, masked: bool) -> None:
+    """Beside a missing letter its neighbours are; what is to be set anew is the whole text."""
+    plan, right = poster()
+    _, wrong = poster((Words("headline", written, BAKERY[0].box), BAKERY[1]))
+    finding = judged(CRITIC, plan, wrong if masked else unmasked(wrong))[HEADLINE]
+    assert finding.box is not None
+    assert finding.whole is not None
+    dark = (wrong.pixels.array[window(finding.box, 480, 640)].mean(axis=2) < 150).astype(np.uint8)
+    count, _, stats, _ = cv2.connectedComponentsWithStats(dark)
+    assert sum(stats[1:, cv2.CC_STAT_HEIGHT] > 0.8 * dark.shape[0]) == letters == count - 1
+    assert inside(finding.box, finding.whole) > 0.95
+    assert area(finding.whole) > 6 * area(finding.box)
+    assert judged(CRITIC, plan, right)[HEADLINE].whole is None
