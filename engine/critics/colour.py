@@ -25,7 +25,7 @@ from engine.critics.text.scripts import reader_for
 from engine.critics.text.stray import lines_of
 from engine.types import Array, Box, Element, Finding, Plan, Render, Requirement, RequirementKind
 
-WHOLE = 0.35
+WHOLE = 0.5
 """An instance that shows less than this share of what the fullest one shows is mostly hidden and not judged."""
 FEW = 12
 SHARP = 2_000_000

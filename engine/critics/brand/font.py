@@ -16,8 +16,8 @@ from engine.api import RunContext
 from engine.critics.brand.verdict import CRITIC, verdict
 from engine.critics.looking import mask_of, reduced, unchecked, union
 from engine.critics.text.copies import Line, copies_among, copy_of, masked_copies
+from engine.critics.text.fitting import laid_over
 from engine.critics.text.folding import squeezed
-from engine.critics.text.glyphs import match
 from engine.critics.text.judging import parts
 from engine.critics.text.reading import BUILT_IN
 from engine.critics.text.scripts import reader_for
@@ -64,7 +64,7 @@ def judged_font(plan: Plan, requirement: Requirement, render: Render, context: R
 
 
 def _fit(line: Line, words: str, known: Sequence[Face], flat: bool) -> float:
-    found = match(line.ink.cover, words, known, stretch=not flat, guessed=True) if line.ink else None
+    found = laid_over(line, words, known, stretch=not flat)
     return found.fit if found else 0.0
 
 

@@ -9,9 +9,9 @@ from functools import cached_property
 import numpy as np
 
 from engine.critics.ink import Ink, split_ink
-from engine.critics.looking import union
+from engine.critics.looking import dilate, union
 from engine.critics.text.folding import likeness, squeezed
-from engine.critics.text.lines import extent, line_rows
+from engine.critics.text.lines import extent, line_rows, reaching_in
 from engine.critics.text.reading import Reader, find, read
 from engine.critics.text.straight import apart, side_by_side, unrolled
 from engine.critics.text.strip import Strip, flatten, of_quad
@@ -39,6 +39,15 @@ class Line:
     @cached_property
     def ink(self) -> Ink | None:
         return split_ink(self.strip.pixels, self.strip.area)
+
+    @cached_property
+    def alone(self) -> Line | None:
+        """The line without what reaches into its strip from beside, for whoever cannot make it out; None where nothing does."""
+        strange = reaching_in(self.ink.cover) if self.ink else np.zeros(0)
+        if self.ink is None or not strange.any():
+            return None
+        pixels = np.where(dilate(strange, 2)[..., None], np.array(self.ink.ground, np.uint8), self.strip.pixels)
+        return replace(self, strip=replace(self.strip, pixels=pixels))
 
     @property
     def box(self) -> Box:
@@ -160,7 +169,7 @@ def read_lines(picture: Array, quads: Sequence[Array], reader: Reader) -> list[L
             cut = apart(best.strip)
             found += _recognised(cut, reader) if len(cut) > 1 else [best]
         elif line.score < SURE:
-            found.append(_surest(line, [unrolled(line.strip), line.strip.turned(2)], reader))
+            found.append(_surest(line, [line.alone and line.alone.strip, unrolled(line.strip), line.strip.turned(2)], reader))
         else:
             found.append(line)
     return _ordered(found)

@@ -75,10 +75,11 @@ class Match:
         return int(np.argmin([letter.likeness for letter in self.letters]))
 
 
-def match(cover: Array, text: str, faces: Iterable[Face], *, stretch: bool, guessed: bool) -> Match | None:
+def match(cover: Array, text: str, faces: Iterable[Face], *, stretch: bool, guessed: bool, grain: float = 1.0) -> Match | None:
     """The best match of `text` with a line's ink cover (float 0..1, (h, w), a margin round it); None without ink.
 
     `stretch`: the line may be seen at an angle, narrower than it was set. `guessed`: nobody said that it is in these faces.
+    `grain`: the cover's pixels for one of the picture's, where it was enlarged: nothing finer counts as ink too many.
     """
     framed = _framed(cover)
     if framed is None:
@@ -93,7 +94,7 @@ def match(cover: Array, text: str, faces: Iterable[Face], *, stretch: bool, gues
     tried = [(one, width) for one in settings for width in (STRETCHES if stretch else STRETCHES[:3])]
     scored = [(_correlation(ink, one.laid(ink.shape, width)), at) for at, (one, width) in enumerate(tried)]
     one, width = tried[max(scored, key=lambda pair: (pair[0], -pair[1]))[1]]
-    return _compared(ink, one, width, WIDTHS if stretch else (1.0,), left, top, zoom, guessed)
+    return _compared(ink, one, width, WIDTHS if stretch else (1.0,), left, top, zoom, guessed, grain)
 
 
 @dataclass(frozen=True)
@@ -190,7 +191,15 @@ def _correlation(one: Array, other: Array) -> float:
 
 
 def _compared(
-    ink: Array, setting: _Setting, stretch: float, widths: Sequence[float], left: int, top: int, zoom: float, guessed: bool
+    ink: Array,
+    setting: _Setting,
+    stretch: float,
+    widths: Sequence[float],
+    left: int,
+    top: int,
+    zoom: float,
+    guessed: bool,
+    grain: float,
 ) -> Match | None:
     import cv2
 
@@ -229,7 +238,7 @@ def _compared(
         fit,
         cap_height(setting.face) * setting.size / zoom,
         _gap(ink, [placed is None for placed in glyphs], spans),
-        _spill(extra) * len(inked) / max(1.0, float(whole.sum())),
+        _spill(extra, max(2, round(grain * zoom))) * len(inked) / max(1.0, float(whole.sum())),
         setting.face,
         setting.text,
         guessed,
@@ -260,14 +269,14 @@ def _defect(missing: Array, extra: Array, own: Array, strokes: Array) -> float:
     return worst
 
 
-def _spill(extra: Array) -> float:
-    """The area of the patches of extra ink that are more than slivers along a letter's edge."""
+def _spill(extra: Array, thick: int) -> float:
+    """The area of the patches of extra ink that are more than slivers along a letter's edge: somewhere so many pixels wide."""
     import cv2
 
-    core = cv2.erode(extra.astype(np.uint8), np.ones((2, 2), np.uint8))
+    core = cv2.erode(extra.astype(np.uint8), np.ones((thick, thick), np.uint8))
     labels, stats = cv2.connectedComponentsWithStats(extra.astype(np.uint8), connectivity=8)[1:3]
-    thick = np.unique(labels[core > 0])
-    return float(stats[thick[thick > 0], 4].sum())
+    found = np.unique(labels[core > 0])
+    return float(stats[found[found > 0], 4].sum())
 
 
 def _gap(ink: Array, spaces: Sequence[bool], boxes: Sequence[tuple[float, int]]) -> float:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from engine.critics.text.copies import Copy, Line
+from engine.critics.text.fitting import CERTAIN, fitting, laid_over
 from engine.critics.text.folding import likeness, misspelt, squeezed
-from engine.critics.text.glyphs import Match, match
+from engine.critics.text.glyphs import Match
 from engine.critics.text.lines import broken, extent, shared_out
 from engine.critics.text.mistakes import wrong_letters
 from engine.critics.text.reading import Reader
@@ -20,13 +21,12 @@ from engine.typography.fonts import Face, faces
 
 GAP = 0.4
 """A space between words narrower than this share of its width counts as none."""
-CERTAIN = (0.9, 0.8)
-"""Fit of the line and likeness of its worst letter from which shapes overrule what the recogniser read."""
-
+WHOLE = 0.8
+"""Likeness of its worst letter from which the shapes of a line that surely fits overrule what the recogniser read."""
 SURE = 0.94
 """Fit from which ink that no letter accounts for is no quirk of the face."""
-SPILL = 0.02
-"""How much such ink, in letters' worth, a line may show."""
+SPILL = (0.02, 0.05)
+"""How much such ink, in letters' worth, a line may show: in a face that is known, and in one that is guessed."""
 ASTRAY = 0.75
 """Fit below which flat letters in a face that is known do not stand as they were set."""
 
@@ -63,14 +63,14 @@ def judge(
     share = likeness(read, text)
     whole = bool(matches) and all(found is not None and found.trusted for found in matches)
     by_shape = whole and all(
-        found.fit >= CERTAIN[0] and found.letters[found.worst].likeness >= CERTAIN[1] for found in matches if found
+        found.fit >= CERTAIN and found.letters[found.worst].likeness >= WHOLE for found in matches if found
     )
     if reader is None and not whole:
         why = " ".join((unread(text), "No face here draws its letters alike."))
         return Judgement(None, None, exact, 0.0, copy.box, why, 0.0)
     enough = 0.75 if reader is not None and reader.own else 0.0
     right = whole if reader is None else share >= exact or (by_shape and share >= enough)
-    covered = any(found.fit >= SURE and found.spill > SPILL for found in matches if found)
+    covered = any(found.fit >= SURE and found.spill > SPILL[found.guessed] for found in matches if found)
     if right and (covered or (hint is not None and not stretch and any(found.fit < ASTRAY for found in matches if found))):
         sentence = f"Damaged letter: something else is written or drawn over “{text}”."
         return Judgement(False, read, exact, 0.55, copy.box, sentence, 0.75)
@@ -149,10 +149,9 @@ def _matches(lines: Sequence[Line], words: Sequence[str], hint: Face | None, str
             continue
         one = reset(line.strip, part, hint) if hint and not stretch else None
         if one is None and shown:
-            one = match(line.ink.cover, part, [shown], stretch=stretch, guessed=shown is not hint)
+            one = laid_over(line, part, [shown], stretch=stretch, guessed=shown is not hint)
         if one is None or not one.trusted:
-            other = match(line.ink.cover, part, _candidates(part), stretch=stretch, guessed=True)
-            one = max((m for m in (one, other) if m is not None), key=lambda m: m.fit, default=None)
+            one = fitting(one, laid_over(line, part, _candidates(part), stretch=stretch))
         if one is not None and one.trusted:
             shown = one.face
         found.append(one)

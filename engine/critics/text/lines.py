@@ -10,6 +10,10 @@ from engine.critics.text.folding import distances, squeezed
 from engine.types import Array
 
 Span = tuple[int, int]
+ASIDE = 0.35
+"""How far into a strip, as a share of its height, the next line may reach."""
+NARROW = 0.25
+"""The width of a frame's line, as a share of a strip's height."""
 
 
 def line_rows(cover: Array) -> list[Span]:
@@ -36,6 +40,24 @@ def line_rows(cover: Array) -> list[Span]:
     if waiting and not lines:
         lines.append(waiting)
     return lines
+
+
+def reaching_in(cover: Array) -> Array:
+    """Ink (bool, h × w) of a line's strip that is not the line's: of lines above and below it, and of frames beside it.
+
+    It touches the upper or lower edge and leaves the line's middle free, or is narrow and runs from one to the other.
+    """
+    import cv2
+
+    height = cover.shape[0]
+    _, labels, stats, _ = cv2.connectedComponentsWithStats((cover > 0.2).astype(np.uint8), connectivity=8)
+    top, bottom = stats[:, cv2.CC_STAT_TOP], stats[:, cv2.CC_STAT_TOP] + stats[:, cv2.CC_STAT_HEIGHT]
+    above, below = top <= 0, bottom >= height
+    strange = (above & (bottom < ASIDE * height)) | (below & (top > (1 - ASIDE) * height))
+    strange |= above & below & (stats[:, cv2.CC_STAT_WIDTH] < NARROW * height)
+    strange[0] = False
+    where: Array = strange[labels]
+    return where
 
 
 def extent(cover: Array) -> Span | None:

@@ -7,8 +7,8 @@ from difflib import SequenceMatcher
 
 from engine.critics.looking import union
 from engine.critics.text.copies import Line
+from engine.critics.text.fitting import laid_over
 from engine.critics.text.folding import folded, squeezed
-from engine.critics.text.glyphs import match
 from engine.types import Box
 from engine.typography.bidi import directional_runs
 from engine.typography.fonts import Face
@@ -23,7 +23,7 @@ def wrong_letters(lines: Sequence[Line], words: Sequence[str], faces: Iterable[F
     for line, part in zip(lines, words, strict=True):
         if squeezed(line.read) == squeezed(part):
             continue
-        found = match(line.ink.cover, folded(line.read), known, stretch=stretch, guessed=True) if line.ink else None
+        found = laid_over(line, folded(line.read), known, stretch=stretch)
         if found is None or not found.trusted or len(found.letters) != len(squeezed(line.read)) or _leftward(line.read):
             return None
         boxes += [line.strip.box(*found.letters[at].box) for at in _wrong(squeezed(part), squeezed(line.read))]

@@ -81,13 +81,16 @@ def sized(picture: Array, most: int = PIXELS) -> Array:
 def stray_lines(lines: Sequence[Line]) -> list[Line]:
     """The lines that are writing rather than ornament: two letters or more read with some certainty, or one clear letter.
 
-    The more letters there are, the less sure their reading need be.
+    The more letters there are, the less sure their reading need be; of nothing but shapes that many things have it must be
+    beyond doubt.
     """
     found = []
     for line in lines:
         letters = [character for character in line.read if character.isalnum()]
         sure = line.score >= (0.6 if len(letters) > 4 else 0.75 if len(letters) > 2 else 0.9)
         telling = len(letters) >= 2 and len(set(letters)) >= 2
+        if SIMPLE.issuperset(letters) and len(letters) <= 3:
+            telling = telling and line.score >= 0.97
         alone = len(letters) == 1 and line.score >= 0.97 and letters[0] not in SIMPLE
         if (sure and telling) or alone:
             found.append(line)

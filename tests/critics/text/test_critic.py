@@ -10,6 +10,9 @@ from PIL import Image, ImageDraw
 
 from engine.composite import area, inside, window
 from engine.critics.text import TextCritic
+from engine.critics.text.copies import Line
+from engine.critics.text.stray import stray_lines
+from engine.critics.text.strip import of_quad
 from engine.types import Array, Finding
 from engine.typography.fonts import face
 from engine.typography.setting import set_line
@@ -209,3 +212,10 @@ def test_only_the_wrong_letters_are_framed(written: str, letters: int, masked: b
     assert inside(finding.box, finding.whole) > 0.95
     assert area(finding.whole) > 6 * area(finding.box)
     assert judged(CRITIC, plan, right)[HEADLINE].whole is None
+
+
+def test_two_balls_and_a_cone_are_no_number() -> None:
+    strip = of_quad(np.zeros((48, 96, 3), np.uint8), np.array([[0, 0], [96, 0], [96, 48], [0, 48]], np.float32))
+    reads = {("100", 0.9): False, ("100", 0.99): True, ("105", 0.9): True, ("SOLD", 0.9): True}
+    for (said, sure), told in reads.items():
+        assert bool(stray_lines([Line(strip, said, sure)])) == told
