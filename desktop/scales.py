@@ -15,7 +15,6 @@ LEGIBLE: Final[dict[str, tuple[str, Unit]]] = {
     "Damaged letter": ("glyphs", "share"),
 }
 """Which limit a text misses whose message begins so, and its unit."""
-FONTS: Final = (".ttf", ".otf", ".ttc", ".woff", ".woff2")
 SHARES: Final = {
     "colour": "named", "presence": "seen", "framing": "overlap", "artifact": "score",
     "identity": "likeness", "adherence": "probability", "style": "probability",
@@ -81,17 +80,10 @@ def _scale(asked: Requirement, finding: Finding) -> Scale | None:
         case "size", _:
             return None
         case "brand", int() | float():
-            return _share(of_brand(asked), measured, limit)
+            return _share(asked.of_brand, measured, limit)
         case kind, int() | float():
             return _share(SHARES.get(kind, ""), measured, limit)
     return None
-
-
-def of_brand(asked: Requirement) -> str:
-    """What of a brand is asked for: its palette, its font, or its logo."""
-    if isinstance(asked.expected, tuple):
-        return "palette"
-    return "font" if str(asked.expected).lower().endswith(FONTS) else "logo"
 
 
 def _share(entry: str, figure: float, limit: float) -> Scale:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop import words
 from desktop.rounds import Check, Standing
-from desktop.scales import of_brand
 from engine.types import Element, Finding, Plan, Requirement
 
 translate = QCoreApplication.translate
@@ -235,9 +234,9 @@ def subject(requirement: Requirement, plan: Plan | None) -> str:
         return relation(str(requirement.expected[0]), label, named(plan.element(str(requirement.expected[1]))))
     if requirement.kind == "count":
         return f"{requirement.expected} × {label}"
-    if requirement.kind == "brand" and of_brand(requirement) == "palette":
+    if requirement.kind == "brand" and requirement.of_brand == "palette":
         return translate("strings", "The brand's colours")
-    if requirement.kind == "brand" and of_brand(requirement) == "font":
+    if requirement.kind == "brand" and requirement.of_brand == "font":
         return f"{label}: {Path(str(requirement.expected)).stem}"
     if requirement.kind == "view" and isinstance(requirement.expected, tuple):
         return ", ".join(f"{float(angle):.0f}°" for angle in requirement.expected)

@@ -11,7 +11,7 @@ import hashlib
 import math
 from collections import Counter
 from functools import cached_property
-from typing import Any, Literal, Self
+from typing import Any, Final, Literal, Self
 
 import msgspec
 import numpy as np
@@ -169,6 +169,9 @@ class Relation(Value, frozen=True):
     object: str
 
 
+FONTS: Final = (".ttf", ".otf", ".ttc", ".otc", ".woff", ".woff2")
+
+
 class Requirement(Value, frozen=True):
     """One checkable claim of the plan. `element` is an id, or "" for the whole picture.
 
@@ -194,6 +197,13 @@ class Requirement(Value, frozen=True):
         """The ids of the elements that it is about: of a position both, of the whole picture none."""
         other = str(self.expected[-1]) if self.kind == "position" and isinstance(self.expected, tuple) else ""
         return tuple(name for name in (self.element, other) if name)
+
+    @property
+    def of_brand(self) -> Literal["palette", "font", "logo"]:
+        """What of a brand is asked for: colours, or what its file holds."""
+        if isinstance(self.expected, tuple):
+            return "palette"
+        return "font" if str(self.expected).lower().endswith(FONTS) else "logo"
 
 
 class Note(Value, frozen=True):

@@ -17,16 +17,17 @@ from engine import loop, pictures, registry
 from engine.api import Quiet
 from engine.bench import folder_for, machine, reliability
 from engine.bench.brands import brands
+from engine.bench.colours import colours
 from engine.bench.fault import CLEAN, Fault, overlap
 from engine.bench.flaws import artifacts
 from engine.bench.lettering import lettering
 from engine.bench.reliability import calibration, judged, plot, verdicts
 from engine.bench.subjects import flat, photographs, staged
-from engine.bench.things import colours, counts, places, views
+from engine.bench.things import counts, places, views
 from engine.bench.written import written
 from engine.errors import BadInput
 from engine.trust import offline
-from engine.types import Array, Box
+from engine.types import Array, Box, Plan
 
 LINES = 18
 """Of each height so many lines of letters."""
@@ -57,7 +58,7 @@ def run(*, only: Sequence[str] = (), keep: str | None = None, write: str | None 
     folder = folder_for(keep)
     began, worked, told = time.monotonic(), time.process_time(), ""
     cases: list[dict[str, Any]] = []
-    for fault in chain(clean(), *(FAULTS[name]() for name in FAULTS if asked(name, only))):
+    for fault in chain(clean(only), *(FAULTS[name]() for name in FAULTS if asked(name, only))):
         if only and fault.requirement and fault.kind not in only:
             continue
         if told != (told := f"{fault.kind}: {fault.name}" if fault.requirement else f"clean: {fault.subject}"):
@@ -85,12 +86,18 @@ def run(*, only: Sequence[str] = (), keep: str | None = None, write: str | None 
     }
 
 
-def clean() -> Iterator[Fault]:
-    """The subjects as they are, asked for everything."""
+def clean(only: Sequence[str] = ()) -> Iterator[Fault]:
+    """The subjects as they are, asked for everything; those of which nothing of these kinds is asked are not drawn."""
     for subject in (*flat(), *staged()):
-        yield Fault("size", CLEAN, "", subject.name, "", subject.plan, subject.render, wrong=False)
+        if _asks(subject.plan, only):
+            yield Fault("size", CLEAN, "", subject.name, "", subject.plan, subject.render, wrong=False)
     for name, (plan, render) in photographs().items():
-        yield Fault("size", CLEAN, "", name, "", plan, render, wrong=False)
+        if _asks(plan, only):
+            yield Fault("size", CLEAN, "", name, "", plan, render, wrong=False)
+
+
+def _asks(plan: Plan, only: Sequence[str]) -> bool:
+    return not only or any(one.kind in only for one in plan.requirements)
 
 
 def examined(fault: Fault, only: Sequence[str] = ()) -> Iterator[dict[str, Any]]:

@@ -1,7 +1,8 @@
 """The repair bench: the same faults handed to the loop, and what it makes of them, graded by the held-out judge.
 
 A picture that the studio drew anew as a whole has no fault that was put in by hand, so it counts as repaired; so does one
-whose damaged part is again as it was before, wherever the judge has no eyes of its own.
+whose damaged part is again as it was before, wherever the judge has no eyes of its own; of a font its letters, wherever they
+stand.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from engine.bench.fault import Fault
 from engine.bench.judge import Judge
 from engine.bench.subjects import Subject, flat, photographs, staged
 from engine.bench.written import written
-from engine.composite import window
+from engine.composite import box_of, grown, window
 from engine.errors import BadInput
 from engine.trust import offline
 from engine.types import Array, Budget, Trace
@@ -36,8 +37,8 @@ EACH = 3
 """Of each fault at each strength the first so many pictures are handed over."""
 RATE = 0.5
 """How many of the pictures have such a fault, where the loop is set against drawing the whole again."""
-RESTORED = 0.25
-"""The share of the damage that may be left in a part that counts as it was before."""
+RESTORED, RELETTERED = 0.25, 0.5
+"""The share of the damage that may be left in a part that counts as it was before, and in letters laid over one another."""
 KINDS = ("text", "colour", "presence", "count", "position", "framing", "artifact", "brand")
 
 
@@ -141,9 +142,28 @@ def _held(whole: Fault, subject: Subject, trace: Trace, before: bool | None, aft
         return bool(after)
     if any(one.fix and one.kept and one.fix.kind in {"restage", "reseed"} for one in trace.rounds):
         return True
-    clean, damaged, now = (one.pixels.array.astype(float) for one in (subject.render, whole.render, trace.best_round().render))
-    area = window(whole.box or (0.0, 0.0, 1.0, 1.0), subject.render.width, subject.render.height)
-    return bool(np.abs(now[area] - clean[area]).mean() <= RESTORED * np.abs(damaged[area] - clean[area]).mean())
+    claim = next(one for one in whole.plan.requirements if one.id == whole.requirement)
+    pictures = (one.pixels.array.astype(float) for one in (subject.render, whole.render, trace.best_round().render))
+    left = RESTORED
+    if claim.kind == "brand" and claim.of_brand == "font":
+        clean, damaged, now = (lettered(picture, subject.render.masks[claim.element].array) for picture in pictures)
+        left = RELETTERED
+    else:
+        area = window(whole.box or (0.0, 0.0, 1.0, 1.0), subject.render.width, subject.render.height)
+        clean, damaged, now = (picture[area] for picture in pictures)
+    return bool(np.abs(now - clean).mean() <= left * np.abs(damaged - clean).mean())
+
+
+def lettered(picture: Array, mask: Array) -> Array:
+    """The letters near a text's mask wherever they stand there: what differs from the ground, tight, at one size."""
+    import cv2
+
+    x0, y0, x1, y1 = box_of(mask > 0)
+    area = picture[window(grown((x0, y0, x1, y1), 0.1 * (x1 - x0), 0.1 * (y1 - y0)), mask.shape[1], mask.shape[0])]
+    ink = np.abs(area - np.median(area, axis=(0, 1))).max(axis=2)
+    rows, columns = (np.flatnonzero((ink > 0.5 * ink.max()).any(axis=axis)) for axis in (1, 0))
+    tight = ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1] / ink.max()
+    return np.asarray(cv2.resize(tight, (400, 100), interpolation=cv2.INTER_AREA))
 
 
 def _touched(fault: Fault, now: Array) -> float:

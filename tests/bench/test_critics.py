@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from engine import pictures, registry
-from engine.bench import critics, fault, flaws, things, written
+from engine.bench import colours, critics, fault, flaws, things, written
 from engine.cli import main
 from engine.errors import BadInput
 from tests.bench.subjects import photograph, sheet
@@ -17,12 +17,12 @@ from tests.fakes import FakeCritic
 
 @pytest.fixture(autouse=True)
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (critics, flaws, things, written):
+    for module in (critics, colours, flaws, things, written):
         for name, made in (("flat", sheet), ("staged", scene)):
             monkeypatch.setattr(module, name, lambda made=made: (made(),))
     for module in (critics, flaws, things):
         monkeypatch.setattr(module, "photographs", lambda: {"rocket": photograph(), "brick": photograph()})
-    for module in (things, written):
+    for module in (colours, things, written):
         monkeypatch.setattr(module, "drawn", lambda plan, brief: (sheet() if plan.kind == "flat" else scene()).render)
 
 

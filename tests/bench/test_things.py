@@ -6,6 +6,7 @@ from random import Random
 import numpy as np
 import pytest
 
+from engine.bench import colours
 from engine.bench import things as bench
 from engine.bench.critics import examined
 from engine.bench.fault import Fault
@@ -17,11 +18,12 @@ from tests.bench.subjects import Made, photograph, sheet, things
 def few(monkeypatch: pytest.MonkeyPatch) -> Made:
     """The bench's subjects are one poster and one scene, and what the studio would draw anew is the scene as it was."""
     scene = things()
-    monkeypatch.setattr(bench, "flat", lambda: (sheet(),))
-    monkeypatch.setattr(bench, "staged", lambda: (scene,))
+    for module in (bench, colours):
+        monkeypatch.setattr(module, "flat", lambda: (sheet(),))
+        monkeypatch.setattr(module, "staged", lambda: (scene,))
+        monkeypatch.setattr(module, "drawn", lambda plan, brief: scene.render if plan.kind == "scene" else sheet().render)
     monkeypatch.setattr(bench, "VIEWED", ("things",))
     monkeypatch.setattr(bench, "photographs", lambda: {"rocket": photograph(), "brick": photograph()})
-    monkeypatch.setattr(bench, "drawn", lambda plan, brief: scene.render if plan.kind == "scene" else sheet().render)
     return scene
 
 
@@ -33,13 +35,13 @@ def found(faults: Iterator[Fault], name: str) -> list[tuple[Fault, str]]:
 @pytest.mark.parametrize("difference", [2, 5, 20])
 def test_a_colour_is_as_far_away_as_said(difference: int) -> None:
     for colour in ((200, 30, 40), (30, 90, 168), (240, 240, 236)):
-        other = bench.away_from(colour, difference, Random(1))
+        other = colours.away_from(colour, difference, Random(1))
         assert other is not None
         assert float(delta_e(lab(colour), lab(other))) == pytest.approx(difference, abs=0.2)
 
 
 def test_a_shifted_colour_is_seen_on_a_shaded_thing() -> None:
-    seen = [(fault.strength, verdict) for fault, verdict in found(bench.colours(), "ΔE") if fault.subject == "things"]
+    seen = [(fault.strength, verdict) for fault, verdict in found(colours.colours(), "ΔE") if fault.subject == "things"]
     assert seen
     assert all(verdict == "failed" for strength, verdict in seen if strength in {"10", "20"})
 
@@ -85,6 +87,6 @@ def test_camera_faults_within_the_threshold_break_nothing() -> None:
 
 
 def test_every_fault_says_where_it_is() -> None:
-    makers: tuple[Callable[[], Iterator[Fault]], ...] = (bench.colours, bench.counts)
+    makers: tuple[Callable[[], Iterator[Fault]], ...] = (colours.colours, bench.counts)
     for make in makers:
         assert all(fault.box is not None for fault in make() if fault.subject == "things" and "drawn" not in fault.name)

@@ -19,10 +19,11 @@ class BrandCritic:
         findings = []
         for done, requirement in enumerate(requirements):
             context.progress("brand", done / len(requirements))
-            if isinstance(requirement.expected, tuple):
-                findings.append(judged_palette(plan, requirement, render, context))
-            elif requirement.element and plan.element(requirement.element).kind == "text":
-                findings.append(judged_font(plan, requirement, render, context))
-            else:
-                findings.append(judged_logo(plan, requirement, render))
+            match requirement.of_brand:
+                case "palette":
+                    findings.append(judged_palette(plan, requirement, render, context))
+                case "font":
+                    findings.append(judged_font(plan, requirement, render, context))
+                case "logo":
+                    findings.append(judged_logo(plan, requirement, render))
         return findings

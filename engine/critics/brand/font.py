@@ -30,6 +30,8 @@ WEIGHTS = (300, 400, 500, 600, 700, 800, 900)
 OPTICAL = (10, 24, 60)
 GOOD_FLAT, GOOD_LIT = 0.93, 0.85
 """Fit of a line from which it may be taken to be set in that font: in flat artwork, and on a thing that bends it."""
+SURE = (0.85, 0.97)
+"""How often such a verdict is right: in a scene, and in flat artwork."""
 BENT = (0.06, 0.03)
 """How much worse, and better, than that the brand's font must fit on a thing in a scene, which bends letters."""
 
@@ -57,9 +59,10 @@ def judged_font(plan: Plan, requirement: Requirement, render: Render, context: R
     box = union([line.box for line, _ in lines])
     name = own[0].family
     if share < requirement.threshold - worse and means[rival] >= good:
-        return verdict(requirement, share, box, f"The letters of “{element.text}” look like {rival}, not like {name}.", 0.85)
+        sentence = f"The letters of “{element.text}” look like {rival}, not like {name}."
+        return verdict(requirement, share, box, sentence, SURE[flat])
     if share >= requirement.threshold + better and ours >= good:
-        return verdict(requirement, min(share, 1.0), box, f"“{element.text}” is set in {name}.", 0.9)
+        return verdict(requirement, min(share, 1.0), box, f"“{element.text}” is set in {name}.", SURE[flat])
     return unchecked(requirement, CRITIC, f"Whether “{element.text}” is set in {name} does not show.", round(share, 3))
 
 

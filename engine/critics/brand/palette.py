@@ -48,6 +48,8 @@ EDGE = 2
 OWN = 0.03
 """The share of a logo that a colour must have to be one of the logo's."""
 FEW = 40
+SURE = (0.9, 0.97)
+"""How often a verdict under masks is right: in a scene, and in flat artwork."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ def judged_palette(plan: Plan, requirement: Requirement, render: Render, context
         if worst.share >= 0.005:
             sentence = f"{worst.subject} is in the brand's colours for {worst.share:.0%}; most of the rest is {shown}."
     box = worst.box if worst.share < requirement.threshold else None
-    return verdict(requirement, worst.share, box, sentence, 0.9 if masked else 0.7)
+    return verdict(requirement, worst.share, box, sentence, SURE[plan.kind == "flat"] if masked else 0.7)
 
 
 def _printed(plan: Plan, render: Render, palette: list[str], masked: bool, context: RunContext) -> Iterator[Part]:

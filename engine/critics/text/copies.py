@@ -169,7 +169,8 @@ def read_lines(picture: Array, quads: Sequence[Array], reader: Reader) -> list[L
             cut = apart(best.strip)
             found += _recognised(cut, reader) if len(cut) > 1 else [best]
         elif line.score < SURE:
-            found.append(_surest(line, [line.alone and line.alone.strip, unrolled(line.strip), line.strip.turned(2)], reader))
+            alone = line.alone.strip if line.alone else None
+            found.append(_surest(line, [alone, unrolled(line.strip), line.strip.turned(2)], reader))
         else:
             found.append(line)
     return _ordered(found)
