@@ -78,6 +78,8 @@ def _pipeline(root: Path) -> Folder:
     for part, entry in index.items():
         if part.startswith("_") or not isinstance(entry, list) or entry == [None, None]:
             continue
+        if all(isinstance(one, int) for one in entry):  # a setting of the pipeline's, as Krea 2 has one
+            continue
         library, kind = entry if len(entry) == 2 else ("", "")
         if not isinstance(library, str) or not isinstance(kind, str) or kind not in COMPONENTS.get(library, ()):
             raise BadInput(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import inspect
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from itertools import count
 from typing import Any, Final
 
 import numpy as np
@@ -100,12 +102,12 @@ def _run(
 
     context.progress(STAGE, 0.0)
     try:
-        with told_in_place(pipeline, job, loaded.traits):
+        with told_in_place(pipeline, job, loaded.traits), _heard(pipeline, after_step) as callback:
             given = _call(loaded, pipeline, job)
             if projection is not None and job.rough:
                 given["output_type"] = "latent"
-            pixels = pipeline(**given, callback_on_step_end=after_step).images[0]
-    except RuntimeError as error:
+            pixels = pipeline(**given, **callback).images[0]
+    except (RuntimeError, ValueError, TypeError, LookupError, AttributeError) as error:
         if out_of_memory(error) or any(broken in str(error) for broken in BROKEN_DEVICE):
             raise
         raise EngineFailure(
@@ -119,7 +121,32 @@ def _run(
         size = job.width, job.height
         shown = resized(projection.preview(last["latents"], *size).array, size) / np.float32(255)
         return (shown if finite else np.full_like(shown, np.nan)), finite
-    return np.asarray(pixels), finite
+    return np.asarray(pixels)[..., :3], finite
+
+
+@contextmanager
+def _heard(pipeline: Any, after_step: Callable[..., dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """What the pipeline's call is to be given, so that `after_step` is called after each of its steps. A pipeline that takes no
+    callback, as LongCat-Image's and PixArt's do not, is heard through its scheduler while this lasts."""
+    if "callback_on_step_end" in inspect.signature(pipeline.__call__).parameters:
+        yield {"callback_on_step_end": after_step}
+        return
+    scheduler, steps = pipeline.scheduler, count()
+    plain = scheduler.step
+
+    def step(output: Any, timestep: Any, *rest: Any, **named: Any) -> Any:
+        found = plain(output, timestep, *rest, **named)
+        latents = after_step(pipeline, next(steps), timestep, {"latents": found[0]})["latents"]
+        if isinstance(found, tuple):
+            return (latents, *found[1:])
+        found.prev_sample = latents
+        return found
+
+    scheduler.step = step
+    try:
+        yield {}
+    finally:
+        del scheduler.step
 
 
 def _call(loaded: Loaded, pipeline: Any, job: Job) -> dict[str, Any]:

@@ -176,7 +176,7 @@ FAMILIES: Final[Mapping[Family, Traits]] = {
         },
         native=1024,
         multiple=16,
-        settings=(Settings(9, 0.0, when=("scheduler", "shift", 3.0)), Settings(40, 4.0)),
+        settings=(Settings(8, 0.0, when=("scheduler", "shift", 3.0)), Settings(40, 4.0)),
         reads=Reads(style="sentences", spells=80, negative=True),
         solver="flow",
         controlnet="ZImageControlNetModel",
@@ -217,13 +217,18 @@ FAMILIES: Final[Mapping[Family, Traits]] = {
     ),
 }
 
+_FLUX2_DEV: Final = replace(
+    FAMILIES["flux2"], pipelines={"text": "Flux2Pipeline", "edit": "Flux2Pipeline"}, settings=(Settings(28, 4.0),)
+)
+"""FLUX.2-dev reads with another text encoder than klein and has no inpainting of its own."""
+
 UNETS: Final[frozenset[Family]] = frozenset({"sd15", "sd2", "sdxl", "sdxl-refiner", "kolors", "lcm", "kandinsky3"})
 """The families whose denoiser is a U-Net; all others have a transformer."""
 
 
 def traits(family: Family, pipeline: Any) -> Traits:
     """The family's row, or what the pipeline says of itself where the table has none."""
-    return FAMILIES.get(family) or _of(pipeline)
+    return _FLUX2_DEV if type(pipeline).__name__ == "Flux2Pipeline" else FAMILIES.get(family) or _of(pipeline)
 
 
 def settings(found: Traits, pipeline: Any) -> Settings:
@@ -257,9 +262,9 @@ def _of(pipeline: Any) -> Traits:
         pipelines=pipelines,
         native=1024,
         multiple=32,
-        settings=(Settings(steps or 30, guidance or 0.0),),
+        settings=(Settings(8, 0.0, when=("", "is_distilled", True)), Settings(steps or 30, guidance or 0.0)),
         reads=Reads(style="sentences", spells=12, negative="negative_prompt" in taken),
         solver="own",
         guidance=keyword,
-        always={"use_resolution_binning": False},
+        always={"use_resolution_binning": False, "enable_prompt_rewrite": False},
     )

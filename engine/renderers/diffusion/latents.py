@@ -17,6 +17,8 @@ def encode(vae: Any, picture: Array) -> Any:
     device = getattr(getattr(vae, "_hf_hook", None), "execution_device", None) or weight.device
     pixels = (torch.from_numpy(picture.copy()).permute(2, 0, 1)[None] / 127.5 - 1).to(device, weight.dtype)
     config = vae.config
+    if config.get("in_channels") == 4:  # Qwen-Image-2.1's, which sees through pictures
+        pixels = torch.cat((pixels, torch.ones_like(pixels[:, :1])), 1)
     if "latents_mean" in config and "z_dim" in config:
         grid = _mean(vae.encode(pixels[:, :, None]))[:, :, 0]
         mean, deviation = (_channels(grid, config[key]) for key in ("latents_mean", "latents_std"))

@@ -14,6 +14,7 @@ from engine.errors import BadInput, first_line
 from engine.models import Model, library, weights
 from engine.models.catalogue import Entry, catalogue
 from engine.models.configs import config_folder
+from engine.models.model import TITLES
 from engine.models.nature import embeds_guidance, schedule
 from engine.renderers.diffusion.devices import NAMES, Precision
 from engine.renderers.diffusion.families import FAMILIES, FEW, Mode, Settings, Traits, settings, traits
@@ -125,10 +126,10 @@ def load(
     Networks that are `ready` are taken as they are. `options` go to diffusers' from_pretrained: how a folder's denoiser is
     quantised as it is read.
 
-    Raises BadInput where its files are gone, not whole, or at odds with their configuration.
+    Raises BadInput where its files are gone, not whole, or at odds with their configuration, and for a pipeline without a VAE.
     """
     if not model.file.exists():
-        raise BadInput(f"{model.name} is no longer at {model.path}.", "Put it back, or choose another model.")
+        raise _gone(model)
     there = ready or {}
     with told(model):
         if model.role == "pipeline":
@@ -137,6 +138,8 @@ def load(
             pipeline = _checkpoint(model, precision, base, there)
         else:
             pipeline = _denoiser(model, precision, base, there)
+    if not (hasattr(pipeline, "vae") and (hasattr(pipeline, "unet") or hasattr(pipeline, "transformer"))):
+        raise BadInput(f"{model.name} is {TITLES[model.family]}, which is not drawn here.", "Choose a model of another family.")
     pipeline.set_progress_bar_config(disable=True)
     loaded = Loaded(model, _distilled(model, traits(model.family, pipeline), pipeline), pipeline, precision)
     loaded.denoiser.register_to_config(**loaded.traits.config)
@@ -170,7 +173,13 @@ def told(model: Model) -> Iterator[None]:
         raise _unfit(model, error) from error
 
 
+def _gone(model: Model) -> BadInput:
+    return BadInput(f"{model.name} is no longer at {model.path}.", "Put it back, or choose another model.")
+
+
 def _unfit(model: Model, error: Exception) -> BadInput:
+    if not model.file.exists():
+        return _gone(model)
     if isinstance(error, FileNotFoundError):
         missing = Path(error.filename).name if error.filename else str(error)
         return BadInput(f"{model.name} is not whole: {missing} is missing.", "Import or download it again.")
