@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from engine.errors import BadInput
-from engine.models import Library, Model, Role, fits
+from engine.models import Library, Model, Role, fits, weights
 from engine.models.catalogue import consented, terms_of
+from engine.models.folder import denoiser_files
 from engine.models.licences import accepted
 from engine.renderers.diffusion.families import FAMILIES
 from engine.types import Brief
@@ -64,7 +65,7 @@ def assembled(brief: Brief, library: Library) -> Kit:
 
     kit = Kit(
         model=model,
-        base=_first(library, lambda one: one.role == "pipeline" and one.family == model.family) if _bare(model) else None,
+        base=_base(library, model) if _bare(model) else None,
         vae=part(asked.vae, "vae"),
         loras=tuple((_fitting(library.find(word), model, "lora"), weight) for word, weight in asked.loras),
         controlnet=part(asked.controlnet, "controlnet"),
@@ -92,6 +93,19 @@ def _model(word: str, library: Library) -> Model:
 
 def _bare(model: Model) -> bool:
     return model.role == "transformer" or (model.role == "checkpoint" and model.family not in ("sd15", "sdxl"))
+
+
+def _base(library: Library, model: Model) -> Model | None:
+    """The folder of the model's family that is nearest to it in size: FLUX.2 comes as klein 4B, klein 9B and dev, each with a
+    text encoder of its own."""
+
+    def size(one: Model) -> int:
+        if model.role == "checkpoint":
+            return one.parameters
+        return sum(weights.read(file).parameters for file in denoiser_files(one.file))
+
+    there = [one for one in library.models() if one.role == "pipeline" and one.family == model.family]
+    return min(there, key=lambda one: abs(size(one) - model.parameters)) if len(there) > 1 else next(iter(there), None)
 
 
 def _free(model: Model) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -49,9 +50,17 @@ def scheduler(loaded: Loaded, name: str) -> Any:
     if not name:
         return type(own).from_config(own.config)
     known = NAMES[loaded.traits.solver]
-    wanted = " ".join(name.lower().replace("_", " ").split())
-    if wanted not in known:
+    found = next((one for spelt, one in known.items() if _plain(spelt) == _plain(name)), None)
+    if found is None:
         names = ", ".join(known) or "its own alone: leave --scheduler out"
         raise BadInput(f"{loaded.model.name} has no scheduler {name!r}.", f"It takes {names}.")
-    kind, settings = known[wanted]
+    kind, settings = found
     return getattr(diffusers(), kind).from_config(own.config, **settings)
+
+
+def _plain(name: str) -> str:
+    """The name as all write it: ComfyUI's dpmpp_2m, InvokeAI's dpmpp_2m_k and A1111's DPM++ 2M Karras alike."""
+    words = re.sub(r"[_\s]+", " ", name.lower()).strip()
+    for theirs, ours in (("dpmpp", "dpm++"), ("kdpm", "dpm"), (r"\bancestral\b", "a"), (r" k$", " karras")):
+        words = re.sub(theirs, ours, words)
+    return words.replace(" ", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -41,3 +42,17 @@ def test_what_is_added_to_a_model_brings_its_own_licence(tiny: Callable[[str], P
     said = str(assembled(brief, library()).parameters()["licence"])
     assert "Open RAIL++-M" in said
     assert "Not for commercial use." in said
+
+
+def test_a_bare_denoiser_takes_the_folder_of_its_family_that_is_nearest_in_size(
+    tiny: Callable[[str], Path], tmp_path: Path
+) -> None:
+    from diffusers import FluxTransformer2DModel
+
+    small, large = tiny("flux"), Path(shutil.copytree(tiny("flux"), tmp_path / "a larger one"))
+    config = FluxTransformer2DModel.load_config(large, subfolder="transformer")
+    FluxTransformer2DModel.from_config({**config, "num_layers": 3}).save_pretrained(large / "transformer")
+    folders = {folder: taken(folder) for folder in (small, large)}
+    for folder, base in folders.items():
+        file = shutil.copy(folder / "transformer" / "diffusion_pytorch_model.safetensors", tmp_path / f"{base.id}.safetensors")
+        assert assembled(Brief(model=taken(Path(file)).id), library()).base == base
