@@ -120,6 +120,11 @@ def embeds_guidance(header: Header) -> bool:
     return any(re.search(r"guidance_(?:in|embedder)\.", name) for name in header.tensors)
 
 
+def guidance_layer(header: Header) -> str:
+    """The name of the layer by which a U-Net was taught the guidance scale, as Latent Consistency models were; "" without."""
+    return next((name for name in header.tensors if name.endswith("cond_proj.weight") and "time_embed" in name), "")
+
+
 def transformer_family(shapes: Shapes) -> Family:
     """The family of a transformer by its arrays, "unknown" for other networks."""
     return next((family for family, names in _TRANSFORMERS if all(name in shapes for name in names)), "unknown")

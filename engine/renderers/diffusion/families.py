@@ -228,7 +228,13 @@ UNETS: Final[frozenset[Family]] = frozenset({"sd15", "sd2", "sdxl", "sdxl-refine
 
 def traits(family: Family, pipeline: Any) -> Traits:
     """The family's row, or what the pipeline says of itself where the table has none."""
-    return _FLUX2_DEV if type(pipeline).__name__ == "Flux2Pipeline" else FAMILIES.get(family) or _of(pipeline)
+    if type(pipeline).__name__ == "Flux2Pipeline":
+        return _FLUX2_DEV
+    found = FAMILIES.get(family) or _of(pipeline)
+    unet = getattr(pipeline, "unet", None)
+    if family in FAMILIES and unet is not None and unet.config.get("time_cond_proj_dim"):
+        return replace(found, settings=(Settings(4, 8.0),), reads=replace(found.reads, negative=False))
+    return found
 
 
 def settings(found: Traits, pipeline: Any) -> Settings:

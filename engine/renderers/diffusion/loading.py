@@ -15,9 +15,9 @@ from engine.models import Model, library, weights
 from engine.models.catalogue import Entry, catalogue
 from engine.models.configs import config_folder
 from engine.models.model import TITLES
-from engine.models.nature import embeds_guidance, schedule
+from engine.models.nature import embeds_guidance, guidance_layer, schedule
 from engine.renderers.diffusion.devices import NAMES, Precision
-from engine.renderers.diffusion.families import FAMILIES, FEW, Mode, Settings, Traits, settings, traits
+from engine.renderers.diffusion.families import FAMILIES, FEW, UNETS, Mode, Settings, Traits, settings, traits
 from engine.renderers.diffusion.ladder import out_of_memory
 from engine.renderers.diffusion.previews import Projection, fitted
 from engine.trust import offline
@@ -134,7 +134,7 @@ def load(
     with told(model):
         if model.role == "pipeline":
             pipeline = _folder(model, precision, **there, **options)
-        elif model.role == "checkpoint":
+        elif model.role == "checkpoint" and model.family in UNETS:
             pipeline = _checkpoint(model, precision, base, there)
         else:
             pipeline = _denoiser(model, precision, base, there)
@@ -163,13 +163,16 @@ def _distilled(model: Model, found: Traits, pipeline: Any) -> Traits:
 @contextmanager
 def told(model: Model) -> Iterator[None]:
     """What diffusers raises at weights that do not fit, in a sentence with the next step; running out of memory is no such."""
+    diffusers()
+    from diffusers.loaders.single_file_utils import SingleFileComponentError
+
     try:
         yield
     except (OSError, RuntimeError) as error:
         if out_of_memory(error):
             raise
         raise _unfit(model, error) from error
-    except (ValueError, LookupError, TypeError) as error:
+    except (ValueError, LookupError, TypeError, SingleFileComponentError) as error:
         raise _unfit(model, error) from error
 
 
@@ -216,11 +219,12 @@ def _checkpoint(model: Model, precision: Precision, base: Model | None, ready: M
         # Zero terminal SNR needs a scheduler that can say so: Euler's.
         kind = diffusers().EulerDiscreteScheduler if "rescale_betas_zero_snr" in trained else type(pipeline.scheduler)
         pipeline.register_modules(scheduler=kind.from_config(pipeline.scheduler.config, **trained))
-    return pipeline
+    return _consistent(pipeline, model)
 
 
 def _denoiser(model: Model, precision: Precision, base: Model | None, ready: Mapping[str, Any]) -> Any:
-    """A bare denoiser, as safetensors or GGUF, in the place of the one in a folder of its family.
+    """A bare denoiser, as safetensors, GGUF or a folder, in the place of the one in a folder of its family. No more is taken of a
+    transformer with all the rest in one file: its text encoders and VAE are those of its family.
 
     A folder of FLUX.1-dev serves a file of FLUX.1-schnell as well, and the other way round.
     """
@@ -230,20 +234,46 @@ def _denoiser(model: Model, precision: Precision, base: Model | None, ready: Map
     index = package.DiffusionPipeline.load_config(base.path, local_files_only=True)
     part = "unet" if "unet" in index else "transformer"
     own = getattr(package, index[part][1])
-    options: dict[str, Any] = {}
-    if model.layout == "gguf":
-        options["quantization_config"] = package.GGUFQuantizationConfig(compute_dtype=dtype(precision))
-    guided = embeds_guidance(weights.read(model.file))
-    other = own.load_config(base.path, subfolder=part, local_files_only=True).get("guidance_embeds", guided) != guided
-    if other:
-        options["guidance_embeds"] = guided
-    denoiser = ready.get(part) or own.from_single_file(
-        model.path, config=base.path, subfolder=part, dtype=dtype(precision), local_files_only=True, **options
-    )
+    guided = own.load_config(base.path, subfolder=part, local_files_only=True).get("guidance_embeds")
+    denoiser = ready.get(part) or _network(own, model, precision, base, part)
     pipeline = _folder(base, precision, **{**ready, part: denoiser})
-    if other and model.family == "flux":
-        shifted = {"use_dynamic_shifting": guided, "shift": 3.0 if guided else 1.0}
+    if model.family == "flux" and denoiser.config.guidance_embeds != guided:
+        shifted = {"use_dynamic_shifting": not guided, "shift": 1.0 if guided else 3.0}
         pipeline.register_modules(scheduler=type(pipeline.scheduler).from_config(pipeline.scheduler.config, **shifted))
+    return _consistent(pipeline, model)
+
+
+def _network(own: Any, model: Model, precision: Precision, base: Model, part: str) -> Any:
+    """The denoiser alone, of the class `own`, made as the `base` has it where it says nothing of itself."""
+    how: dict[str, Any] = {"dtype": dtype(precision), "local_files_only": True}
+    if model.layout == "folder":
+        return own.from_pretrained(model.path, variant=model.variant or None, use_safetensors=True, **how)
+    if model.layout == "gguf":
+        how["quantization_config"] = diffusers().GGUFQuantizationConfig(compute_dtype=dtype(precision))
+    header = weights.read(model.file)
+    if "guidance_embeds" in own.load_config(base.path, subfolder=part, local_files_only=True):
+        how["guidance_embeds"] = embeds_guidance(header)
+    if layer := guidance_layer(header):
+        how["time_cond_proj_dim"] = header.tensors[layer].shape[1]
+    return own.from_single_file(model.path, config=base.path, subfolder=part, **how)
+
+
+def _consistent(pipeline: Any, model: Model) -> Any:
+    """A Latent Consistency model's U-Net takes the guidance scale by a layer that is left out of a whole model in one file as it
+    is read, and has a scheduler of its own."""
+    layer = guidance_layer(weights.read(model.file)) if model.layout == "file" else ""
+    unet = getattr(pipeline, "unet", None)
+    if unet is not None and layer:
+        import torch
+        from safetensors import safe_open
+
+        with safe_open(model.path, framework="pt") as file:
+            weight = file.get_tensor(layer).to(unet.dtype)
+        unet.time_embedding.cond_proj = torch.nn.Linear(*weight.shape[::-1], bias=False)
+        unet.time_embedding.cond_proj.weight = torch.nn.Parameter(weight, requires_grad=False)
+        unet.register_to_config(time_cond_proj_dim=weight.shape[1])
+    if unet is not None and unet.config.get("time_cond_proj_dim"):
+        pipeline.register_modules(scheduler=diffusers().LCMScheduler.from_config(pipeline.scheduler.config))
     return pipeline
 
 

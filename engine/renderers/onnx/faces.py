@@ -21,12 +21,14 @@ def faces(model: Model, base: Model | None, precision: Precision) -> dict[str, A
     with told(model):
         index = diffusers().DiffusionPipeline.load_config(folder, local_files_only=True)
         classes = {part: _class(*index[part]) for part in PARTS if part in index}
-        bare = {"guidance_embeds": embeds_guidance(weights.read(model.file))} if model.role == "transformer" else {}
-        return {
-            part: face(own, folder / part, precision, **(bare if part == "transformer" else {}))
-            for part, own in classes.items()
-            if own is not None
-        }
+        found = {part: face(own, folder / part, precision) for part, own in classes.items() if own is not None}
+        for part in {"unet", "transformer"} & found.keys() if model.role != "pipeline" else ():
+            if model.layout == "folder":
+                found[part] = face(classes[part], model.file, precision)
+            else:
+                known = {"guidance_embeds": embeds_guidance(weights.read(model.file))}
+                found[part] = face(classes[part], folder / part, precision, **known)
+        return found
 
 
 def face(own: Any, folder: Path, precision: Precision, **known: Any) -> Any:

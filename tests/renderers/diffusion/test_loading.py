@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -78,7 +80,64 @@ def test_flux_dev_and_schnell_are_told_apart_whichever_folder_serves_them(tiny: 
         assert settings(bare.traits, bare.pipeline).steps == usual
         assert bare.pipeline.scheduler.config.use_dynamic_shifting == shifts
         whole = load(described(own, "pipeline", "flux", "folder"), "fp32")
-        assert np.array_equal(draw(bare, JOB, Silent()), draw(whole, JOB, Silent()))
+        expected = draw(whole, JOB, Silent())
+        assert np.array_equal(draw(bare, JOB, Silent()), expected)
+        alone = load(described(file.parent, "transformer", "flux", "folder"), "fp32", base)
+        assert np.array_equal(draw(alone, JOB, Silent()), expected)
+
+
+def test_of_a_transformer_with_all_the_rest_in_one_file_the_rest_is_its_familys(
+    tiny: Callable[[str], Path], tmp_path: Path
+) -> None:
+    import torch
+    from safetensors.torch import load_file, save_file
+
+    base = described(tiny("z-image"), "pipeline", "z-image", "folder")
+    own = load_file(tiny("z-image") / "transformer" / "diffusion_pytorch_model.safetensors")
+    found = {"model.diffusion_model." + re.sub(r"all_(.*)2-1[.]", r"\1", name): weight for name, weight in own.items()}
+    save_file(found | {"vae.decoder.conv_in.weight": torch.zeros(8, 16, 3, 3)}, tmp_path / "all.safetensors")
+    model = describe(tmp_path / "all.safetensors").model
+    assert (model.role, model.family) == ("checkpoint", "z-image")
+    assert np.array_equal(draw(load(model, "fp32", base), JOB, Silent()), draw(load(base, "fp32"), JOB, Silent()))
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_latent_consistency_model_takes_the_guidance_scale_itself_and_few_steps(
+    whole: bool, tiny: Callable[[str], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import torch
+    from safetensors.torch import load_file, save_file
+
+    config = shutil.copytree(tiny("sd15"), tmp_path / "config", ignore=shutil.ignore_patterns("*.safetensors"))
+    monkeypatch.setattr(loading, "config_folder", lambda *_: config)
+    base = described(tiny("sd15"), "pipeline", "sd15", "folder")
+    file, layer = tmp_path / "lcm.safetensors", torch.randn(8, 256)
+    if whole:
+        ldm.save(load(base, "fp32").pipeline, file)
+        save_file(load_file(file) | {"model.diffusion_model.time_embed.cond_proj.weight": layer}, file)
+    else:
+        own = load_file(tiny("sd15") / "unet" / "diffusion_pytorch_model.safetensors")
+        save_file(own | {"time_embedding.cond_proj.weight": layer}, file)
+    read = load(describe(file).model, "fp32", base)
+    assert torch.equal(read.denoiser.time_embedding.cond_proj.weight, layer)
+    assert type(read.scheduler).__name__ == "LCMScheduler"
+    assert settings(read.traits, read.pipeline) == Settings(4, 8.0)
+    assert not read.traits.reads.negative
+    pictures = [draw(read, replace(JOB, guidance=guidance), Silent()) for guidance in (8.0, 8.0, 2.0)]
+    assert np.array_equal(*pictures[:2])
+    assert not np.array_equal(*pictures[1:])
+
+
+def test_a_checkpoint_without_its_text_encoder_is_told(
+    tiny: Callable[[str], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from safetensors.torch import load_file, save_file
+
+    monkeypatch.setattr(loading, "config_folder", lambda *_: tiny("sd15"))
+    file = ldm.save(load(described(tiny("sd15"), "pipeline", "sd15", "folder"), "fp32").pipeline, tmp_path / "some.safetensors")
+    save_file({name: weight for name, weight in load_file(file).items() if "cond_stage" not in name}, file)
+    with pytest.raises(BadInput, match="do not match its configuration: Failed to load CLIPTextModel"):
+        load(describe(file).model, "fp32")
 
 
 def test_a_bare_denoiser_takes_the_variant_that_its_base_has(tiny: Callable[[str], Path], tmp_path: Path) -> None:
