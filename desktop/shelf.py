@@ -25,7 +25,7 @@ class Job(Value, frozen=True):
 
 class Shelf(Value, frozen=True):
     """The models at hand, which of them are the catalogue's (by entry), folders of other programs, licences that were
-    accepted, and what is being done with models. `listed`: the library was read."""
+    accepted, and what is being done with models. `listed`: the library was read. `exports`: bytes of ONNX files, by model."""
 
     models: tuple[Model, ...] = ()
     entries: dict[str, str] = msgspec.field(default_factory=dict)
@@ -33,6 +33,7 @@ class Shelf(Value, frozen=True):
     acceptances: tuple[Acceptance, ...] = ()
     jobs: tuple[Job, ...] = ()
     listed: bool = False
+    exports: dict[str, int] = msgspec.field(default_factory=dict)
 
     def job(self, job_id: str) -> Job | None:
         return next((job for job in self.jobs if job.id == job_id), None)
@@ -42,12 +43,13 @@ class Shelf(Value, frozen=True):
 
 
 class Listed(Value, frozen=True):
-    """What the library holds and shows, and which licences were accepted."""
+    """What the library holds and shows, which licences were accepted, and how much the models' ONNX files take."""
 
     models: tuple[Model, ...]
     entries: dict[str, str]
     shares: tuple[str, ...]
     acceptances: tuple[Acceptance, ...]
+    exports: dict[str, int] = msgspec.field(default_factory=dict)
 
 
 class Working(Value, frozen=True):
@@ -71,8 +73,10 @@ class Ended(Value, frozen=True):
 def shelved(shelf: Shelf, event: Listed | Working | Stopping | Ended) -> Shelf:
     """The next shelf."""
     match event:
-        case Listed(models, entries, shares, acceptances):
-            return shelf.replace(models=models, entries=entries, shares=shares, acceptances=acceptances, listed=True)
+        case Listed(models, entries, shares, acceptances, exports):
+            return shelf.replace(
+                models=models, entries=entries, shares=shares, acceptances=acceptances, listed=True, exports=exports
+            )
         case Working(job):
             known = shelf.job(job.id)
             if known is None:

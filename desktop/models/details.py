@@ -45,7 +45,8 @@ class Details(QScrollArea):
     def show_row(self, shown: Model | Entry | None, shelf: Shelf) -> None:
         """Show a model, an entry, or, where there is nothing chosen, how to get one."""
         busy = isinstance(shown, Entry) and shelf.job(f"download {shown.id}") is not None
-        now = (shown, shelf.acceptances, busy, shelf.shares, self._look.theme, self._look.scale)
+        onnx = shelf.exports.get(shown.id, 0) if shown is not None else 0
+        now = (shown, onnx, shelf.acceptances, busy, shelf.shares, self._look.theme, self._look.scale)
         if now == self._shown:
             return
         self._shown = now
@@ -110,6 +111,8 @@ class Details(QScrollArea):
             (self.tr("Place"), model.path),
             (self.tr("SHA-256"), model.sha256 or self.tr("not computed yet: verify it")),
         ]
+        if onnx := shelf.exports.get(model.id, 0):
+            facts.append((self.tr("ONNX files"), words.size(onnx)))
         buttons: list[QPushButton] = []
         if licence.restricted and not day:
             buttons.append(self._button(self.tr("Read and accept the licence…"), "primary", self.accept_asked, model))

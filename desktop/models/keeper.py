@@ -14,6 +14,7 @@ from desktop.session import Session
 from desktop.shelf import Ended, Job, Listed, Stopping, Working
 from desktop.state import Event, Notice, Told
 from engine.errors import BadInput, Cancelled
+from engine.models import exports
 from engine.models.catalogue import Entry
 from engine.models.download import Download, Transfer
 from engine.models.fetch import fetch, staging
@@ -175,7 +176,8 @@ class Keeper(QObject):
             return None
         entries = {record.entry: record.model.id for record in at.records() if record.entry}
         shares = tuple(map(str, at.shares()))
-        return Listed(models=models, entries=entries, shares=shares, acceptances=acceptances())
+        onnx = exports.sizes(at.root)
+        return Listed(models=models, entries=entries, shares=shares, acceptances=acceptances(), exports=onnx)
 
 
 def _go_on(stopped: threading.Event) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from engine.cli.downloads import accept_licence, download, offers, print_facts
 from engine.codec import to_json
 from engine.errors import BadInput
-from engine.models import TITLES, Library, Model, library
+from engine.models import TITLES, Library, Model, exports, library
 from engine.models.card import card, entry_card
 from engine.models.catalogue import catalogue
 from engine.models.importing import import_model, remove_model
@@ -45,8 +45,11 @@ def _list(arguments: argparse.Namespace, shelf: Library) -> int:
             "No models yet. Import one: plantain models import FILE, or share a folder of ComfyUI, A1111 or InvokeAI: --share."
         )
     width = max((len(model.id) for model in models), default=0)
+    onnx = exports.sizes(shelf.root)
     for model in models:
         origin = "shared" if model.shared else model.licence or "own"
+        if model.id in onnx:
+            origin += f", ONNX files {_bytes(onnx[model.id])}"
         print(f"{model.id:<{width}}  {model.role:<13} {_title(model):<22} {_size(model):<28} {origin}")
     if refused := shelf.refused():
         print(f"{len(refused)} shared files cannot be used; plantain models verify says why.", file=sys.stderr)
@@ -125,8 +128,11 @@ def _title(model: Model) -> str:
 
 
 def _size(model: Model) -> str:
-    size = f"{model.bytes / 1e9:.1f} GB" if model.bytes >= 1e8 else f"{model.bytes / 1e6:.1f} MB"
-    return f"{_count(model.parameters)}, {model.precision}, {size}"
+    return f"{_count(model.parameters)}, {model.precision}, {_bytes(model.bytes)}"
+
+
+def _bytes(size: int) -> str:
+    return f"{size / 1e9:.1f} GB" if size >= 1e8 else f"{size / 1e6:.1f} MB"
 
 
 def _count(parameters: int) -> str:

@@ -18,7 +18,7 @@ from typing import Final
 
 from engine.codec import to_json
 from engine.errors import BadInput, EngineFailure
-from engine.models import lock
+from engine.models import exports, lock
 from engine.models.describe import describe, slug
 from engine.models.model import Model
 from engine.models.store import RECORD, Library, Record, Stored
@@ -99,7 +99,7 @@ def import_model(
 
 
 def remove_model(library: Library, model: Model) -> None:
-    """Delete a model of the library's own. Raises BadInput for a shared one, and for one that is in use."""
+    """Delete a model of the library's own, and its exports. Raises BadInput for a shared one, and for one that is in use."""
     if model.shared or library.record(model) is None:
         raise BadInput(
             f"“{model.name}” is shared with another program and stays where it is.",
@@ -113,6 +113,7 @@ def remove_model(library: Library, model: Model) -> None:
     except OSError as error:
         raise EngineFailure(f"“{model.name}” could not be removed ({error.strerror}).", "Close what has it open.") from error
     shutil.rmtree(gone, ignore_errors=True)
+    exports.forget(library.root, model.id)
 
 
 def folder_hash(files: list[Stored] | tuple[Stored, ...], place: str) -> str:

@@ -23,7 +23,7 @@ import platformdirs
 from engine.codec import from_json, to_json
 from engine.errors import BadInput, EngineError
 from engine.files import write_text
-from engine.models import lock, shares
+from engine.models import exports, lock, shares
 from engine.models.describe import describe
 from engine.models.model import Model
 from engine.types import Value
@@ -144,8 +144,11 @@ class Library:
         self._keep_shares(*self.shares(), folder)
 
     def unshare(self, folder: Path) -> None:
-        """Show its models no longer. Nothing in the folder is touched."""
+        """Show its models no longer, and forget their exports. Nothing in the folder is touched."""
+        before = self.models()
         self._keep_shares(*(share for share in self.shares() if share != folder.expanduser().absolute()))
+        for gone in {model.id for model in before} - {model.id for model in self.models()}:
+            exports.forget(self.root, gone)
 
     def remember(self, model: Model) -> None:
         """Keep the hash of a shared model that was just taken."""

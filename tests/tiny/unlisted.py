@@ -85,9 +85,7 @@ def qwen_image_21() -> Any:
         scheduler=flow(dynamic=True),
         vae=AutoencoderKLQwenImage21(base_dim=4, decoder_base_dim=4, num_res_blocks=1),
         text_encoder=Qwen3VLForConditionalGeneration(_qwen3_vl()),
-        processor=Qwen3VLProcessor(
-            Qwen2VLImageProcessor(), words.qwen(), Qwen3VLVideoProcessor(), chat_template=words.CHAT
-        ),
+        processor=Qwen3VLProcessor(Qwen2VLImageProcessor(), words.qwen(), Qwen3VLVideoProcessor(), chat_template=words.CHAT),
         transformer=transformer,
     )
 

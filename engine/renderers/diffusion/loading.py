@@ -223,8 +223,8 @@ def _checkpoint(model: Model, precision: Precision, base: Model | None, ready: M
 
 
 def _denoiser(model: Model, precision: Precision, base: Model | None, ready: Mapping[str, Any]) -> Any:
-    """A bare denoiser, as safetensors, GGUF or a folder, in the place of the one in a folder of its family. No more is taken of a
-    transformer with all the rest in one file: its text encoders and VAE are those of its family.
+    """A bare denoiser, as safetensors, GGUF or a folder, in the place of the one in a folder of its family. No more is taken of
+    a transformer with all the rest in one file: its text encoders and VAE are those of its family.
 
     A folder of FLUX.1-dev serves a file of FLUX.1-schnell as well, and the other way round.
     """
@@ -259,8 +259,8 @@ def _network(own: Any, model: Model, precision: Precision, base: Model, part: st
 
 
 def _consistent(pipeline: Any, model: Model) -> Any:
-    """A Latent Consistency model's U-Net takes the guidance scale by a layer that is left out of a whole model in one file as it
-    is read, and has a scheduler of its own."""
+    """A Latent Consistency model's U-Net has a scheduler of its own and takes the guidance scale by a layer, which is left out
+    of a whole model in one file as it is read."""
     layer = guidance_layer(weights.read(model.file)) if model.layout == "file" else ""
     unet = getattr(pipeline, "unet", None)
     if unet is not None and layer:

@@ -49,9 +49,9 @@ class Onnx(Diffusion):
 
     def _handed(self, kit: Kit, precision: Precision) -> Loaded:
         """The kit in memory with its networks handed over; what is there already is kept."""
-        from engine.models import library
+        from engine.models import exports, library
         from engine.renderers.onnx.kits import components, kept_in, loaded
-        from engine.renderers.onnx.networks import hand_over
+        from engine.renderers.onnx.networks import hand_over, networks
 
         kept = (kit, precision)
         self._look_for(kit)
@@ -60,10 +60,12 @@ class Onnx(Diffusion):
             self._use.enter_context(library().using(kit.model))
             made = loaded(kit, precision)
             made.projection()
-            folder = library().root.with_name("onnx")
+            found, root = components(made), library().root
+            folders = {name: exports.place(root) / kept_in(kit, precision, name) for name in networks(found)}
+            exports.keep_last_used(root, set(folders.values()))
             hand_over(
-                components(made),
-                lambda name: folder / kept_in(kit, precision, name),
+                found,
+                folders.__getitem__,
                 lambda name: components(loaded(kit, precision, name)),
                 self._announce,
             )

@@ -43,7 +43,12 @@ def test_names_are_forgiving_and_none_is_the_models_own(sd15: Loaded) -> None:
     for name in ("DPM++_2M  Karras", "DPM++ 2M Karras", "dpm++2m karras", "dpmpp_2m_k"):
         assert type(scheduler(sd15, name)).__name__ == "DPMSolverMultistepScheduler"
         assert scheduler(sd15, name).config.use_karras_sigmas
-    for name, meant in (("euler_ancestral", "euler a"), ("uni_pc", "unipc"), ("kdpm_2_a", "dpm2 a"), ("dpmpp_2m_sde", "dpm++ 2m sde")):
+    for name, meant in (
+        ("euler_ancestral", "euler a"),
+        ("uni_pc", "unipc"),
+        ("kdpm_2_a", "dpm2 a"),
+        ("dpmpp_2m_sde", "dpm++ 2m sde"),
+    ):
         assert scheduler(sd15, name).config == scheduler(sd15, meant).config
     assert type(scheduler(sd15, "")).__name__ == "PNDMScheduler"
     assert type(sd15.pipeline.scheduler).__name__ != type(scheduler(sd15, "lcm")).__name__
