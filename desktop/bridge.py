@@ -73,6 +73,10 @@ class Bridge(QObject):
 
         self._thinking.submit(self._attempt, ask).add_done_callback(self._tell_fault)
 
+    def unload(self, then: Callable[[bool], Event]) -> None:
+        """Give back the memory that models take; `then` hears whether all of it, or one is at work."""
+        self.work(lambda: then(registry.unload()))
+
     def work(self, job: Callable[[], Event | None]) -> None:
         """Do a job with files on a thread of its own, one after the other; what it returns is heard."""
         self._writing.submit(self._attempt, job).add_done_callback(self._tell_fault)

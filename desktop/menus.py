@@ -56,6 +56,7 @@ def _file(window: Window) -> tuple[Row, ...]:
         ("export", translate("menus", "Export…"), "Ctrl+E", lambda: dialogs.open_export(window), "export"),
         RULE,
         ("models", translate("menus", "Models…"), "Ctrl+M", lambda: dialogs.open_models(window), "model"),
+        ("unload", translate("menus", "Free the models' memory"), "", window.keeper.unload, "model"),
         ("preferences", translate("menus", "Preferences…"), "Ctrl+,", lambda: dialogs.open_preferences(window), "settings"),
         ("quit", translate("menus", "Quit"), "Ctrl+Q", window.close, "close"),
     )

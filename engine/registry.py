@@ -90,6 +90,11 @@ def hosted() -> tuple[Hosted, ...]:
     return (onnx, diffusion) if directml else (diffusion, onnx)
 
 
+def unload() -> bool:
+    """Give back the memory that models take; False where one is at work and keeps its own."""
+    return all([host.unload() for host in hosted()])
+
+
 @cache
 def critics() -> tuple[Critic, ...]:
     from engine.critics.artifact import ArtifactCritic

@@ -67,6 +67,11 @@ class Keeper(QObject):
     def remove(self, model: Model) -> None:
         self._change(lambda at: remove_model(at, model))
 
+    def unload(self) -> None:
+        """Give back the memory of models that were drawn with and are kept for the next picture."""
+        done, busy = self.tr("No model is in memory."), self.tr("A model is at work; it stays in memory.")
+        self._bridge.unload(lambda freed: Told(notice=Notice(text=done if freed else busy)))
+
     def accept(self, licence: Licence, model_id: str) -> None:
         self._change(lambda _: accept(licence, model_id))
 

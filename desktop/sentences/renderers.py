@@ -47,6 +47,7 @@ SENTENCES: Final = cast(
         QT_TRANSLATE_NOOP("engine", "{words} is a whole model in one file, and its configuration is not part of the file."),
         QT_TRANSLATE_NOOP("engine", "Import a diffusers folder of the same family; its configuration serves this one too."),
         QT_TRANSLATE_NOOP("engine", "{words} is no longer at {words2}."),
+        QT_TRANSLATE_NOOP("engine", "{words} is {words2}, which is not drawn here."),
         QT_TRANSLATE_NOOP("engine", "Put it back, or choose another model."),
         QT_TRANSLATE_NOOP("engine", "{words} has no way to work {mode}."),
         QT_TRANSLATE_NOOP("engine", "Choose a model of another family for this."),

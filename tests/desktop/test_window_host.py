@@ -11,17 +11,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop.window import Window
+from engine import registry
 from engine.renderers.host import Hosted
 from tests.desktop.windows import opened, until
 from tests.fakes import parts
 
 
 @pytest.fixture
-def window(tmp_path: Path) -> Iterator[Window]:
+def host() -> Iterator[Hosted]:
     host = Hosted("scripted", "tests.renderers.scripted:Scripted")
+    yield host
+    host.close()
+
+
+@pytest.fixture
+def window(tmp_path: Path, host: Hosted) -> Iterator[Window]:
     with opened(tmp_path, made=lambda _: parts(renderer=host)) as window:
         yield window
-    host.close()
 
 
 def render(window: Window, words: str) -> None:
@@ -60,3 +66,18 @@ def test_a_crash_ends_a_run_and_neither_the_window_nor_the_document(window: Wind
     assert told(window).startswith("The scripted renderer crashed (aborted). It was started again")
     assert window.state.trace is not None
     assert window.state.trace is not trace
+
+
+def test_a_model_leaves_the_memory_when_asked_but_not_while_it_draws(
+    window: Window, host: Hosted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(registry, "hosted", lambda: (host,))
+    render(window, "steps=3 sleep=0.5")
+    until(lambda: window.state.run is not None and window.state.run.stage == "draw")
+    window.actions_["unload"].trigger()
+    until(lambda: told(window) == "A model is at work; it stays in memory.")
+    until(lambda: window.state.run is None and window.state.trace is not None)
+    assert host.pid is not None
+    window.actions_["unload"].trigger()
+    until(lambda: told(window) == "No model is in memory.")
+    assert host.pid is None
