@@ -500,6 +500,10 @@
         <translation>noch nicht berechnet: prüfen Sie es</translation>
     </message>
     <message>
+        <source>ONNX files</source>
+        <translation>ONNX-Dateien</translation>
+    </message>
+    <message>
         <source>Read and accept the licence…</source>
         <translation>Lizenz lesen und annehmen…</translation>
     </message>
@@ -871,6 +875,14 @@
     <message>
         <source>{0} was imported.</source>
         <translation>{0} wurde importiert.</translation>
+    </message>
+    <message>
+        <source>No model is in memory.</source>
+        <translation>Kein Modell ist im Speicher.</translation>
+    </message>
+    <message>
+        <source>A model is at work; it stays in memory.</source>
+        <translation>Ein Modell arbeitet; es bleibt im Speicher.</translation>
     </message>
     <message>
         <source>{0} is undamaged.</source>
@@ -3312,6 +3324,10 @@
         <translation>{words} ist nicht mehr unter {words2}.</translation>
     </message>
     <message>
+        <source>{words} is {words2}, which is not drawn here.</source>
+        <translation>{words} gehört zu {words2}; diese Familie wird hier nicht gezeichnet.</translation>
+    </message>
+    <message>
         <source>Put it back, or choose another model.</source>
         <translation>Zurücklegen oder ein anderes Modell wählen.</translation>
     </message>
@@ -4699,6 +4715,10 @@
     <message>
         <source>Models…</source>
         <translation>Modelle…</translation>
+    </message>
+    <message>
+        <source>Free the models&apos; memory</source>
+        <translation>Speicher der Modelle freigeben</translation>
     </message>
     <message>
         <source>Preferences…</source>

@@ -500,6 +500,10 @@
         <translation>未計算(検証で計算します)</translation>
     </message>
     <message>
+        <source>ONNX files</source>
+        <translation>ONNXファイル</translation>
+    </message>
+    <message>
         <source>Read and accept the licence…</source>
         <translation>ライセンスを読んで同意する…</translation>
     </message>
@@ -871,6 +875,14 @@
     <message>
         <source>{0} was imported.</source>
         <translation>{0}を取り込みました。</translation>
+    </message>
+    <message>
+        <source>No model is in memory.</source>
+        <translation>メモリにモデルはありません。</translation>
+    </message>
+    <message>
+        <source>A model is at work; it stays in memory.</source>
+        <translation>モデルが動作中のため、メモリに残ります。</translation>
     </message>
     <message>
         <source>{0} is undamaged.</source>
@@ -3312,6 +3324,10 @@
         <translation>{words}はもう{words2}にありません。</translation>
     </message>
     <message>
+        <source>{words} is {words2}, which is not drawn here.</source>
+        <translation>{words}は{words2}のモデルで、ここでは描画できません。</translation>
+    </message>
+    <message>
         <source>Put it back, or choose another model.</source>
         <translation>元に戻すか、別のモデルを選んでください。</translation>
     </message>
@@ -4699,6 +4715,10 @@
     <message>
         <source>Models…</source>
         <translation>モデル…</translation>
+    </message>
+    <message>
+        <source>Free the models&apos; memory</source>
+        <translation>モデルのメモリを解放</translation>
     </message>
     <message>
         <source>Preferences…</source>
