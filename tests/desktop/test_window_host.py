@@ -72,7 +72,7 @@ def test_a_model_leaves_the_memory_when_asked_but_not_while_it_draws(
     window: Window, host: Hosted, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(registry, "hosted", lambda: (host,))
-    render(window, "steps=3 sleep=0.5")
+    render(window, "steps=2 sleep=0.3")
     until(lambda: window.state.run is not None and window.state.run.stage == "draw")
     window.actions_["unload"].trigger()
     until(lambda: told(window) == "A model is at work; it stays in memory.")

@@ -22,6 +22,7 @@ from torch.utils.flop_counter import FlopCounterMode
 
 from engine.renderers.diffusion.briefing import LEAST, MOST
 from engine.renderers.diffusion.drawing import FEWEST
+from engine.renderers.diffusion.latents import halved
 from engine.renderers.region import Native, Patch, rerender
 from engine.types import Array, Region
 from tests.fakes import Silent
@@ -65,7 +66,10 @@ def row(case: Case, side: int) -> str:
         return operations(lambda: case.vae.encode(torch.zeros(1, 3, *frames, side, side)))
 
     def share(passes: list[tuple[int, int, bool]]) -> float:
-        part = sum(steps * step(side) + encoding(side) + (not rough) * decoding(side) for side, steps, rough in passes)
+        part = sum(
+            steps * step(side) + (encoding(halved(side)) if rough else encoding(side) + decoding(side))
+            for side, steps, rough in passes
+        )
         return part / (case.steps * step(side) + decoding(side))
 
     whole, close = passes(case, side, 1.0), passes(case, side, 0.6)
@@ -82,7 +86,7 @@ def operations(work: Callable[[], Any]) -> int:
 def passes(case: Case, side: int, strength: float) -> list[tuple[int, int, bool]]:
     """The side and the steps of each pass for a square tenth in the middle, as `regional` and `drawing` make them.
 
-    And whether it is a rough one, a sketch, which is not decoded.
+    And whether it is a rough one, a sketch, which is encoded at half its size and not decoded.
     """
     asked: list[tuple[int, int, bool]] = []
 
@@ -206,7 +210,7 @@ def z_image(zeros: Any) -> Case:
     def step(rows: int) -> Any:
         return transformer([zeros(16, 1, rows, rows)], zeros(1), [zeros(64, 2560)])
 
-    return Case("Z-Image-Turbo", (1024,), plain(1024), 9, vae(16), 16, step)
+    return Case("Z-Image-Turbo", (1024,), plain(1024), 8, vae(16), 16, step)
 
 
 def qwen_image(zeros: Any) -> Case:

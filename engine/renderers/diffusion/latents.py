@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from engine.types import Array
@@ -32,11 +33,15 @@ def encode(vae: Any, picture: Array) -> Any:
 
 
 @contextmanager
-def encoding_once(vae: Any) -> Iterator[None]:
-    """While it lasts, the picture that the VAE encoded last costs nothing to encode again, to half a step of its bytes."""
+def encoding_once(vae: Any, *, roughly: bool = False) -> Iterator[None]:
+    """While it lasts, the picture that the VAE encoded last costs nothing to encode again, to half a step of its bytes.
+
+    `roughly`: pictures are encoded at half their size, a quarter of the work, and their latents enlarged.
+    """
     import torch
 
-    encode = vae.encode
+    own = vae.encode
+    encode = partial(_roughly, own) if roughly and hasattr(vae, "quant_conv") else own
     last: list[Any] = []
 
     def once(pixels: Any, *rest: Any, **named: Any) -> Any:
@@ -51,7 +56,26 @@ def encoding_once(vae: Any) -> Iterator[None]:
     finally:
         last.clear()
         if vae.encode is once:
-            vae.encode = encode
+            vae.encode = own
+
+
+def halved(side: int) -> int:
+    """The side at which a picture of that side is encoded roughly."""
+    return max(round(side / 32), 1) * 16
+
+
+def _roughly(encode: Any, pixels: Any, *rest: Any, **named: Any) -> Any:
+    """What an AutoencoderKL says of the pixels (batch, 3, h, w), told from half their size."""
+    from diffusers.models.autoencoders.vae import DiagonalGaussianDistribution
+    from diffusers.models.modeling_outputs import AutoencoderKLOutput
+    from torch.nn.functional import interpolate
+
+    height, width = pixels.shape[-2:]
+    small = interpolate(pixels, (halved(height), halved(width)), mode="area")
+    said = encode(small, *rest, **named).latent_dist.parameters
+    cell = small.shape[-1] // said.shape[-1]
+    enlarged = interpolate(said, (height // cell, width // cell), mode="bilinear")
+    return AutoencoderKLOutput(latent_dist=DiagonalGaussianDistribution(enlarged))
 
 
 def unpacked(latents: Any, channels: int, width: int, height: int) -> Any:

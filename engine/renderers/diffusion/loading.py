@@ -139,7 +139,9 @@ def load(
         else:
             pipeline = _denoiser(model, precision, base, there)
     if not (hasattr(pipeline, "vae") and (hasattr(pipeline, "unet") or hasattr(pipeline, "transformer"))):
-        raise BadInput(f"{model.name} is {TITLES[model.family]}, which is not drawn here.", "Choose a model of another family.")
+        raise BadInput(
+            f"{model.name} is {TITLES[model.family]}, which is not drawn here.", "Choose a model of another family for this."
+        )
     pipeline.set_progress_bar_config(disable=True)
     loaded = Loaded(model, _distilled(model, traits(model.family, pipeline), pipeline), pipeline, precision)
     loaded.denoiser.register_to_config(**loaded.traits.config)

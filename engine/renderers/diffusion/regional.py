@@ -21,7 +21,8 @@ def repainted(loaded: Loaded, job: Job, patch: Patch, context: RunContext, **opt
 
     A family that can start from a picture starts as late as the strength says. One that only draws from words, or follows a
     ControlNet only then, runs all of its steps, and the strength says when the mask begins to unlock. A denoiser that was
-    trained to inpaint is shown the mask. The job's control is as large as the picture: its part there is what is followed.
+    trained to inpaint is shown the mask. The context of a sketch is encoded roughly: it is seen through much noise, and not
+    laid in. The job's control is as large as the picture: its part there is what is followed.
     """
     height, width = patch.pixels.shape[:2]
     mask, control = patch.mask, job.control
@@ -42,7 +43,7 @@ def repainted(loaded: Loaded, job: Job, patch: Patch, context: RunContext, **opt
         mask = mask * patch.strength
         job = replace(job, image=None)
     vae = loaded.pipeline.vae
-    with encoding_once(vae):
+    with encoding_once(vae, roughly=job.rough):
         return draw(loaded, job, context, steer=unlocking(vae, patch.pixels, mask, job.seed), **options)
 
 

@@ -130,15 +130,23 @@ def test_a_region_of_a_picture_is_drawn_by_a_model_and_nothing_else_changes(
     assert np.array_equal(after, again()), "the same seed, the same picture"
 
 
-def test_a_sketch_is_not_decoded(loaded: Callable[[str], Loaded], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_sketch_is_encoded_at_half_its_size_and_not_decoded(
+    loaded: Callable[[str], Loaded], monkeypatch: pytest.MonkeyPatch
+) -> None:
     model, context, seen = loaded("sd15"), Silent(), list[tuple[float, int, Array]]()
     decode, decoded = model.pipeline.vae.decode, list[Any]()
+    encode, encoded = model.pipeline.vae.encode, list[int]()
 
     def counting(latents: Any, *rest: Any, **named: Any) -> Any:
         decoded.append(latents)
         return decode(latents, *rest, **named)
 
+    def sized(pixels: Any, *rest: Any, **named: Any) -> Any:
+        encoded.append(pixels.shape[-1])
+        return encode(pixels, *rest, **named)
+
     monkeypatch.setattr(model.pipeline.vae, "decode", counting)
+    monkeypatch.setattr(model.pipeline.vae, "encode", sized)
 
     def paint(patch: Patch) -> Array:
         drawn = repainted(model, job(model), patch, context, projection=model.projection())
@@ -147,8 +155,10 @@ def test_a_sketch_is_not_decoded(loaded: Callable[[str], Loaded], monkeypatch: p
 
     region = Region(box=(0.4, 0.4, 0.6, 0.6))
     rerender(np.zeros((160, 160, 3), np.uint8), region, Native(8, 96 * 96, 160 * 160), paint, context)
-    (sketched, before, sketch), (fully, after, _) = seen
+    (sketched, before, sketch), (fully, after, final) = seen
     assert (sketched < 1, before, fully, after) == (True, 0, 1.0, 1)
+    assert encoded[-2:] == [sketch.shape[1] / 2, final.shape[1]]
+    assert model.pipeline.vae.encode is sized
     assert sketch.std() > 1, "it shows something"
 
 
