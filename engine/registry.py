@@ -92,7 +92,8 @@ def hosted() -> tuple[Hosted, ...]:
 
 def unload() -> bool:
     """Give back the memory that models take; False where one is at work and keeps its own."""
-    return all([host.unload() for host in hosted()])
+    freed = [host.unload() for host in hosted()]
+    return all(freed)
 
 
 @cache
