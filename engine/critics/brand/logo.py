@@ -29,6 +29,8 @@ ALIKE = 0.97
 ENOUGH = 40
 """Pixels of a logo by which its colours are judged, where it has so many that no blur reaches."""
 
+FLIPPED = 0.02
+"""By how much more the logo must look like its mirror image than like itself to count as mirrored."""
 WORST_FLAT, WORST_LIT = 0.5, 0.25
 """How much the part that is least like it counts; on a thing in a scene the logo bends, and light lies on it."""
 
@@ -72,7 +74,11 @@ def _likeness(mark: logo.Logo, area: Array, view: tuple[float, float] | None) ->
     flat = view is None
     near = cv2.dilate(drawn.cover, np.ones((9, 9), np.uint8)) > 0.5
     share = WORST_FLAT if flat else WORST_LIT
-    alike = max(0.0, (1 - share) * _correlation(asked, seen, near) + share * _worst_part(asked, seen, near))
+    whole = _correlation(asked, seen, near)
+    alike = max(0.0, (1 - share) * whole + share * _worst_part(asked, seen, near))
+    flipped = asked[:, ::-1]
+    if _correlation(flipped, _aligned(flipped, area)[0], near[:, ::-1]) > whole + FLIPPED:
+        alike *= 0.5
     solid = _inside(drawn.cover, max(area.shape[:2]))
     off = deltaE_ciede2000(lab(asked.astype(np.uint8))[solid], lab(seen)[solid]) if solid.any() else np.zeros(1)
     free = OFF_FLAT if flat else OFF_LIT

@@ -129,3 +129,24 @@ def test_what_cannot_be_judged_is_unchecked(tmp_path: Path) -> None:
     file = mark(tmp_path / "logo.png")
     assert judged(drawn(file, 8), file).verdict == "unchecked"
     assert judged(drawn(file), str(tmp_path / "gone.png")).verdict == "unchecked"
+
+
+@pytest.mark.parametrize("kind", ["flat", "scene"])
+@pytest.mark.parametrize("height", [40, 110])
+def test_a_logo_that_is_nearly_its_own_mirror_image_fails_mirrored(tmp_path: Path, kind: PlanKind, height: int) -> None:
+    file = str(tmp_path / "even.png")
+    image = Image.new("RGBA", (420, 420), (0, 0, 0, 0))
+    draw = ImageDraw.Draw(image)
+    draw.ellipse((20, 20, 400, 400), outline=(226, 88, 34, 255), width=36)
+    draw.polygon([(210, 90), (310, 300), (110, 300)], fill=(30, 40, 60, 255))
+    draw.rectangle((225, 250, 262, 330), fill=(226, 88, 34, 255))
+    image.save(file)
+    area = drawn(file, height)
+    noise = np.random.default_rng(2).normal(0, 4, area.shape)
+    for seen, verdict in (
+        (area, "passed"),
+        (area + noise, "passed"),
+        (area[:, ::-1], "failed"),
+        (area[:, ::-1] + noise, "failed"),
+    ):
+        assert judged(np.clip(seen, 0, 255).astype(np.uint8), file, kind).verdict == verdict
