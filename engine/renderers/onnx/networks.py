@@ -17,9 +17,10 @@ import numpy as np
 
 from engine import sessions
 from engine.errors import EngineFailure, first_line
+from engine.renderers.onnx.asked import Asked
 from engine.renderers.onnx.conditions import meet
 from engine.renderers.onnx.export import WHOLE, Call, Written, export
-from engine.renderers.onnx.plain import Asked, plain
+from engine.renderers.onnx.plain import plain
 
 PARTS: Final = ("text_encoder", "text_encoder_2", "text_encoder_3", "image_encoder", "controlnet", "unet", "transformer")
 UNABLE: Final = "unable.txt"

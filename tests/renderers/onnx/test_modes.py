@@ -79,14 +79,13 @@ def test_a_controlnet_is_followed_in_every_mode(family: str, saved: Saved, files
 
 @pytest.mark.slow
 @pytest.mark.parametrize("family", ["z-image", "qwen-image"])
-def test_torch_runs_a_controlnet_of_complex_numbers(family: str, saved: Saved, files: Path, tmp_path: Path) -> None:
+def test_a_controlnet_of_complex_numbers_is_followed(family: str, saved: Saved, files: Path, tmp_path: Path) -> None:
     """Z-Image's works with layers of the denoiser's, whose weights torch must have for it."""
     controlnet = described(extras.controlnet(family, tmp_path / "net", built(family)), "controlnet", family)
     both = pair(Kit(saved(family), controlnet=controlnet), files)
     one = both.agree("control", control_image=picture())
     assert np.abs(both.agree("control", control_image=picture(255 - NOISE)) - one).max() > 5 * PIXELS
-    unable = [sentence.split(" of this model")[0] for sentence in both.told if "cannot" in sentence]
-    assert unable == ["The controlnet"]
+    assert not any("cannot" in sentence for sentence in both.told)
 
 
 @pytest.mark.slow

@@ -13,8 +13,9 @@ import torch
 pytest.importorskip("diffusers", reason="needs the diffusion extra")
 
 from engine.renderers.onnx.networks import Handed
+from engine.renderers.onnx.plain import plain
 from tests.renderers.onnx.pairs import LATENTS
-from tests.tiny.families import build
+from tests.tiny.families import build, stir
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::FutureWarning", "ignore::UserWarning")
 
@@ -91,3 +92,35 @@ def test_what_a_controlnet_says_goes_in_as_well(tmp_path: Path) -> None:
     }
     agree(whole, network, **said, controlnet_block_samples=[torch.randn(1, 24, inner)])
     assert not any("cannot" in sentence for sentence in told)
+
+
+@pytest.mark.parametrize("first", [None, "control_layers", "control_noise_refiner"])
+def test_z_image_s_controlnet_says_in_plain_tensors_what_it_says(first: Any) -> None:
+    from diffusers import ZImageControlNetModel
+
+    torch.manual_seed(0)
+    net = ZImageControlNetModel(
+        control_layers_places=[0, 2], control_refiner_layers_places=[0], control_in_dim=16, add_control_noise_refiner=first,
+        dim=32, n_refiner_layers=1, n_heads=2, n_kv_heads=2,
+    )  # fmt: skip
+    stir(net)
+    transformer = build("z-image").transformer
+    net = ZImageControlNetModel.from_transformer(net, transformer).eval()
+    wide = transformer.config.cap_feat_dim
+    said = {
+        "x": [torch.randn(16, 1, 8, 12) for _ in range(2)],
+        "t": torch.tensor([0.4, 0.4]),
+        "cap_feats": [torch.randn(words, wide) for words in (9, 40)],
+        "control_context": [torch.randn(16, 1, 8, 12) for _ in range(2)],
+        "conditioning_scale": 0.7,
+    }
+    asked = plain(net, (), said)
+    assert asked is not None
+    with torch.no_grad():
+        expected, found = net(**said), asked.answer(asked.forward(net, **asked.inputs))
+    assert expected.keys() == found.keys() == {0, 2}
+    longest = [32 + words + -words % 32 for words in (9, 40)]  # both are filled up to a multiple of 32
+    for place, hint in expected.items():
+        for one, other, length in zip(hint, found[place], longest, strict=True):
+            assert one[:length].std() > 0
+            assert torch.allclose(one[:length], other[:length], atol=1e-5)
