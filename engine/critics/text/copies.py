@@ -13,8 +13,8 @@ from engine.critics.looking import dilate, union
 from engine.critics.text.folding import likeness, squeezed
 from engine.critics.text.lines import extent, line_rows, reaching_in
 from engine.critics.text.reading import Reader, find, read
-from engine.critics.text.straight import apart, side_by_side, unrolled
-from engine.critics.text.strip import Strip, flatten, of_quad
+from engine.critics.text.straight import apart, in_words, side_by_side, unrolled
+from engine.critics.text.strip import Strip, beside, flatten, of_quad
 from engine.types import Array, Box
 
 SURE = 0.95
@@ -200,6 +200,27 @@ def _surest(line: Line, ways: Sequence[Strip | None], reader: Reader) -> Line:
 def _recognised(strips: Sequence[Strip], reader: Reader) -> list[Line]:
     reads = read(reader, [strip.pixels for strip in strips])
     return [Line(strip, text.strip(), score) for strip, (text, score) in zip(strips, reads, strict=True)]
+
+
+def by_text(line: Line, texts: Sequence[str]) -> list[Line]:
+    """The line, or where it reads as several of the texts side by side, or one beside something else, a line for each part."""
+    words, wanted = line.read.split(), {squeezed(text) for text in texts}
+    if len(words) < 2 or any(squeezed(line.read) in text for text in wanted):
+        return [line]
+    groups: list[tuple[int, int, bool]] = []
+    at = 0
+    while at < len(words):
+        ends = (end for end in range(len(words), at, -1) if squeezed(" ".join(words[at:end])) in wanted)
+        known = next(ends, 0)
+        if not known and groups and not groups[-1][2]:
+            groups[-1] = (groups[-1][0], at + 1, False)
+        else:
+            groups.append((at, known or at + 1, bool(known)))
+        at = known or at + 1
+    parts = in_words(line.strip, len(words))
+    if len(groups) < 2 or len(parts) != len(words):
+        return [line]
+    return [Line(beside(parts[start:end]), " ".join(words[start:end]), line.score) for start, end, _ in groups]
 
 
 def copies_among(lines: Sequence[Line], text: str, several: bool) -> list[tuple[int, ...]]:

@@ -10,7 +10,7 @@ import numpy as np
 from engine.api import RunContext
 from engine.composite import inside
 from engine.critics.looking import mask_of, reduced, unchecked, union
-from engine.critics.text.copies import Copy, Line, copies_among, copy_of, masked_copies
+from engine.critics.text.copies import Copy, Line, by_text, copies_among, copy_of, masked_copies
 from engine.critics.text.folding import likeness
 from engine.critics.text.judging import Judgement, judge
 from engine.critics.text.marks import scribbles
@@ -75,14 +75,15 @@ class TextCritic:
         Where a text does not read as planned, a closer look decides.
         """
         copies: dict[str, list[Copy]] = {}
-        left = {(BUILT_IN.id, False): lines}
+        texts = [_asked(one) for one in wanted]
+        left = {(BUILT_IN.id, False): _each(lines, texts)}
         for requirement in sorted(wanted, key=lambda one: -len(_asked(one))):
             text, reader = _asked(requirement), readers[requirement.id] or BUILT_IN
             several = _several(plan, plan.element(requirement.element))
             found: list[Copy] = []
             for closely in (False, True):
                 if (reader.id, closely) not in left:
-                    left[reader.id, closely] = lines_of(render.pixels, reader, closely)
+                    left[reader.id, closely] = _each(lines_of(render.pixels, reader, closely), texts)
                 mine = left[reader.id, closely]
                 seen = [copy_of([mine[index] for index in run]) for run in copies_among(mine, text, several)]
                 if _worst(seen, text) > _worst(found, text):
@@ -156,6 +157,10 @@ class TextCritic:
 
 def _asked(requirement: Requirement) -> str:
     return requirement.expected if isinstance(requirement.expected, str) else ""
+
+
+def _each(lines: Sequence[Line], texts: Sequence[str]) -> list[Line]:
+    return [part for line in lines for part in by_text(line, texts)]
 
 
 def _worst(copies: Sequence[Copy], text: str) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -54,12 +55,27 @@ def unrolled(strip: Strip) -> Strip | None:
 
 def apart(strip: Strip) -> list[Strip]:
     """The strip cut where nothing stands in it for longer than between words: lines side by side that were taken for one."""
-    height, width = strip.pixels.shape[:2]
+    height = strip.pixels.shape[0]
+    return _cut(strip, [gap for gap in _gaps(strip) if gap[1] - gap[0] > GAP * height])
+
+
+def in_words(strip: Strip, number: int) -> list[Strip]:
+    """The strip cut at its widest gaps into so many parts, or fewer where it has not so many gaps."""
+    widest = sorted(_gaps(strip), key=lambda gap: gap[0] - gap[1])[: number - 1]
+    return _cut(strip, sorted(widest))
+
+
+def _gaps(strip: Strip) -> list[tuple[int, int]]:
+    """From and to which columns nothing stands between what stands in a strip."""
     spread = np.ptp(strip.pixels.mean(axis=2), axis=0)
     empty = spread < 0.25 * np.quantile(spread, 0.9)
     edges = np.flatnonzero(np.diff(np.concatenate([[False], ~empty, [False]]).astype(np.int8))).reshape(-1, 2)
-    cuts = [(end + start) // 2 for (_, end), (start, _) in pairwise(edges) if start - end > GAP * height]
-    return [strip.columns(left, right - 1) for left, right in pairwise([0, *cuts, width])]
+    return [(int(end), int(start)) for (_, end), (start, _) in pairwise(edges)]
+
+
+def _cut(strip: Strip, gaps: Sequence[tuple[int, int]]) -> list[Strip]:
+    cuts = [(start + end) // 2 for start, end in gaps]
+    return [strip.columns(left, right - 1) for left, right in pairwise([0, *cuts, strip.pixels.shape[1]])]
 
 
 def _circle(points: Array) -> tuple[Array, float]:

@@ -20,6 +20,7 @@ from tests.critics.pictures import BAKERY, Words, changed, judged, poster, unmas
 
 CRITIC = TextCritic()
 HEADLINE = "text:headline"
+BREADS = ("leipä", "chleb", "kruh")
 
 
 def write(pixels: Array, text: str, x: int, y: int, size: float, ink: tuple[int, int, int]) -> Array:
@@ -219,3 +220,14 @@ def test_two_balls_and_a_cone_are_no_number() -> None:
     reads = {("100", 0.9): False, ("100", 0.99): True, ("105", 0.9): True, ("SOLD", 0.9): True}
     for (said, sure), told in reads.items():
         assert bool(stray_lines([Line(strip, said, sure)])) == told
+
+
+def test_texts_side_by_side_that_read_as_one_line_are_told_apart() -> None:
+    row = [Words(f"t{at}", word, (0.04 + 0.32 * at, 0.4, 0.32 + 0.32 * at, 0.47), lines=1) for at, word in enumerate(BREADS)]
+    plan, render = poster(tuple(row))
+    findings = judged(CRITIC, plan, unmasked(render))
+    assert {finding.verdict for finding in findings.values()} == {"passed"}
+    _, wrong = poster((row[0], replace(row[1], text="chlb"), row[2]))
+    findings = judged(CRITIC, plan, unmasked(wrong))
+    assert {name for name, finding in findings.items() if finding.verdict == "failed"} == {"text:t1"}
+    assert "an e is missing" in findings["text:t1"].message
