@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from math import ceil, floor
 from typing import Final
 
 import numpy as np
@@ -32,6 +33,8 @@ FAR: Final = (14, 14, 10, 10, 7, 5, 4, 3, 2, 2, 2)
 """Pixels to either side in which edges are looked for, step by step."""
 STEPS, NEAR = 3, 1.0
 """The scene is sketched anew at most so often, while the camera moves on by so many degrees."""
+RISES, HOPELESS = 0.02, 0.65
+"""And no more where so small a share of its edges lies on edges and did not rise by so much."""
 STARTS: Final = ((0.0, 0.0), (20.0, 0.0), (-20.0, 0.0), (0.0, 20.0), (0.0, -20.0), (45.0, 0.0), (-45.0, 0.0), (0.0, 40.0))
 """From where else it is sought: azimuth and elevation beside what was asked."""
 FLOOR, WIDER = np.array([1.0, 1.0, 0.4]), 4.0
@@ -66,8 +69,10 @@ class Sought:
         for _ in range(STEPS - 1):
             if max(abs(one - other) for one, other in zip(pose.angles, angles, strict=True)) < NEAR:
                 break
-            angles = pose.angles
+            angles, before = pose.angles, pose.share
             pose = self._laid(angles, CLOSE, np.array(FREE))
+            if pose.share < min(before + RISES, HOPELESS):
+                break
         return pose
 
     def around(self, angles: Angles) -> Iterator[Pose]:
@@ -130,7 +135,15 @@ def cut(picture: Array, square: Window, side: int) -> Array:
 
     left, top, size = square
     scale = side / size
-    matrix = np.array([[scale, 0, -scale * left + 0.5 * scale - 0.5], [0, scale, -scale * top + 0.5 * scale - 0.5]])
     if scale < 0.75:
-        picture = cv2.GaussianBlur(picture, (0, 0), 0.4 / scale)
+        rows, columns = (_about(start, size, most, 2 / scale) for start, most in zip((top, left), picture.shape, strict=False))
+        picture = cv2.GaussianBlur(picture[rows, columns], (0, 0), 0.4 / scale)
+        left, top = left - columns.start, top - rows.start
+    matrix = np.array([[scale, 0, -scale * left + 0.5 * scale - 0.5], [0, scale, -scale * top + 0.5 * scale - 0.5]])
     return np.asarray(cv2.warpAffine(picture, matrix, (side, side), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE))
+
+
+def _about(start: float, size: float, most: int, margin: float) -> slice:
+    """Of `most` pixels in a row those from `start` on, or the nearest to them, and a margin to either side."""
+    first, last = (min(max(0.0, at), most) for at in (start, start + size))
+    return slice(max(0, floor(first - margin)), min(most, ceil(last + margin)))

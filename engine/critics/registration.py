@@ -14,6 +14,7 @@ from typing import Final
 
 import numpy as np
 
+from engine.critics.looking import reduced
 from engine.staging import Sketch, Stage, View, rays
 from engine.staging.geometry import axes
 from engine.types import Array, Camera
@@ -24,6 +25,8 @@ PLAIN: Final = 100.0
 """The same for a sketch, in which only what is printed and what has an edge counts, not how a round thing's normals turn."""
 EDGE: Final = 0.25
 """A change of such a share of a strong edge is an edge."""
+LOOKED_AT: Final = 250_000
+"""Pixels in which edges are looked for at all."""
 MOST, FEWEST = 1200, 60
 """So many points of edges are followed; fewer say nothing."""
 TOGETHER: Final = 6.0
@@ -106,6 +109,11 @@ def slopes(picture: Array, faint: float = FAINT) -> Array:
     full = max(float(np.quantile(size, 0.9)), faint)
     change = np.concatenate([np.take_along_axis(one, strongest, 2) for one in (across, down)], axis=2)
     return np.asarray(change / np.maximum(size, full))
+
+
+def edged(picture: Array) -> bool:
+    """Whether a uint8 picture (h, w, 3) has edges at all: without any it shows no scene."""
+    return bool((np.hypot(*np.moveaxis(slopes(reduced(picture, LOOKED_AT)), 2, 0)) > EDGE).any())
 
 
 def laid(

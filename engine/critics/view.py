@@ -14,6 +14,7 @@ from engine.critics.camera import Angles, Sketches, Sought, subject
 from engine.critics.fields import Held, held
 from engine.critics.lines import Upright, upright
 from engine.critics.looking import unchecked
+from engine.critics.registration import edged
 from engine.staging import Solid, stage
 from engine.staging.shapes import ROUND
 from engine.types import Finding, Plan, Render, Requirement, RequirementKind
@@ -60,14 +61,15 @@ class ViewCritic:
         expected = requirement.expected if isinstance(requirement.expected, tuple) else (0.0, 0.0, 0.0)
         azimuth, elevation, roll = (float(value) for value in expected)
         asked = azimuth, elevation, roll
-        if render.renderer in STAGED and (main := _main(plan, asked)):
-            finding = self._staged(requirement, main, Sought(plan, render.pixels.array, self._sketches, context), asked)
+        picture = render.pixels.array
+        if render.renderer in STAGED and (main := _main(plan, asked)) and edged(picture):
+            finding = self._staged(requirement, main, Sought(plan, picture, self._sketches, context), asked)
             if finding is not None:
                 return finding
-        fields = held(render.pixels.array, context)
+        fields = held(picture, context)
         if fields is not None:
             return self._by_fields(requirement, fields, asked)
-        return self._by_lines(requirement, upright(render.pixels.array), asked)
+        return self._by_lines(requirement, upright(picture), asked)
 
     def _staged(self, requirement: Requirement, main: Solid, sought: Sought, asked: Angles) -> Finding | None:
         """What the edges of the staged scene say; None where they lie on the picture's for no camera."""

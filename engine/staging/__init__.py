@@ -6,6 +6,7 @@ The planner asks for the boxes, the studio renders the same stage, so the boxes 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from math import atan2, cos, degrees, radians, sin
 
 from engine.staging.arrange import carriers, place
@@ -43,6 +44,7 @@ FILL = 0.67
 """How much of the constraining side of the picture the subject takes."""
 
 
+@lru_cache(maxsize=16)
 def stage(plan: Plan) -> Stage:
     """Raises ValueError where the plan has nothing solid to stage."""
     placed = items(plan)

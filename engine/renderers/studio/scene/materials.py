@@ -110,6 +110,19 @@ def _printed(art: Array) -> Scene:
     return {"type": "bitmap", "bitmap": _bitmap(coding[art[::-1]]), "wrap_mode": "clamp"}
 
 
+def printed(art: Array, uv: Array) -> Array:
+    """What printed artwork reflects (n, 3) at places (n, 2), as its texture does: between the middles of its pixels linearly."""
+    height, width = art.shape[:2]
+    x, y = uv[:, 0] * width - 0.5, (1 - uv[:, 1]) * height - 0.5
+    left, top = np.floor(x), np.floor(y)
+    found = np.zeros((len(uv), 3))
+    for right, down in ((0, 0), (1, 0), (0, 1), (1, 1)):
+        share = np.abs(1 - right - (x - left)) * np.abs(1 - down - (y - top))
+        rows, columns = (np.clip(at, 0, most - 1).astype(int) for at, most in ((top + down, height), (left + right, width)))
+        found += share[:, None] * reflectance(art[rows, columns] / 255)
+    return found
+
+
 @lru_cache(maxsize=8)
 def patterned(material: str, colour: RGB) -> Scene:
     """The texture of a material's procedural surface."""

@@ -6,27 +6,51 @@ import numpy as np
 
 from engine.api import RunContext
 from engine.renderers.studio.scene import trace
-from engine.renderers.studio.scene.tone import coded
+from engine.renderers.studio.scene.materials import Look, printed
+from engine.renderers.studio.scene.meshes import joined
+from engine.renderers.studio.scene.tone import coded, reflectance
 from engine.renderers.studio.scene.world import World, world
-from engine.staging import Sketch, Window, rays
-from engine.types import Brief, Plan
+from engine.staging import Sketch, Window
+from engine.types import Array, Brief, Plan
 
 
 def sketch(plan: Plan, window: Window, side: int, context: RunContext) -> Sketch:
-    """What the window shows in `side` × `side` pixels. Raises ValueError where the plan has nothing solid to stage."""
+    """What the window shows in `side` × `side` pixels. Raises ValueError where the plan has nothing solid to stage.
+
+    The scene is traced once, for the face in each pixel's middle and the place in it; all else follows from these.
+    """
     trace.choose_variant()
     built = world(plan, Brief(), 0)
     view = built.stage.view.through(window, plan.canvas.width, plan.canvas.height)
     sensor = trace.sensor(view, side, side, (0, 0, side, side), centred=True)
-    colours = coded(trace.first_hits(built.plain, sensor, 1, context))
-    normals = trace.first_hits(built.normals, sensor, 1, context) - 2
-    normals[np.abs(normals).max(axis=2) > 1.5] = 0
-    normals = normals @ np.array([view.right, view.up, [-f for f in view.forward]]).T
-    shapes = np.rint(trace.first_hits(built.identity, sensor, 1, context)[..., 0]).astype(int) - 1
-    far = trace.depths(built.identity, sensor, context)
-    depth = np.where(shapes >= 0, far / np.linalg.norm(rays(view, side), axis=2), np.inf)
-    look = np.concatenate([np.rint(255 * colours), np.rint(128 + 127 * np.clip(normals, -1, 1))], axis=2).astype(np.uint8)
-    return Sketch(look, depth, np.array([*_solids(built), -1])[shapes], view)
+    hits = trace.first_hits(built.triangles, sensor, 1, context)
+    number = np.rint(hits[..., 0]).astype(int) - 1
+    there = number >= 0
+    whole, number, weights = joined(built.meshes), number[there], hits[there, 1:]
+    corners = whole.faces[number]
+
+    def at(values: Array) -> Array:
+        one, two, three = (values[corners[:, n]] for n in range(3))
+        return np.asarray(one + weights[:, :1] * (two - one) + weights[:, 1:] * (three - one))
+
+    shape = np.repeat(np.arange(len(built.meshes)), [len(mesh.faces) for mesh in built.meshes])[number]
+    normals = at(whole.normals) @ np.array([view.right, view.up, [-f for f in view.forward]]).T
+    colours = _colours(built.looks, shape, at(whole.uv))
+    look, depth, solid = np.zeros((side, side, 6), np.uint8), np.full((side, side), np.inf), np.full((side, side), -1)
+    look[..., 3:] = 128
+    look[there] = np.rint(np.concatenate([255 * colours, 128 + 127 * np.clip(normals, -1, 1)], axis=1))
+    depth[there] = (at(whole.points) - np.array(view.eye)) @ np.array(view.forward)
+    solid[there] = np.array(_solids(built))[shape]
+    return Sketch(look, depth, solid, view)
+
+
+def _colours(looks: list[Look], shape: Array, uv: Array) -> Array:
+    """The colours (n, 3) in sRGB coding, 0..1, of places on shapes: what is printed there, or the shape's own, without grain."""
+    found = coded(reflectance(np.array([look.colour for look in looks]) / 255))[shape]
+    for n, look in enumerate(looks):
+        if look.art is not None:
+            found[shape == n] = coded(printed(look.art, uv[shape == n]))
+    return np.asarray(found)
 
 
 def _solids(built: World) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Any
 
@@ -13,7 +13,7 @@ from engine.renderers.studio.scene import lights
 from engine.renderers.studio.scene.artwork import artwork
 from engine.renderers.studio.scene.grounds import grounds
 from engine.renderers.studio.scene.materials import CLEAR, Look, albedo, bsdf
-from engine.renderers.studio.scene.meshes import Mesh, patch
+from engine.renderers.studio.scene.meshes import Mesh, joined, patch
 from engine.renderers.studio.scene.models import PAGES, letter_face, parts
 from engine.renderers.studio.scene.palette import filling, look
 from engine.renderers.studio.scene.parts import Asked
@@ -78,12 +78,13 @@ class World:
         )
 
     @cached_property
-    def plain(self) -> Any:
-        """The scene whose shapes glow with their own colour, or with what is printed on them, without grain or gloss."""
-        return _scene(
-            (m, {"mesh_emitter": {"type": "area", "radiance": albedo(replace(seen, material="matte"))}}, False)
-            for m, seen in zip(self.meshes, self.looks, strict=True)
-        )
+    def triangles(self) -> Any:
+        """The scene as one mesh whose triangles glow with (their number from 1, the weights of their second and third corner)."""
+        whole = joined(self.meshes)
+        corners, count = whole.faces.ravel(), len(whole.faces)
+        apart = Mesh(whole.points[corners], whole.normals[corners], whole.uv[corners], np.arange(3 * count).reshape(-1, 3))
+        weights = np.tile([(0.0, 0.0), (1.0, 0.0), (0.0, 1.0)], (count, 1))
+        return _scene([_glowing(apart, np.column_stack([np.repeat(np.arange(count) + 1.0, 3), weights]))])
 
     @cached_property
     def normals(self) -> Any:
