@@ -35,6 +35,8 @@ STEPS, NEAR = 3, 1.0
 """The scene is sketched anew at most so often, while the camera moves on by so many degrees."""
 RISES, HOPELESS = 0.02, 0.65
 """And no more where so small a share of its edges lies on edges and did not rise by so much."""
+SLACK = 0.03
+"""A later sketch, which is of the camera that was found, is believed unless its share is smaller by so much."""
 STARTS: Final = ((0.0, 0.0), (20.0, 0.0), (-20.0, 0.0), (0.0, 20.0), (0.0, -20.0), (45.0, 0.0), (-45.0, 0.0), (0.0, 40.0))
 """From where else it is sought: azimuth and elevation beside what was asked."""
 FLOOR, WIDER = np.array([1.0, 1.0, 0.4]), 4.0
@@ -65,15 +67,16 @@ class Sought:
 
     def near(self, angles: Angles, reaches: tuple[int, ...] = CLOSE) -> Pose:
         """The camera that explains it best next to this one."""
-        pose = self._laid(angles, reaches, np.array(FREE))
+        best = pose = self._laid(angles, reaches, np.array(FREE))
         for _ in range(STEPS - 1):
             if max(abs(one - other) for one, other in zip(pose.angles, angles, strict=True)) < NEAR:
                 break
             angles, before = pose.angles, pose.share
             pose = self._laid(angles, CLOSE, np.array(FREE))
+            best = pose if pose.share > best.share - SLACK else best
             if pose.share < min(before + RISES, HOPELESS):
                 break
-        return pose
+        return best
 
     def around(self, angles: Angles) -> Iterator[Pose]:
         """The cameras that explain it best near these angles and farther round."""

@@ -40,7 +40,7 @@ DOUBT = 2.0
 STEEP = 50.0
 """From this elevation on what is upright does not look upright."""
 TURNED = 3.0
-"""A thing turned by more degrees turns with the camera."""
+"""A thing turned by more degrees turns with the camera, which hides the azimuth."""
 STAGED = frozenset({"studio", "file"})
 """Renderers whose pictures may be staged scenes; a file's may be the studio's."""
 NAMES = ("azimuth", "elevation", "roll")
@@ -82,18 +82,18 @@ class ViewCritic:
         if best.share < LIES:
             return None
         sided = main.shape not in ROUND
-        judged = [n for n in range(3) if n or (sided and asked[1] < OVERHEAD)]
-        seen = tuple(round(best.angles[n] if n in judged else asked[n], 1) for n in range(3))
-        off = _apart(best.angles, asked)
+        turned = sided and abs(main.pose.yaw) > TURNED
+        judged = [n for n in range(3) if n or (sided and not turned and asked[1] < OVERHEAD)]
+        azimuth, elevation, roll = (round(best.angles[n] if n in judged else asked[n], 1) for n in range(3))
+        seen, off = (azimuth, elevation, roll), _apart(best.angles, asked)
         limit = requirement.threshold
         wrong = {NAMES[n]: (best.angles[n], asked[n]) for n in judged if abs(off[n]) > limit + SURELY * best.spread[n]}
-        if wrong and abs(main.pose.yaw) <= TURNED and best.share - sought.at(asked).share >= BETTER:
-            return self._elsewhere(requirement, best.angles, wrong, 0.9)
+        if wrong and best.share - sought.at(asked).share >= BETTER:
+            return self._elsewhere(requirement, seen, wrong, 0.9)
         unsure = [NAMES[n] for n in judged if abs(off[n]) + best.spread[n] > limit]
         if not (unsure or sided):
             beyond = (_moved(best.angles, n, away) for n in judged for away in (-limit - BEYOND, limit + BEYOND))
             unsure = [] if all(sought.at(other).share < best.share - AS_WELL for other in beyond) else ["another"]
-        turned = sided and abs(main.pose.yaw) > TURNED
         said = " ".join(_told(best.angles, asked, main, sided, unsure))
         if unsure or turned:
             return unchecked(requirement, self.id, said, seen)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from engine.critics.camera import CLOSE, FAR, SIDE, Sought, cut, window
-from engine.critics.registration import FREE, edges, laid, slopes
+from engine.critics.registration import FREE, edged, edges, laid, slopes
 from engine.planners.grammar import Grammar
 from engine.renderers.studio import Studio
 from engine.staging import Sketch, Stage, stage
@@ -70,6 +70,15 @@ def test_a_blank_or_tiny_picture_shows_no_edges() -> None:
     plan = plan_of("A red cereal box on a white table", 30, 20, 0)
     for picture in (np.full((1, 1, 3), 9, np.uint8), np.full((300, 400, 3), 9, np.uint8)):
         assert Sought(plan, picture, Studio().sketch, Silent()).near((30.0, 20.0, 0.0)).share < 0.1
+
+
+def test_a_picture_without_edges_is_known_for_that() -> None:
+    plain = np.full((300, 200, 3), 200, np.uint8)
+    ramp = np.repeat(np.repeat(np.linspace(0, 255, 2048).astype(np.uint8)[:, None], 16, axis=1)[..., None], 3, axis=2)
+    assert not any(edged(picture) for picture in (plain, plain[:1, :1], ramp))
+    faint = plain.copy()
+    faint[:, 100:] += 8
+    assert edged(faint)
 
 
 def test_a_window_beyond_the_picture_repeats_its_border() -> None:

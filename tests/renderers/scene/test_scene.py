@@ -11,7 +11,8 @@ from engine.colour.measure import delta_e, lab
 from engine.colour.names import parse
 from engine.errors import Cancelled
 from engine.renderers.studio.scene import missing, render_scene
-from engine.staging import boxes
+from engine.renderers.studio.scene.sketch import sketch
+from engine.staging import boxes, rays, stage
 from engine.types import Brief, Camera, Canvas, Element, Plan, Raster, Region, Relation, Render
 from engine.typography.fonts import coverage
 
@@ -109,6 +110,29 @@ def test_depth_and_normals() -> None:
     inside = np.linalg.norm(normals[ball], axis=1)
     assert np.median(inside) == pytest.approx(1, abs=0.02)
     assert np.median(normals[..., 2][ball]) > 0.3  # towards the viewer
+
+
+@pytest.mark.parametrize("plan", [BALLS, BOX], ids=["balls", "box"])
+def test_a_sketch_shows_what_the_render_does(plan: Plan) -> None:
+    render, seen = drawn(plan), sketch(plan, (16, 0, 160), 160, Context())
+    assert render.depth is not None
+    assert render.normals is not None
+    depth, normals = render.depth.array[:, 16:176], render.normals.array[:, 16:176]
+    along = seen.depth * np.linalg.norm(rays(seen.view, 160), axis=2)
+    there = np.isfinite(along)
+    assert np.mean(np.abs(along - depth)[there] < 0.003) > 0.98  # the render counts from a millimetre before the eye
+    assert np.mean(np.abs((seen.look[..., 3:] - 128.0) / 127 - normals)[there].max(axis=1) < 0.02) > 0.98
+    for n, solid in enumerate(stage(plan).solids):
+        mask = render.masks[solid.element].array[:, 16:176] == solid.instance
+        assert np.mean((seen.solid == n) == mask) > 0.99
+
+
+def test_a_sketch_shows_the_colours_and_the_print() -> None:
+    look = sketch(BOX, (16, 0, 160), 160, Context()).look
+    text = drawn(BOX).masks["text"].array[:, 16:176] > 0
+    assert delta_e(lab(np.median(look[text][:, :3], axis=0)), lab(np.array((255, 255, 255)))) < 12
+    blue = drawn(BOX).masks["box"].array[:, 16:176] > 0
+    assert delta_e(lab(np.median(look[blue & ~text][:, :3], axis=0)), lab(np.array(parse(BRAND)))) < 12
 
 
 @pytest.mark.parametrize("camera", [Camera(elevation=6, focal_mm=70), Camera(azimuth=30, elevation=4, focal_mm=35)])

@@ -111,7 +111,7 @@ def _printed(art: Array) -> Scene:
 
 
 def printed(art: Array, uv: Array) -> Array:
-    """What printed artwork reflects (n, 3) at places (n, 2), as its texture does: between the middles of its pixels linearly."""
+    """What printed artwork reflects (n, 3) at places (n, 2), as its texture does: linear between the middles of its pixels."""
     height, width = art.shape[:2]
     x, y = uv[:, 0] * width - 0.5, (1 - uv[:, 1]) * height - 0.5
     left, top = np.floor(x), np.floor(y)

@@ -45,7 +45,7 @@ def sketch(plan: Plan, window: Window, side: int, context: RunContext) -> Sketch
 
 
 def _colours(looks: list[Look], shape: Array, uv: Array) -> Array:
-    """The colours (n, 3) in sRGB coding, 0..1, of places on shapes: what is printed there, or the shape's own, without grain."""
+    """The colours (n, 3) in sRGB coding of places on shapes: what is printed there, or the shape's own, without grain."""
     found = coded(reflectance(np.array([look.colour for look in looks]) / 255))[shape]
     for n, look in enumerate(looks):
         if look.art is not None:

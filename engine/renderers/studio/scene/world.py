@@ -79,7 +79,7 @@ class World:
 
     @cached_property
     def triangles(self) -> Any:
-        """The scene as one mesh whose triangles glow with (their number from 1, the weights of their second and third corner)."""
+        """One mesh whose triangles glow with (their number from 1, the weights of their second and third corner)."""
         whole = joined(self.meshes)
         corners, count = whole.faces.ravel(), len(whole.faces)
         apart = Mesh(whole.points[corners], whole.normals[corners], whole.uv[corners], np.arange(3 * count).reshape(-1, 3))
