@@ -161,6 +161,8 @@ def lettered(picture: Array, mask: Array) -> Array:
     x0, y0, x1, y1 = box_of(mask > 0)
     area = picture[window(grown((x0, y0, x1, y1), 0.1 * (x1 - x0), 0.1 * (y1 - y0)), mask.shape[1], mask.shape[0])]
     ink = np.abs(area - np.median(area, axis=(0, 1))).max(axis=2)
+    if not ink.any():
+        return np.zeros((100, 400))
     rows, columns = (np.flatnonzero((ink > 0.5 * ink.max()).any(axis=axis)) for axis in (1, 0))
     tight = ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1] / ink.max()
     return np.asarray(cv2.resize(tight, (400, 100), interpolation=cv2.INTER_AREA))
