@@ -16,29 +16,34 @@ CELL: Final = 8
 DRAWN: Final = (160, 304, 448)
 """Sides of the pictures that are damaged and then cut into crops: a flaw may be larger than a crop, and no grid of it begins
 at a crop's corner."""
+SHOWN_BEFORE: Final = 0.4
+"""The share of damaged crops that are also seen without the damage."""
 KINDS: Final = tuple(DAMAGES)
 
 
 def crops(pictures: list[Array], rng: np.random.Generator) -> Iterator[tuple[Array, Array]]:
     """Crops (SIDE, SIDE, 3) of one picture, about as many as cover it, and their targets (kinds, SIDE / CELL, SIDE / CELL): the
-    share of each cell that is damaged."""
+    share of each cell that is damaged. Some damaged ones are followed by what they were before."""
     picture = pictures[int(rng.integers(len(pictures)))]
     side = min(int(rng.choice(DRAWN)), *picture.shape[:2])
-    picture = varied(picture, side, rng)
+    sound = picture = varied(picture, side, rng)
     masks = np.zeros((len(KINDS), side, side), bool)
-    for kind in rng.choice(len(KINDS), rng.choice(3, p=[0.3, 0.35, 0.35]), replace=False):
-        picture, masks[kind] = DAMAGES[KINDS[kind]](picture, rng.uniform(0.35, 1), rng)
+    for kind in rng.choice(len(KINDS), rng.choice(3, p=[0.1, 0.45, 0.45]), replace=False):
+        picture, masks[kind] = DAMAGES[KINDS[kind]](picture, rng.uniform(0.35, 0.9), rng)
     if rng.random() < 0.15:
-        picture = saved(picture, int(rng.integers(90, 99)))
+        quality = int(rng.integers(90, 99))
+        sound, picture = saved(sound, quality), saved(picture, quality)
     rows, columns = np.nonzero(masks.any(axis=0))
     for _ in range(max(1, side * side // DRAWN[0] ** 2)):
         top, left = rng.integers(0, side - SIDE + 1, 2)
         if len(rows) and rng.random() < 0.6:
             at = int(rng.integers(len(rows)))
             top, left = np.clip((rows[at], columns[at]) - rng.integers(0, SIDE, 2), 0, side - SIDE)
-        part = masks[:, top : top + SIDE, left : left + SIDE]
-        cells = part.reshape(len(KINDS), SIDE // CELL, CELL, SIDE // CELL, CELL).mean((2, 4), dtype=np.float32)
-        yield picture[top : top + SIDE, left : left + SIDE].copy(), cells
+        area = np.s_[top : top + SIDE, left : left + SIDE]
+        cells = masks[:, *area].reshape(len(KINDS), SIDE // CELL, CELL, SIDE // CELL, CELL).mean((2, 4), dtype=np.float32)
+        yield picture[area].copy(), cells
+        if cells.any() and rng.random() < SHOWN_BEFORE:
+            yield sound[area].copy(), np.zeros_like(cells)
 
 
 def varied(picture: Array, side: int, rng: np.random.Generator) -> Array:

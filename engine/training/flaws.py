@@ -20,8 +20,8 @@ from engine.training.figures import card
 from engine.training.heatmap import Heatmap, loss
 from engine.types import Array
 
-SCENES, SHEETS, LEAVES = 100, 70, 150
-STEPS, BATCH, POOL, WAITING = 12_000, 16, 4000, 100
+SCENES, SHEETS, LEAVES = 170, 70, 300
+STEPS, BATCH, POOL, WAITING = 14_000, 16, 4000, 100
 SHARES = (0.4, 0.25, 0.25, 0.1)
 """Of what the new crops are: scenes, photographs, leaves, sheets."""
 HELD_OUT = 5
@@ -66,8 +66,8 @@ def trained(known: dict[str, Array], steps: int) -> Heatmap:
     sheets = [picture for name, picture in known.items() if name.startswith("flat")]
     lessons = Lessons((scenes, photographs, leaves, sheets), rng)
     network: Heatmap = Heatmap(len(crops.KINDS)).to(memory_format=torch.channels_last)
-    optimizer = torch.optim.AdamW(network.parameters(), lr=3e-3, weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, 3e-3, total_steps=steps, pct_start=0.15)
+    optimizer = torch.optim.AdamW(network.parameters(), lr=2e-3, weight_decay=0.02)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, 2e-3, total_steps=steps, pct_start=0.1)
     lost = 0.0
     for step in range(steps):
         pictures, targets = lessons.batch()

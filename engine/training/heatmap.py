@@ -1,8 +1,8 @@
 """The network of the flaws: a picture of any size in, for every cell of eight pixels how likely each kind of damage is.
 
 Beside the levels it is given what they differ from their neighbours, compressed so that a step of one level counts: most
-damage is faint against what a picture shows. Then convolutions down to an eighth of the size, and blocks of depthwise and
-pointwise convolutions (Howard et al. 2017, "MobileNets"); half of the blocks see the cells averaged by four, for context.
+damage is faint against what a picture shows. Then residual blocks (He et al. 2016) at a quarter, an eighth and a sixteenth of
+the size: what lies around a cell is seen small, and laid over what is seen near it.
 """
 
 from __future__ import annotations
@@ -21,10 +21,9 @@ class Heatmap(nn.Module):
 
     def __init__(self, kinds: int) -> None:
         super().__init__()
-        self.fine = nn.Sequential(_layer(6, 24, 5, 2), _layer(24, 48, 3, 2), _block(48, 5), _layer(48, 96, 3, 2))
-        self.near = nn.Sequential(_block(96, 5), _block(96, 5, 2), _block(96, 5))
-        self.far = nn.Sequential(_block(96, 5), _block(96, 5, 2), _block(96, 5, 3), _block(96, 5))
-        self.last = nn.Sequential(_block(96, 5), nn.Conv2d(96, kinds, 1))
+        self.near = nn.Sequential(_layer(6, 24, 5, 2), _layer(24, 48, 3, 2), _Block(48), _layer(48, 96, 3, 2), _Block(96))
+        self.far = nn.Sequential(_layer(96, 160, 3, 2), _Block(160), _Block(160, 2), _Block(160), nn.Conv2d(160, 96, 1))
+        self.last = nn.Sequential(_Block(96), nn.Conv2d(96, kinds, 1))
         nn.init.constant_(self.last[-1].bias, -4.0)
         self.register_buffer("mean", torch.full((3, 1, 5, 5), 1 / 25), persistent=False)
 
@@ -32,34 +31,27 @@ class Heatmap(nn.Module):
         around = functional.conv2d(functional.pad(picture, (2, 2, 2, 2), mode="replicate"), self.mean, groups=3)
         apart = (picture - around) / 2
         compressed = torch.sign(apart) * torch.log(apart.abs() + torch.sqrt(apart**2 + 1))
-        near = self.near(self.fine(torch.cat([(picture - MEAN) / SPREAD, compressed], 1)))
-        far = self.far(functional.avg_pool2d(near, 2))
-        return self.last(near + functional.interpolate(far, scale_factor=2.0, mode="nearest"))
+        near = self.near(torch.cat([(picture - MEAN) / SPREAD, compressed], 1))
+        return self.last(near + functional.interpolate(self.far(near), scale_factor=2.0, mode="nearest"))
 
 
-class _Residual(nn.Module):
-    def __init__(self, *layers: Any) -> None:
+class _Block(nn.Module):
+    """A residual of two convolutions, the first of which may reach farther."""
+
+    def __init__(self, width: int, dilation: int = 1) -> None:
         super().__init__()
-        self.layers = nn.Sequential(*layers)
+        self.first = nn.Sequential(
+            nn.Conv2d(width, width, 3, 1, dilation, dilation, bias=False), nn.BatchNorm2d(width), nn.ReLU(inplace=True)
+        )
+        self.second = nn.Sequential(nn.Conv2d(width, width, 3, 1, 1, bias=False), nn.BatchNorm2d(width))
 
     def forward(self, x: Any) -> Any:
-        return x + self.layers(x)
+        return functional.relu(x + self.second(self.first(x)))
 
 
 def _layer(before: int, after: int, size: int, stride: int) -> Any:
     return nn.Sequential(
         nn.Conv2d(before, after, size, stride, size // 2, bias=False), nn.BatchNorm2d(after), nn.ReLU(inplace=True)
-    )
-
-
-def _block(width: int, size: int, dilation: int = 1) -> Any:
-    """A residual: each channel alone over an area, then each place alone over all channels."""
-    return _Residual(
-        nn.Conv2d(width, width, size, 1, dilation * (size // 2), dilation, width, bias=False),
-        nn.BatchNorm2d(width),
-        nn.Conv2d(width, width, 1, bias=False),
-        nn.BatchNorm2d(width),
-        nn.ReLU(inplace=True),
     )
 
 
