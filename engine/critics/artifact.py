@@ -13,6 +13,7 @@ from engine.critics import defects
 from engine.critics.defects import Defect, falling
 from engine.critics.flaws import flaws
 from engine.critics.looking import dilate, mask_of, reduced
+from engine.critics.repeats import repeats
 from engine.types import Array, Finding, Plan, Render, Requirement, RequirementKind
 
 SOUND: Final = "No blur, noise, banding, clipping, seams or dead areas, and no place that looks wrong."
@@ -82,6 +83,7 @@ def _defects(plan: Plan, render: Render, picture: Array, context: RunContext) ->
     yield defects.seams(picture, outlines)
     if all(element.count == 1 for element in plan.elements):
         yield defects.tiling(picture)
+        yield repeats(render.pixels.array)
 
 
 def _places(picture: Array, context: RunContext) -> Iterator[Defect]:

@@ -110,11 +110,12 @@ def rendered(brief: Brief, file: Path, factor: float = 1.0) -> Array | None:
     return pictures.read(file).pixels
 
 
-def renders(folder: Path, scenes: int, sheets: int) -> Iterator[tuple[str, Array]]:
-    """Named clean renders, uint8 (h, w, 3): `scenes` staged and `sheets` flat; drawn once and kept in `folder`."""
+def renders(folder: Path, scenes: range, sheets: range) -> Iterator[tuple[str, Array]]:
+    """Named clean renders, uint8 (h, w, 3): the numbered `scenes` and the numbered flat `sheets`; drawn once and kept in
+    `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
-    wanted = [(f"scene-{number:03}", staged(number), 1.0 if number < LARGE else 0.6) for number in range(scenes)]
-    wanted += [(f"flat-{number:03}", flat(number), 1.0) for number in range(sheets)]
+    wanted = [(f"scene-{number:03}", staged(number), 1.0 if number < LARGE else 0.6) for number in scenes]
+    wanted += [(f"flat-{number:03}", flat(number), 1.0) for number in sheets]
     for name, brief, factor in wanted:
         picture = rendered(brief, folder / f"{name}.png", factor)
         if picture is not None:
