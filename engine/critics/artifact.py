@@ -66,12 +66,13 @@ class ArtifactCritic:
 
 
 def _defects(plan: Plan, render: Render, picture: Array, context: RunContext) -> Iterator[Defect]:
-    """What each measure says. Flat artwork is constant, striped and clipped by nature: only blur and noise spoil it."""
+    """What each measure says. Flat artwork is constant, striped and clipped by nature: of the statistics only blur and noise
+    spoil it."""
     yield defects.blur(picture)
     yield defects.noise(picture)
+    yield from _places(render.pixels.array, plan.kind == "flat" and render.renderer == "studio", context)
     if plan.kind == "flat":
         return
-    yield from _places(render.pixels.array, context)
     outlines = _outlines(plan, render, picture)
     yield defects.dead(picture, outlines)
     yield defects.banding(picture)
@@ -86,9 +87,9 @@ def _defects(plan: Plan, render: Render, picture: Array, context: RunContext) ->
         yield repeats(render.pixels.array)
 
 
-def _places(picture: Array, context: RunContext) -> Iterator[Defect]:
+def _places(picture: Array, artwork: bool, context: RunContext) -> Iterator[Defect]:
     """Where the network is surest that something is wrong, and what, where one kind leads the next."""
-    places = flaws(picture, context)
+    places = flaws(picture, artwork, context)
     for place, after in zip_longest(places, places[1:]):
         sure = after is None or place.excess - after.excess > LEAD
         sentence = SENTENCES[place.kind] if sure else "Something looks wrong here."

@@ -37,10 +37,11 @@ class Flaw:
     excess: float
 
 
-def flaws(picture: Array, context: RunContext) -> list[Flaw]:
-    """What the shipped network finds in a picture: `found`."""
+def flaws(picture: Array, artwork: bool, context: RunContext) -> list[Flaw]:
+    """What the shipped network finds in a picture: `found`. Flat artwork as the studio draws it is held to limits of its own."""
     about = card("flaws")
-    return found(picture, shipped("flaws"), about["kinds"], about["thresholds"], context)
+    thresholds = about["artwork" if artwork else "pictures"]["thresholds"]
+    return found(picture, shipped("flaws"), about["kinds"], thresholds, context)
 
 
 def found(

@@ -21,8 +21,8 @@ from engine.training.heatmap import Heatmap, loss
 from engine.types import Array
 
 SCENES, SHEETS, LEAVES = range(170), range(70), 300
-FURTHER = range(170, 250)
-"""Scenes that are measured on alone."""
+FURTHER = range(170, 250), range(70, 120)
+"""Scenes and sheets that are measured on alone."""
 STEPS, BATCH, POOL, WAITING = 14_000, 16, 4000, 100
 SHARES = (0.4, 0.25, 0.25, 0.1)
 """Of what the new crops are: scenes, photographs, leaves, sheets."""
@@ -49,7 +49,7 @@ def pictures(folder: Path) -> tuple[dict[str, Array], dict[str, Array]]:
     unseen: dict[str, Array] = {}
     for number, (name, picture) in enumerate(clean.renders(folder, SCENES, SHEETS)):
         (unseen if number % HELD_OUT == HELD_OUT - 1 else known)[name] = picture
-    unseen |= clean.renders(folder, FURTHER, range(0))
+    unseen |= clean.renders(folder, *FURTHER)
     known |= clean.photographs(clean.PHOTOGRAPHS)
     unseen |= clean.photographs(clean.UNSEEN_PHOTOGRAPHS)
     return known, unseen

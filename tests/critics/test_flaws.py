@@ -13,7 +13,7 @@ from engine.training.figures import overlap, touches
 from engine.types import Array, Brief
 from tests.fakes import Silent
 
-TOLD = tuple(card("flaws")["thresholds"])
+TOLD = tuple(card("flaws")["pictures"]["thresholds"])
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +26,7 @@ def scene() -> Array:
 
 
 def told(picture: Array) -> list[Flaw]:
-    return [flaw for flaw in flaws(picture, Silent()) if flaw.excess > 0]
+    return [flaw for flaw in flaws(picture, False, Silent()) if flaw.excess > 0]
 
 
 def test_clean_pictures_are_not_accused(scene: Array) -> None:
@@ -56,9 +56,9 @@ def test_a_large_picture_is_looked_at_in_tiles_as_in_one(scene: Array) -> None:
 @pytest.mark.parametrize("shape", [(1, 1), (63, 400), (64, 64), (65, 71), (3000, 64)])
 def test_any_size_is_answered(shape: tuple[int, int]) -> None:
     picture = np.random.default_rng(0).integers(0, 256, (*shape, 3), np.uint8)
-    assert len(flaws(picture, Silent())) == (len(TOLD) if min(shape) >= 64 else 0)
+    assert len(flaws(picture, False, Silent())) == (len(TOLD) if min(shape) >= 64 else 0)
 
 
 def test_the_card_is_of_the_damages_that_are_there() -> None:
-    assert tuple(card("flaws")["kinds"]) == tuple(DAMAGES) == tuple(card("flaws")["recall"])
+    assert tuple(card("flaws")["kinds"]) == tuple(DAMAGES) == tuple(card("flaws")["pictures"]["recall"])
     assert set(TOLD) <= set(DAMAGES)

@@ -1,7 +1,5 @@
 """A patch that repeats itself, on photographs and on things that are merely alike."""
 
-from collections.abc import Callable
-
 import numpy as np
 import pytest
 from skimage import data
