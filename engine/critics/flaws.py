@@ -38,7 +38,7 @@ class Flaw:
 
 
 def flaws(picture: Array, artwork: bool, context: RunContext) -> list[Flaw]:
-    """What the shipped network finds in a picture: `found`. Flat artwork as the studio draws it is held to limits of its own."""
+    """What the shipped network finds in a picture: `found`. Flat artwork of the studio is held to limits of its own."""
     about = card("flaws")
     thresholds = about["artwork" if artwork else "pictures"]["thresholds"]
     return found(picture, shipped("flaws"), about["kinds"], thresholds, context)

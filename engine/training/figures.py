@@ -40,8 +40,8 @@ def card(file: Path, known: dict[str, Array], unseen: dict[str, Array], minutes:
             'made_by = "python -m engine.training.flaws FOLDER"',
             f'made_from = "Damage done (engine/training/damage.py) to {_named(known)}, and to shapes over shapes of them."',
             f'measured_on = "{measured}; thresholds set on {quiet}."',
-            f'fails = "Of the moderate damage (strength 0.5) it finds what [….recall] says. A kind without a threshold is found as '
-            f"another kind or not at all: by itself less than {USEFUL} of it is found. Above a threshold lies about one sound "
+            f'fails = "Of the moderate damage (strength 0.5) it finds what [*.recall] says. A kind without a threshold is found '
+            f'as another kind or not at all: by itself less than {USEFUL} of it is found. Above a threshold lies about one sound '
             f'picture in {round(1 / SPARED)}."',
             f"minutes = {{ pictures = {minutes['pictures']:.0f}, training = {minutes['training']:.0f} }}",
             f"kinds = {list(KINDS)}",
