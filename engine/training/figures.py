@@ -40,9 +40,9 @@ def card(file: Path, known: dict[str, Array], unseen: dict[str, Array], minutes:
             'made_by = "python -m engine.training.flaws FOLDER"',
             f'made_from = "Damage done (engine/training/damage.py) to {_named(known)}, and to shapes over shapes of them."',
             f'measured_on = "{measured}; thresholds set on {quiet}."',
-            f'fails = "Of the moderate damage (strength 0.5) it finds what [*.recall] says. A kind without a threshold is found '
-            f'as another kind or not at all: by itself less than {USEFUL} of it is found. Above a threshold lies about one sound '
-            f'picture in {round(1 / SPARED)}."',
+            f'fails = "Of moderate damage (strength 0.5) it finds what [*.recall] says. Of a kind without a threshold less than '
+            f'{USEFUL} is found by itself: it is told as another kind or not at all. About one sound picture in '
+            f'{round(1 / SPARED)} lies above a threshold."',
             f"minutes = {{ pictures = {minutes['pictures']:.0f}, training = {minutes['training']:.0f} }}",
             f"kinds = {list(KINDS)}",
             *(line for number, name in enumerate(groups) for line in _group(network, name, *halves[2 * number :][:2])),
