@@ -21,14 +21,15 @@ SHOWN_BEFORE: Final = 0.4
 KINDS: Final = tuple(DAMAGES)
 
 
-def crops(pictures: list[Array], rng: np.random.Generator) -> Iterator[tuple[Array, Array]]:
+def crops(pictures: list[Array], often: Array | None, rng: np.random.Generator) -> Iterator[tuple[Array, Array]]:
     """Crops (SIDE, SIDE, 3) of one picture, about as many as cover it, and their targets (kinds, SIDE / CELL, SIDE / CELL): the
-    share of each cell that is damaged. Some damaged ones are followed by what they were before."""
+    share of each cell that is damaged. Kinds come as often (kinds) as is said, or alike. Some damaged crops are followed by
+    what they were before."""
     picture = pictures[int(rng.integers(len(pictures)))]
     side = min(int(rng.choice(DRAWN)), *picture.shape[:2])
     sound = picture = varied(picture, side, rng)
     masks = np.zeros((len(KINDS), side, side), bool)
-    for kind in rng.choice(len(KINDS), rng.choice(3, p=[0.1, 0.45, 0.45]), replace=False):
+    for kind in rng.choice(len(KINDS), rng.choice(3, p=[0.1, 0.45, 0.45]), replace=False, p=often):
         picture, masks[kind] = DAMAGES[KINDS[kind]](picture, rng.uniform(0.35, 0.9), rng)
     if rng.random() < 0.15:
         quality = int(rng.integers(90, 99))

@@ -40,8 +40,8 @@ def card(file: Path, known: dict[str, Array], unseen: dict[str, Array], minutes:
             'made_by = "python -m engine.training.flaws FOLDER"',
             f'made_from = "Damage done (engine/training/damage.py) to {_named(known)}, and to shapes over shapes of them."',
             f'measured_on = "{measured}; thresholds set on {quiet}."',
-            f'fails = "Of moderate damage (strength 0.5) it finds what [*.recall] says. Of a kind without a threshold less than '
-            f'{USEFUL} is found by itself: it is told as another kind or not at all. About one sound picture in '
+            f'fails = "Of moderate damage (strength 0.5) it finds what [*.recall] says. Of a kind without a threshold less '
+            f"than {USEFUL} is found by itself: it is told as another kind or not at all. About one sound picture in "
             f'{round(1 / SPARED)} lies above a threshold."',
             f"minutes = {{ pictures = {minutes['pictures']:.0f}, training = {minutes['training']:.0f} }}",
             f"kinds = {list(KINDS)}",

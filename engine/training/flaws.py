@@ -20,10 +20,24 @@ from engine.training.figures import card
 from engine.training.heatmap import Heatmap, loss
 from engine.types import Array
 
+
+@dataclass(frozen=True)
+class Course:
+    """So many steps at the highest rate of learning, in which the hard kinds come so much more often than the others."""
+
+    steps: int
+    rate: float
+    hard: int
+
+
 SCENES, SHEETS, LEAVES = range(170), range(70), 300
 FURTHER = range(170, 250), range(70, 120)
 """Scenes and sheets that are measured on alone."""
-STEPS, BATCH, POOL, WAITING = 14_000, 16, 4000, 100
+THREADS = 2
+BATCH, POOL, WAITING = 16, 4000, 100
+HARD = frozenset({"melted", "doubled", "seamed", "tiled", "blotched", "broken"})
+"""Kinds that are no matter of grain: they are learnt last."""
+COURSES = (Course(14_000, 2e-3, 1), Course(4_000, 1e-3, 3))
 SHARES = (0.4, 0.25, 0.25, 0.1)
 """Of what the new crops are: scenes, photographs, leaves, sheets."""
 HELD_OUT = 5
@@ -35,7 +49,7 @@ def main(folder: Path) -> None:
     began = time.process_time()
     known, unseen = pictures(folder)
     drawn = time.process_time()
-    network = trained(known, STEPS)
+    network = trained(known)
     taught = time.process_time()
     RESOURCES.mkdir(parents=True, exist_ok=True)
     exported(network, RESOURCES / "flaws.onnx")
@@ -55,24 +69,33 @@ def pictures(folder: Path) -> tuple[dict[str, Array], dict[str, Array]]:
     return known, unseen
 
 
-def trained(known: dict[str, Array], steps: int) -> Heatmap:
-    """The network after so many steps, on one thread."""
+def trained(known: dict[str, Array], courses: Sequence[Course] = COURSES) -> Heatmap:
+    """The network after the courses, one after the other, each with lessons of its own."""
     import cv2
 
     cv2.setNumThreads(1)
-    torch.set_num_threads(1)
+    torch.set_num_threads(THREADS)
     torch.manual_seed(0)
-    rng = np.random.default_rng(0)
+    network: Heatmap = Heatmap(len(crops.KINDS)).to(memory_format=torch.channels_last)
+    for seed, course in enumerate(courses):
+        taught(network, known, course, seed)
+    network.eval()
+    return network
+
+
+def taught(network: Heatmap, known: dict[str, Array], course: Course, seed: int) -> None:
+    """One course."""
+    rng = np.random.default_rng(seed)
     photographs = [known[name] for name in clean.PHOTOGRAPHS]
     leaves = [crops.leaves(photographs, rng) for _ in range(LEAVES)]
     scenes = [picture for name, picture in known.items() if name.startswith("scene")]
     sheets = [picture for name, picture in known.items() if name.startswith("flat")]
-    lessons = Lessons((scenes, photographs, leaves, sheets), rng)
-    network: Heatmap = Heatmap(len(crops.KINDS)).to(memory_format=torch.channels_last)
-    optimizer = torch.optim.AdamW(network.parameters(), lr=2e-3, weight_decay=0.02)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, 2e-3, total_steps=steps, pct_start=0.1)
+    often = np.array([course.hard if kind in HARD else 1 for kind in crops.KINDS])
+    lessons = Lessons((scenes, photographs, leaves, sheets), None if course.hard == 1 else often / often.sum(), rng)
+    optimizer = torch.optim.AdamW(network.parameters(), lr=course.rate, weight_decay=0.02)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, course.rate, total_steps=course.steps, pct_start=0.1)
     lost = 0.0
-    for step in range(steps):
+    for step in range(course.steps):
         pictures, targets = lessons.batch()
         inputs = torch.from_numpy(pictures).permute(0, 3, 1, 2).float()
         values = loss(network(inputs), torch.from_numpy(targets))
@@ -84,18 +107,17 @@ def trained(known: dict[str, Array], steps: int) -> Heatmap:
         lessons.learnt(values.detach().numpy())
         lost += values.mean().item()
         if step % 100 == 99:
-            print(f"{step + 1}/{steps} loss {lost / 100:.3f}, {time.process_time():.0f} s", file=sys.stderr, flush=True)
+            print(f"{step + 1}/{course.steps} loss {lost / 100:.3f}, {time.process_time():.0f} s", file=sys.stderr, flush=True)
             lost = 0.0
-    network.eval()
-    return network
 
 
 class Lessons:
     """Crops to learn from: in every batch half are new, a quarter damaged ones and a quarter clean ones seen before, turned
     over. Those come again most often that cost most; one clean place taken for a flaw spoils a kind for all pictures."""
 
-    def __init__(self, sources: Sequence[list[Array]], rng: np.random.Generator) -> None:
+    def __init__(self, sources: Sequence[list[Array]], often: Array | None, rng: np.random.Generator) -> None:
         self._sources = sources
+        self._often = often
         self._rng = rng
         self._fresh: list[Lesson] = []
         self._damaged: list[Lesson] = []
@@ -107,7 +129,7 @@ class Lessons:
         again = self._again(self._damaged) + self._again(self._clean)
         while len(self._fresh) < WAITING:
             source = self._sources[self._rng.choice(len(SHARES), p=SHARES)]
-            self._fresh += [Lesson(*one) for one in crops.crops(source, self._rng)]
+            self._fresh += [Lesson(*one) for one in crops.crops(source, self._often, self._rng)]
         fresh = [self._fresh.pop(int(self._rng.integers(len(self._fresh)))) for _ in range(BATCH - len(again))]
         for lesson in fresh:
             pool = self._damaged if lesson.target.any() else self._clean

@@ -23,7 +23,8 @@ def known(monkeypatch: pytest.MonkeyPatch) -> dict[str, Array]:
 @pytest.mark.slow
 def test_the_same_seed_gives_the_same_network_and_its_file_answers_as_it_does(known: dict[str, Array], tmp_path: Path) -> None:
     threads = torch.get_num_threads()
-    one, other = flaws.trained(known, 3), flaws.trained(known, 3)
+    courses = (flaws.Course(2, 1e-3, 1), flaws.Course(1, 1e-3, 3))
+    one, other = flaws.trained(known, courses), flaws.trained(known, courses)
     torch.set_num_threads(threads)
     for name, values in one.state_dict().items():
         assert torch.equal(values, other.state_dict()[name]), name
@@ -40,7 +41,7 @@ def test_the_same_seed_gives_the_same_network_and_its_file_answers_as_it_does(kn
 
 
 def test_clean_crops_that_cost_most_come_again_most_often(known: dict[str, Array]) -> None:
-    lessons = flaws.Lessons([list(known.values())] * 4, np.random.default_rng(0))
+    lessons = flaws.Lessons([list(known.values())] * 4, None, np.random.default_rng(0))
     for _ in range(40):
         pictures, _ = lessons.batch()
         lessons.learnt(np.where(pictures.mean(axis=(1, 2, 3)) > 120, 1.0, 0.01))
