@@ -92,7 +92,7 @@ def variants(picture: Array) -> tuple[Array, ...]:
 
 def tail(peaks: Array) -> Array:
     """The log-odds (kinds) that so few sound pictures exceed that all kinds together accuse SPARED of them, from the likeliest
-    places of sound pictures (pictures, variants, kinds): what lies far out is taken to fall off exponentially (Pickands 1975)."""
+    places of sound pictures (pictures, variants, kinds): far out they are taken to fall off exponentially (Pickands 1975)."""
     each = peaks.reshape(-1, peaks.shape[-1])
     high = np.quantile(each, HIGH, axis=0)
     beyond = np.maximum(each - high, 0).sum(axis=0) / np.maximum((each > high).sum(axis=0), 1)
