@@ -37,7 +37,8 @@ def test_clean_pictures_are_not_accused(scene: Array) -> None:
 @pytest.mark.parametrize("kind", TOLD)
 def test_a_clear_flaw_is_found_where_it_is(kind: str, scene: Array) -> None:
     seen = 0
-    for picture in (scene, data.astronaut(), data.cell()[..., None].repeat(3, axis=2)):
+    grey = (one[..., None].repeat(3, axis=2) for one in (data.cell(), data.coins()))
+    for picture in (scene, data.astronaut(), *grey):
         after, mask = damaged(kind, picture, 0.7, 1)
         found = [flaw for flaw in told(after) if flaw.kind == kind]
         assert all(touches(flaw, mask) for flaw in found)
@@ -57,6 +58,14 @@ def test_a_large_picture_is_looked_at_in_tiles_as_in_one(scene: Array) -> None:
 def test_any_size_is_answered(shape: tuple[int, int]) -> None:
     picture = np.random.default_rng(0).integers(0, 256, (*shape, 3), np.uint8)
     assert len(flaws(picture, False, Silent())) == (len(TOLD) if min(shape) >= 64 else 0)
+
+
+def test_flat_artwork_has_limits_of_its_own() -> None:
+    artwork = np.full((256, 256, 3), (240, 232, 214), np.uint8)
+    artwork[60:200, 40:90], artwork[60:200, 120:216] = (20, 60, 110), (180, 40, 60)
+    assert not any(flaw.excess > 0 for flaw in flaws(artwork, True, Silent()))
+    after, mask = damaged("blotched", artwork, 0.7, 1)
+    assert any(flaw.kind == "blotched" and touches(flaw, mask) for flaw in flaws(after, True, Silent()) if flaw.excess > 0)
 
 
 def test_the_card_is_of_the_damages_that_are_there() -> None:
