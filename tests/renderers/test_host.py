@@ -260,7 +260,7 @@ def test_idle_for_long_it_is_ended() -> None:
     with hosted(replace(CALM, idle=0.2)) as host:
         before = render(host).parameters["process"]
         until(lambda: host.pid is None)
-        assert gone(int(before))
+        until(lambda: gone(int(before)))
         assert render(host).seed == 7
 
 
