@@ -47,3 +47,8 @@ def write_whole(path: Path, save: Callable[[io.BufferedRandom], object]) -> None
         raise EngineFailure(f"{path} could not be written ({error}).", "Free some space or choose another folder.") from error
     finally:
         Path(name).unlink(missing_ok=True)
+
+
+def sized(size: int) -> str:
+    """So many bytes as a person reads them: "6.9 GB", "33.5 MB"."""
+    return f"{size / 1e9:.1f} GB" if size >= 1e8 else f"{size / 1e6:.1f} MB"

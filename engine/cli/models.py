@@ -12,6 +12,7 @@ from pathlib import Path
 from engine.cli.downloads import accept_licence, download, offers, print_facts
 from engine.codec import to_json
 from engine.errors import BadInput
+from engine.files import sized
 from engine.models import TITLES, Library, Model, exports, library
 from engine.models.card import card, entry_card
 from engine.models.catalogue import catalogue
@@ -49,7 +50,7 @@ def _list(arguments: argparse.Namespace, shelf: Library) -> int:
     for model in models:
         origin = "shared" if model.shared else model.licence or "own"
         if model.id in onnx:
-            origin += f", ONNX files {_bytes(onnx[model.id])}"
+            origin += f", ONNX files {sized(onnx[model.id])}"
         print(f"{model.id:<{width}}  {model.role:<13} {_title(model):<22} {_size(model):<28} {origin}")
     if refused := shelf.refused():
         print(f"{len(refused)} shared files cannot be used; plantain models verify says why.", file=sys.stderr)
@@ -128,11 +129,7 @@ def _title(model: Model) -> str:
 
 
 def _size(model: Model) -> str:
-    return f"{_count(model.parameters)}, {model.precision}, {_bytes(model.bytes)}"
-
-
-def _bytes(size: int) -> str:
-    return f"{size / 1e9:.1f} GB" if size >= 1e8 else f"{size / 1e6:.1f} MB"
+    return f"{_count(model.parameters)}, {model.precision}, {sized(model.bytes)}"
 
 
 def _count(parameters: int) -> str:

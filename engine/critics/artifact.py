@@ -84,7 +84,7 @@ def _defects(plan: Plan, render: Render, picture: Array, context: RunContext) ->
     yield defects.seams(picture, outlines)
     if all(element.count == 1 for element in plan.elements):
         yield defects.tiling(picture)
-        yield repeats(render.pixels.array)
+        yield repeats(picture)
 
 
 def _places(picture: Array, artwork: bool, context: RunContext) -> Iterator[Defect]:

@@ -8,11 +8,8 @@ from typing import Final
 import numpy as np
 
 from engine.critics.defects import Defect, falling
-from engine.critics.looking import reduced
 from engine.types import Array, Box
 
-LARGEST: Final = 1_000_000
-"""Pixels that are looked at."""
 SHORTEST, NEAR, FAR = 8, 0.05, 0.2
 """How far apart copies are looked for: in pixels, and as shares of the shorter side."""
 ALIKE: Final = 3
@@ -25,8 +22,7 @@ def repeats(picture: Array) -> Defect:
     """The place where three copies of a patch lie closest to each other's likeness, in a row or in a column."""
     import cv2
 
-    looked = reduced(picture, LARGEST)
-    grey = cv2.blur(cv2.cvtColor(looked, cv2.COLOR_RGB2GRAY), (3, 3))
+    grey = cv2.blur(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), (3, 3))
     across, down = _likest(grey), _likest(np.ascontiguousarray(grey.T))
     share, box = max(across, (down[0], (down[1][1], down[1][0], down[1][3], down[1][2])))
     return Defect(falling(share, 0.86, 0.93), box, "A patch repeats itself here.")

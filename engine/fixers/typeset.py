@@ -88,7 +88,9 @@ def _can_cure(plan: Plan, failure: Failure) -> bool:
 
 def _branded(plan: Plan, element: Element) -> tuple[Face, ...]:
     """The brand's font at every weight, where the plan asks for it; none where it cannot be read."""
-    files = [str(r.expected) for r in plan.requirements if r.kind == "brand" and r.element == element.id]
+    files = [
+        str(r.expected) for r in plan.requirements if r.kind == "brand" and r.of_brand == "font" and r.element == element.id
+    ]
     if not files or not has(files[0], element.text):
         return ()
     return cuts(Path(files[0]), WEIGHTS, (24,))

@@ -17,7 +17,7 @@ from typing import BinaryIO, Final
 
 from engine.codec import from_json, to_json
 from engine.errors import BadInput, Cancelled, EngineFailure
-from engine.files import write_text
+from engine.files import sized, write_text
 from engine.models import lock
 from engine.models.catalogue import Entry
 from engine.models.hub import File, Hub, Listing, Unreachable
@@ -134,7 +134,7 @@ class Download:
         ahead, free = self._total - here, shutil.disk_usage(self.target).free
         if ahead + MARGIN > free:
             raise BadInput(
-                f"{self.entry.name} needs {_gb(ahead)} more, and {_gb(free)} are free on the disk of {self.target}.",
+                f"{self.entry.name} needs {sized(ahead)} more, and {sized(free)} are free on the disk of {self.target}.",
                 "Free some space, or keep the models on another disk.",
             )
 
@@ -155,7 +155,7 @@ class Download:
                 idle = idle + 1 if piece.size <= had else 0
                 if idle == TRIES:
                     raise EngineFailure(
-                        f"The download of {file.path} breaks off at {_gb(piece.size)} of {_gb(file.size)}.",
+                        f"The download of {file.path} breaks off at {sized(piece.size)} of {sized(file.size)}.",
                         "Try again later: it goes on from there.",
                     )
                 if idle:
@@ -276,7 +276,3 @@ def _unwritable(path: Path, error: OSError) -> EngineFailure:
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
         return EngineFailure(f"The disk of {path} is full.", "Free some space; the download goes on from where it stopped.")
     return EngineFailure(f"{path} cannot be written ({error.strerror or error}).", "Choose a folder that you may write to.")
-
-
-def _gb(size: int) -> str:
-    return f"{size / 1e9:.1f} GB" if size >= 1e8 else f"{size / 1e6:.1f} MB"

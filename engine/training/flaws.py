@@ -50,10 +50,10 @@ def main(folder: Path) -> None:
     known, unseen = pictures(folder)
     drawn = time.process_time()
     network = trained(known)
-    taught = time.process_time()
+    done = time.process_time()
     RESOURCES.mkdir(parents=True, exist_ok=True)
     exported(network, RESOURCES / "flaws.onnx")
-    minutes = {"pictures": (drawn - began) / 60, "training": (taught - drawn) / 60}
+    minutes = {"pictures": (drawn - began) / 60, "training": (done - drawn) / 60}
     (RESOURCES / "flaws.toml").write_text(card(RESOURCES / "flaws.onnx", known, unseen, minutes), "utf-8")
 
 

@@ -40,18 +40,18 @@ class _Block(nn.Module):
 
     def __init__(self, width: int, dilation: int = 1) -> None:
         super().__init__()
-        self.first = nn.Sequential(
-            nn.Conv2d(width, width, 3, 1, dilation, dilation, bias=False), nn.BatchNorm2d(width), nn.ReLU(inplace=True)
-        )
+        self.first = _layer(width, width, 3, 1, dilation)
         self.second = nn.Sequential(nn.Conv2d(width, width, 3, 1, 1, bias=False), nn.BatchNorm2d(width))
 
     def forward(self, x: Any) -> Any:
         return functional.relu(x + self.second(self.first(x)))
 
 
-def _layer(before: int, after: int, size: int, stride: int) -> Any:
+def _layer(before: int, after: int, size: int, stride: int, dilation: int = 1) -> Any:
     return nn.Sequential(
-        nn.Conv2d(before, after, size, stride, size // 2, bias=False), nn.BatchNorm2d(after), nn.ReLU(inplace=True)
+        nn.Conv2d(before, after, size, stride, dilation * (size // 2), dilation, bias=False),
+        nn.BatchNorm2d(after),
+        nn.ReLU(inplace=True),
     )
 
 

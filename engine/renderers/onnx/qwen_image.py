@@ -19,24 +19,27 @@ def qwen_image(
     return_dict: bool = True,
     **others: Any,
 ) -> Asked | None:
-    import torch
-
     if any(value for value in others.values()):
         return None
-    length = encoder_hidden_states.shape[1]
-    turns, word_turns = network.pos_embed(img_shapes, max_txt_seq_len=length, device=hidden_states.device)
-    said = encoder_hidden_states_mask
-    inputs = {
-        "tokens": hidden_states,
-        "turns": pairs(turns),
-        "words": encoder_hidden_states,
-        "word_turns": pairs(word_turns),
-        "said": torch.ones(encoder_hidden_states.shape[:2], dtype=torch.bool) if said is None else said.bool(),
-        "time": timestep,
-        "shown": _shown(img_shapes) if network.zero_cond_t else None,
-        "controls": controlnet_block_samples,
-    }
+    inputs = _inputs(network, hidden_states, encoder_hidden_states, encoder_hidden_states_mask, timestep, img_shapes)
+    inputs["shown"] = _shown(img_shapes) if network.zero_cond_t else None
+    inputs["controls"] = controlnet_block_samples
     return Asked(_qwen_image_forward, inputs, lambda found: wrapped(found, return_dict))
+
+
+def _inputs(network: Any, tokens: Any, words: Any, said: Any, time: Any, shapes: Any) -> dict[str, Any]:
+    """What the transformer and its ControlNet are both told: tokens and words with their turns, which words count, the time."""
+    import torch
+
+    turns, word_turns = network.pos_embed(shapes, max_txt_seq_len=words.shape[1], device=tokens.device)
+    return {
+        "tokens": tokens,
+        "turns": pairs(turns),
+        "words": words,
+        "word_turns": pairs(word_turns),
+        "said": torch.ones(words.shape[:2], dtype=torch.bool) if said is None else said.bool(),
+        "time": time,
+    }
 
 
 def _shown(shapes: Any) -> Any:
@@ -82,23 +85,11 @@ def qwen_image_control(
     joint_attention_kwargs: Any = None,
     return_dict: bool = True,
 ) -> Asked | None:
-    import torch
-
     if joint_attention_kwargs:
         return None
-    length = encoder_hidden_states.shape[1]
-    turns, word_turns = network.pos_embed(img_shapes, max_txt_seq_len=length, device=hidden_states.device)
-    said = encoder_hidden_states_mask
-    inputs = {
-        "tokens": hidden_states,
-        "control": controlnet_cond,
-        "scale": float(conditioning_scale),
-        "turns": pairs(turns),
-        "words": encoder_hidden_states,
-        "word_turns": pairs(word_turns),
-        "said": torch.ones(encoder_hidden_states.shape[:2], dtype=torch.bool) if said is None else said.bool(),
-        "time": timestep,
-    }
+    inputs = _inputs(network, hidden_states, encoder_hidden_states, encoder_hidden_states_mask, timestep, img_shapes)
+    inputs["control"] = controlnet_cond
+    inputs["scale"] = float(conditioning_scale)
 
     def answer(found: Any) -> Any:
         from diffusers.models.controlnets.controlnet_qwenimage import QwenImageControlNetOutput
