@@ -19,7 +19,7 @@ from engine.critics.onnx import Network, card, shipped
 from engine.types import Array, Box
 
 CELL: Final = 8
-TILE: Final = 768
+TILE: Final = 1024
 """Pixels of a side that are looked at in one go, which bounds the memory."""
 MARGIN: Final = 128
 """So far around itself a tile sees."""
