@@ -21,6 +21,9 @@ class RunContext(Protocol):
     def on_cancel(self, stop: Callable[[], None] | None) -> None:
         """Have `stop()` called from another thread at a cancel, to break off a long native call; None forgets it."""
 
+    def took(self, work: str, seconds: float) -> None:
+        """Add to the trace's timings how long a piece of work took."""
+
 
 class Quiet:
     """A context that nobody watches, hears or cancels."""
@@ -33,6 +36,9 @@ class Quiet:
 
     def on_cancel(self, stop: Callable[[], None] | None) -> None:
         """Ctrl-C ends it all."""
+
+    def took(self, work: str, seconds: float) -> None:
+        """Nobody times it."""
 
 
 class Planner(Protocol):
@@ -89,10 +95,14 @@ class Fixer(Protocol):
 
 @dataclass(frozen=True)
 class Parts:
-    """What a run works with. Renderers come best first; fixers cheapest first."""
+    """What a run works with. Renderers come best first; fixers cheapest first.
+
+    `warm`: what the first check would wait for, to be done on another thread while the first picture is drawn.
+    """
 
     planner: Planner
     renderers: Sequence[Renderer]
     critics: Sequence[Critic]
     fixers: Sequence[Fixer]
     versions: dict[str, str]
+    warm: Sequence[Callable[[], object]] = ()

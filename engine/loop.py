@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from engine.api import Critic, Parts, Renderer, RunContext
 from engine.carrying import carried_over
 from engine.codec import to_json
-from engine.errors import CannotDraw, EngineFailure
-from engine.types import Brief, Finding, Fix, Outcome, Plan, Render, Round, Trace
+from engine.errors import CannotDraw, EngineError, EngineFailure
+from engine.types import Brief, Finding, Fix, Outcome, Plan, Raster, Render, Round, Trace
 
 
 def run(
@@ -72,7 +73,7 @@ class _Session:
             plan = self._parts.planner.plan(self._brief, self._context)
         if start is None:
             renderer = pick(self._parts.renderers, plan, self._brief)
-            with self._timed("render"):
+            with _beside(self._parts.warm), self._timed("render"):
                 start = renderer.render(plan, self._brief, self._brief.seed, self._context)
         first = Round(render=start, findings=self._check(plan, start))
         trace = Trace(
@@ -109,14 +110,7 @@ class _Session:
 
     def _check(self, plan: Plan, render: Render, holding: Sequence[Finding] = ()) -> tuple[Finding, ...]:
         with self._timed("check"):
-            return check(
-                plan,
-                render,
-                self._parts.critics,
-                self._context,
-                lambda critic, seconds: self._spent(f"check:{critic}", seconds),
-                holding,
-            )
+            return check(plan, render, self._parts.critics, _Timed(self._context, self._spent), holding)
 
     def _stamped(self, trace: Trace) -> Trace:
         return trace.replace(outcome="unfinished", timings=self._timings | {"total": round(self.seconds(), 3)})
@@ -131,6 +125,46 @@ class _Session:
 
     def _spent(self, stage: str, seconds: float) -> None:
         self._timings[stage] = round(self._timings.get(stage, 0.0) + seconds, 3)
+
+
+class _Timed(RunContext):
+    """A run's context, and who hears how long what took."""
+
+    def __init__(self, context: RunContext, spent: Callable[[str, float], None]) -> None:
+        self._context, self._spent = context, spent
+
+    def progress(self, stage: str, done: float, preview: Raster | None = None) -> None:
+        self._context.progress(stage, done, preview)
+
+    def tell(self, sentence: str) -> None:
+        self._context.tell(sentence)
+
+    def on_cancel(self, stop: Callable[[], None] | None) -> None:
+        self._context.on_cancel(stop)
+
+    def took(self, work: str, seconds: float) -> None:
+        self._spent(work, seconds)
+
+
+@contextmanager
+def _beside(work: Sequence[Callable[[], object]]) -> Iterator[None]:
+    """The pieces of work are done on a thread meanwhile; what has not begun at the end is left. Whoever needs a piece that
+    failed meets its fault again."""
+    left = threading.Event()
+
+    def done() -> None:
+        for piece in work:
+            if not left.is_set():
+                with suppress(EngineError):
+                    piece()
+
+    thread = threading.Thread(target=done, name="plantain-warm", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        left.set()
+        thread.join()
 
 
 def pick(renderers: Sequence[Renderer], plan: Plan, brief: Brief) -> Renderer:
@@ -152,14 +186,12 @@ def check(
     render: Render,
     critics: Sequence[Critic],
     context: RunContext,
-    spent: Callable[[str, float], None] = lambda *_: None,
     holding: Sequence[Finding] = (),
 ) -> tuple[Finding, ...]:
     """One finding for each requirement, in the plan's order; `unchecked` where no critic is there or it broke.
 
     The critics look one after the other: side by side they are hardly quicker and keep the window waiting for Python. What
-    one of them leaves unchecked a later one is asked about too. `spent` hears how many seconds each took. For what has a
-    finding in `holding` nobody is asked.
+    one of them leaves unchecked a later one is asked about too. For what has a finding in `holding` nobody is asked.
     """
     context.progress("check", 0.0, render.pixels)
     found = {finding.requirement: finding for finding in holding}
@@ -173,7 +205,7 @@ def check(
             findings = critic.check(plan, asked, render, context)
         except EngineFailure as error:
             findings = [unchecked(r.id, f"The {critic.id} critic failed: {error.happened}") for r in asked]
-        spent(critic.id, time.monotonic() - since)
+        context.took(f"check:{critic.id}", time.monotonic() - since)
         found |= {finding.requirement: _after(left.get(finding.requirement), finding) for finding in findings}
         left = {name: finding for name, finding in found.items() if finding.verdict == "unchecked" and name not in given}
     missing = "No critic for this is installed, so nobody has looked."

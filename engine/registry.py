@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import platform
 import sys
+from collections.abc import Callable
 from ctypes.util import find_library
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Final
@@ -33,7 +34,8 @@ def parts(brief: Brief, opinion: Opinion | None = None) -> Parts:
     asked, rules = opinion or wanted(), policy()
     named = {"opinion": f"{asked.model} at {asked.address}"} if asked.on else {}
     named |= {f"critic {one.card.kind}": f"{one.model.id} {one.model.sha256}" for one in reversed(installed())}
-    return Parts(planner(asked), renderers(brief), (*critics(), *policing(rules), *second(asked)), fixers(), versions() | named)
+    seeing = (*critics(), *policing(rules), *second(asked))
+    return Parts(planner(asked), renderers(brief), seeing, fixers(), versions() | named, warming())
 
 
 def planner(opinion: Opinion | None = None) -> Planner:
@@ -125,6 +127,14 @@ def critics() -> tuple[Critic, ...]:
         ViewCritic(Studio().sketch),
         ArtifactCritic(),
     )
+
+
+def warming() -> tuple[Callable[[], object], ...]:
+    """Opens the networks that come with Plantain, each once."""
+    from engine.critics.onnx import shipped
+    from engine.critics.text import ppocr
+
+    return ppocr.warm, partial(shipped, "flaws")
 
 
 def policing(rules: Policy) -> tuple[Critic, ...]:

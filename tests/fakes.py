@@ -30,6 +30,7 @@ class Silent(RunContext):
         self.previews: list[Raster] = []
         self.told: list[str] = []
         self.stops: list[Callable[[], None]] = []
+        self.taken: dict[str, float] = {}
         self._left = cancel_after
 
     def progress(self, stage: str, done: float, preview: Raster | None = None) -> None:
@@ -47,6 +48,9 @@ class Silent(RunContext):
     def on_cancel(self, stop: Callable[[], None] | None) -> None:
         if stop is not None:
             self.stops.append(stop)
+
+    def took(self, work: str, seconds: float) -> None:
+        self.taken[work] = self.taken.get(work, 0.0) + seconds
 
 
 def grey(level: int, size: int = 8) -> Render:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -104,6 +108,46 @@ def test_the_trace_says_how_long_each_critic_took() -> None:
     trace = last(Brief(), renderer=FakeRenderer({0: 120}), critics=critics)
     assert [finding.critic for finding in trace.best_round().findings] == ["one", "two"]
     assert {"check:one", "check:two"} <= set(trace.timings)
+
+
+def test_networks_are_opened_while_the_picture_is_drawn_and_no_longer() -> None:
+    opened, begun = list[str](), threading.Event()
+
+    class Drawing(FakeRenderer):
+        def render(self, *given: Any, **others: Any) -> Render:
+            assert begun.wait(10)
+            return super().render(*given, **others)
+
+    def damaged() -> None:
+        opened.append(threading.current_thread().name)
+        raise EngineFailure("the model file is damaged.")
+
+    def last_one() -> None:
+        begun.set()
+        time.sleep(0.05)
+
+    made = replace(parts(renderer=Drawing({0: 120})), warm=(damaged, last_one, lambda: opened.append("too late")))
+    assert list(run(Brief(), made, Silent()))[-1].outcome == "passed"
+    assert opened == ["plantain-warm"]
+    assert "plantain-warm" not in {thread.name for thread in threading.enumerate()}
+
+
+def test_a_cancel_while_drawing_leaves_no_thread() -> None:
+    steps = list[int]()
+    made = replace(parts(), warm=[partial(steps.append, at) for at in range(3)])
+    with pytest.raises(Cancelled):
+        list(run(Brief(), made, Silent(cancel_after=1)))
+    assert "plantain-warm" not in {thread.name for thread in threading.enumerate()}
+
+
+def test_the_trace_says_how_long_each_network_took() -> None:
+    class Looking(FakeCritic):
+        def check(self, plan: Plan, requirements: Sequence[Requirement], render: Render, context: RunContext) -> list[Finding]:
+            for seconds in (0.25, 0.5):
+                context.took("network:one", seconds)
+            return super().check(plan, requirements, render, context)
+
+    assert last(Brief(), renderer=FakeRenderer({0: 120}), critics=[Looking()]).timings["network:one"] == 0.75
 
 
 def test_bounded_by_rounds() -> None:

@@ -20,7 +20,7 @@ from engine.critics.figures import figures, ground_distance
 from engine.critics.ink import ink_under
 from engine.critics.looking import box_of, dilate, erode, lab, mask_of, reduced, unchecked
 from engine.critics.text.copies import copies_among
-from engine.critics.text.reading import BUILT_IN
+from engine.critics.text.reading import BuiltIn
 from engine.critics.text.scripts import reader_for
 from engine.critics.text.stray import lines_of
 from engine.types import Array, Box, Element, Finding, Plan, Render, Requirement, RequirementKind
@@ -157,7 +157,7 @@ def _inks(element: Element, scene: Scene, context: RunContext) -> Iterator[Sampl
     picture = reduced(scene.render.pixels.array, SHARP)
     mask = mask_of(scene.render, element.id, picture.shape)
     if mask is None:
-        lines = lines_of(scene.render.pixels, reader_for(element.text, context) or BUILT_IN)
+        lines = lines_of(scene.render.pixels, reader_for(element.text, context) or BuiltIn(context))
         for run in copies_among(lines, element.text, several=False):
             for line in (lines[index] for index in run):
                 if line.ink is not None and line.ink.full.sum() >= FEW:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import threading
+import time
 import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
@@ -25,7 +26,7 @@ from engine.models.onnx import SUFFIX
 from engine.sessions import CPU, faults, opened, provider
 from engine.types import Array
 
-LARGE: Final = 20_000_000
+LARGE: Final = 40_000_000
 """Bytes of a network from which on a graphics card is worth the way to it and back."""
 THREADS: Final = min(4, os.cpu_count() or 1)
 BATCH: Final = 16
@@ -33,18 +34,20 @@ BATCH: Final = 16
 
 
 class Network:
-    """A verified network: `Network(path, sha256).run(context, {input: stack})`. One may be shared between threads.
+    """A verified network: `Network(path, sha256).run(context, {input: stack})`. One may be shared between threads. `name`
+    stands for it in the trace's timings, `notes` are what its file says of it.
 
     Raises EngineFailure for a file that is missing, is not the one the hash names, or is none that ONNX Runtime reads.
     """
 
-    def __init__(self, path: Path, sha256: str) -> None:
-        self._path = path
+    def __init__(self, path: Path, sha256: str, name: str = "") -> None:
+        self._path, self.name = path, name or path.stem
         _verify(path, sha256)
         self._lock = threading.Lock()
         self._given_up: tuple[str, Exception] | None = None
         self._session, self.provider = self._opened()
         self._inputs = {entry.name: entry for entry in self._session.get_inputs()}
+        self.notes: dict[str, str] = self._session.get_modelmeta().custom_metadata_map
 
     @property
     def inputs(self) -> tuple[str, ...]:
@@ -77,6 +80,7 @@ class Network:
 
     def _batch(self, context: RunContext, stacks: Mapping[str, Array]) -> list[Array]:
         with self._lock:
+            since = time.perf_counter()
             try:
                 answer = list(self._session.run(None, stacks))
             except faults() as error:
@@ -85,6 +89,7 @@ class Network:
                 self._given_up = self.provider, error
                 self._session, self.provider = opened(self._path, CPU, THREADS), CPU
                 answer = list(self._session.run(None, stacks))
+            context.took(f"network:{self.name}", time.perf_counter() - since)
             if self._given_up:
                 lost, fault = self._given_up
                 context.tell(f"{self._path.name} runs on the processor, because {lost} failed ({fault}).")
@@ -127,7 +132,7 @@ def _brought(folder: Path, network: str, hashes: tuple[tuple[str, str], ...]) ->
     for file, sha256 in hashes:
         if not file.endswith(SUFFIX):
             _verify(folder / file, sha256)
-    return Network(folder / network, dict(hashes)[network])
+    return Network(folder / network, dict(hashes)[network], f"{folder.name}/{Path(network).stem}")
 
 
 def _verify(path: Path, sha256: str) -> None:

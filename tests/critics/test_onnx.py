@@ -87,7 +87,7 @@ class _Failing:
     """A session of a graphics card that is lost as soon as it computes."""
 
     def __init__(self, real: Any) -> None:
-        self.get_inputs = real.get_inputs
+        self.get_inputs, self.get_modelmeta = real.get_inputs, real.get_modelmeta
 
     def run(self, *_: object) -> list[Any]:
         raise RuntimeError("device removed")

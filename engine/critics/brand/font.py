@@ -19,7 +19,7 @@ from engine.critics.text.copies import Line, copies_among, copy_of, masked_copie
 from engine.critics.text.fitting import laid_over
 from engine.critics.text.folding import squeezed
 from engine.critics.text.judging import parts
-from engine.critics.text.reading import BUILT_IN
+from engine.critics.text.reading import BuiltIn
 from engine.critics.text.scripts import reader_for
 from engine.critics.text.stray import LARGEST, lines_of
 from engine.errors import BadInput
@@ -97,7 +97,7 @@ def _lines(plan: Plan, requirement: Requirement, render: Render, context: RunCon
     if mask is not None:
         copies = masked_copies(picture, mask, element.text, plan.kind == "flat", reader)
     else:
-        lines = lines_of(render.pixels, reader or BUILT_IN)
+        lines = lines_of(render.pixels, reader or BuiltIn(context))
         copies = [copy_of([lines[index] for index in run]) for run in copies_among(lines, element.text, several=False)]
     found = []
     for copy in copies:

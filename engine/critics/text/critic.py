@@ -8,17 +8,20 @@ from pathlib import Path
 import numpy as np
 
 from engine.api import RunContext
-from engine.composite import inside
+from engine.composite import area, inside
 from engine.critics.looking import mask_of, reduced, unchecked, union
 from engine.critics.text.copies import Copy, Line, by_text, copies_among, copy_of, masked_copies
 from engine.critics.text.folding import likeness
 from engine.critics.text.judging import Judgement, judge
 from engine.critics.text.marks import scribbles
-from engine.critics.text.reading import BUILT_IN, Reader
+from engine.critics.text.reading import BuiltIn, Reader
 from engine.critics.text.scripts import reader_for, unread
 from engine.critics.text.stray import LARGEST, found_lines, lines_of, stray_lines
 from engine.types import Array, Box, Element, Finding, Plan, Render, Requirement, RequirementKind
 from engine.typography.fonts import Face
+
+UNDOUBTED = 0.95
+"""How sure the reading of a stray line must be where texts are planned that no reader knows: it may be one of them."""
 
 
 class TextCritic:
@@ -31,6 +34,7 @@ class TextCritic:
         carriers = {requirement.element for requirement in wanted} | {element.id for element in plan.texts()}
         masks = {element: mask_of(render, element, picture.shape) for element in sorted(carriers)}
         masked = any(mask is not None for mask in masks.values()) or (bool(render.masks) and not masks)
+        own = BuiltIn(context)
         readers = {requirement.id: reader_for(_asked(requirement), context) for requirement in wanted}
         context.progress("text", 0.0)
         lines: list[Line] = []
@@ -48,11 +52,15 @@ class TextCritic:
                 areas = [mask > 0 for mask in masks.values() if mask is not None]
                 areas += [_filled(mask) for mask in logos if mask is not None]
                 planned = np.any(areas, axis=0) if areas else None
-                lines = found_lines(picture, planned)
+                lines = found_lines(picture, planned, own)
         else:
-            lines = lines_of(render.pixels, BUILT_IN)
+            lines = lines_of(render.pixels, own)
             context.progress("text", 0.5)
-            copies, lines = self._assigned(plan, wanted, readers, lines, render)
+            copies, lines = self._assigned(plan, wanted, readers, own, lines, render)
+            foreign = [plan.element(one.element).box for one in wanted if readers[one.id] is None]
+            if foreign:
+                places = [box for box in foreign if area(box) < 1]
+                lines = [line for line in lines if line.score >= UNDOUBTED and not _within(line.box, places)]
         findings = []
         for requirement in requirements:
             context.progress("text", 0.9)
@@ -67,6 +75,7 @@ class TextCritic:
         plan: Plan,
         wanted: Sequence[Requirement],
         readers: Mapping[str, Reader | None],
+        own: Reader,
         lines: list[Line],
         render: Render,
     ) -> tuple[dict[str, list[Copy]], list[Line]]:
@@ -76,9 +85,9 @@ class TextCritic:
         """
         copies: dict[str, list[Copy]] = {}
         texts = [_asked(one) for one in wanted]
-        left = {(BUILT_IN.id, False): _each(lines, texts)}
+        left = {(own.id, False): _each(lines, texts)}
         for requirement in sorted(wanted, key=lambda one: -len(_asked(one))):
-            text, reader = _asked(requirement), readers[requirement.id] or BUILT_IN
+            text, reader = _asked(requirement), readers[requirement.id] or own
             several = _several(plan, plan.element(requirement.element))
             found: list[Copy] = []
             for closely in (False, True):
@@ -93,7 +102,7 @@ class TextCritic:
             copies[requirement.id] = found
             boxes = [line.box for copy in found for line in copy.lines]
             left = {look: [line for line in those if not _within(line.box, boxes)] for look, those in left.items()}
-        return copies, left[BUILT_IN.id, False]
+        return copies, left[own.id, False]
 
     def _text(
         self,

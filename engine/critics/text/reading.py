@@ -1,48 +1,24 @@
-"""Optical character recognition: RapidOCR with the models inside its package, built once, silent, never on the network."""
+"""Optical character recognition: what finds lines of text and reads them, and what was read lately."""
 
 from __future__ import annotations
 
 import hashlib
-import os
 import threading
 from collections import OrderedDict
 from collections.abc import Hashable, Sequence
-from functools import cache, cached_property
+from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Final, Protocol
 
-import numpy as np
-
+from engine.api import Quiet, RunContext
+from engine.critics.text import ppocr
 from engine.critics.text.folding import folded
 from engine.types import Array
 
-LONGEST = 6000
-"""Pixels of a picture's longer side up to which text is looked for; a larger one is reduced to that."""
-HEIGHT = 48
-"""The recogniser's line height in pixels."""
 KEPT: Final = 1000
 """How many readings are kept."""
 _KNOWN: OrderedDict[bytes, Any] = OrderedDict()
 _LOCK = threading.Lock()
-
-
-@cache
-def _engine() -> Any:
-    from rapidocr import RapidOCR
-
-    threads = min(4, os.cpu_count() or 1)
-    return RapidOCR(
-        params={
-            "Global.log_level": "critical",
-            "Global.use_cls": False,
-            "Global.max_side_len": LONGEST,
-            "Global.text_score": 0.0,
-            "Rec.rec_batch_num": 1,
-            "Det.limit_side_len": 32,
-            "Det.limit_type": "min",
-            "EngineConfig.onnxruntime.intra_op_num_threads": threads,
-            "EngineConfig.onnxruntime.inter_op_num_threads": 1,
-        }
-    )
 
 
 class Reader(Hashable, Protocol):
@@ -68,37 +44,28 @@ class Reader(Hashable, Protocol):
         """
 
 
+@dataclass(frozen=True)
 class BuiltIn:
-    """RapidOCR: Chinese, Japanese and what is written in Latin letters."""
+    """PP-OCRv6: Chinese, Japanese and what is written in Latin letters. One is the same as another."""
 
+    context: RunContext = field(default_factory=Quiet, compare=False, repr=False)
     id = "built in"
     own = True
 
-    @cached_property
+    @property
     def letters(self) -> frozenset[str]:
-        self.recognise([np.zeros((HEIGHT, HEIGHT, 3), np.uint8)])
-        return frozenset(folded("".join(_engine().text_rec.postprocess_op.character[1:])))
+        return _letters()
 
     def recognise(self, lines: Sequence[Array]) -> list[tuple[str, float]]:
-        if not lines:
-            return []
-        crops = [_line(crop) for crop in lines]
-        with _LOCK:
-            found = _engine().recognize_txt(crops)
-        return [(str(text), float(score)) for text, score in zip(found.txts, found.scores, strict=True)]
+        return ppocr.recognise(lines, self.context)
 
     def detect(self, picture: Array) -> list[Array]:
-        if min(picture.shape[:2]) < 8:
-            return []
-        with _LOCK:
-            found = _engine()(
-                np.ascontiguousarray(_wide_enough(picture)[..., ::-1]), use_det=True, use_cls=False, use_rec=False
-            )
-        boxes = getattr(found, "boxes", None)
-        return [] if boxes is None else [np.asarray(box, np.float32) for box in boxes]
+        return ppocr.detect(picture, self.context)
 
 
-BUILT_IN: Final = BuiltIn()
+@cache
+def _letters() -> frozenset[str]:
+    return frozenset(folded("".join(ppocr.alphabet())))
 
 
 def read(reader: Reader, lines: Sequence[Array]) -> list[tuple[str, float]]:
@@ -129,20 +96,3 @@ def _kept(key: bytes, new: Any) -> Any:
         while len(_KNOWN) > KEPT:
             _KNOWN.popitem(last=False)
     return value
-
-
-def _wide_enough(picture: Array) -> Array:
-    """The picture, a thin one with its last row or column repeated: the detector must not shrink it to nothing."""
-    height, width = picture.shape[:2]
-    least = -(-32 * max(height, width) // LONGEST)
-    return np.pad(picture, ((0, max(0, least - height)), (0, max(0, least - width)), (0, 0)), mode="edge")
-
-
-def _line(crop: Array) -> Array:
-    """BGR at the recogniser's height, area-averaged where it gets smaller."""
-    import cv2
-
-    height, width = crop.shape[:2]
-    width = int(np.clip(round(width * HEIGHT / max(height, 1)), 8, 4000))
-    way = cv2.INTER_AREA if height > HEIGHT else cv2.INTER_CUBIC
-    return np.ascontiguousarray(cv2.resize(crop, (width, HEIGHT), interpolation=way)[..., ::-1])

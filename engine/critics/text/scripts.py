@@ -18,7 +18,7 @@ from engine.critics.looking import reduced
 from engine.critics.onnx import brought
 from engine.critics.text.craft import joined, word_quads
 from engine.critics.text.folding import folded, squeezed
-from engine.critics.text.reading import BUILT_IN, Reader
+from engine.critics.text.reading import BuiltIn, Reader
 from engine.models.critics import Installed, installed
 from engine.types import Array
 from engine.typography.bidi import directional_runs
@@ -78,8 +78,9 @@ class ScriptReader:
 def reader_for(text: str, context: RunContext) -> Reader | None:
     """The reader that has every letter of the text: the built-in one, or else the first of the user's library, if any."""
     needed = set(squeezed(text))
-    if needed <= BUILT_IN.letters:
-        return BUILT_IN
+    own = BuiltIn(context)
+    if needed <= own.letters:
+        return own
     return next((reader for reader in script_readers(context) if needed <= reader.letters), None)
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from engine.critics.looking import dilate, reduced
 from engine.critics.text.copies import Line, read_lines
-from engine.critics.text.reading import BUILT_IN, Reader, find
+from engine.critics.text.reading import Reader, find
 from engine.critics.text.where import AROUND, windows
 from engine.types import Array, Raster
 
@@ -21,9 +21,7 @@ SIMPLE = frozenset("IlOo01一丨C()|UVXxvLTJ7ニ二三十口日田〇工ノ八�
 """Shapes that ornaments, seams and shadows make by themselves: one of them alone is no writing."""
 
 
-def found_lines(
-    picture: Array, planned: Array | None = None, reader: Reader = BUILT_IN, *, closely: bool = False
-) -> list[Line]:
+def found_lines(picture: Array, planned: Array | None, reader: Reader, *, closely: bool = False) -> list[Line]:
     """The lines that can be read, in reading order; nothing is read under `planned` (bool, the picture's size).
 
     `closely`: with more of the surroundings, for bent lines, and with twice the pixels of a large picture, for small ones.

@@ -51,6 +51,9 @@ class _Quietly(RunContext):
     def on_cancel(self, stop: Callable[[], None] | None) -> None:
         self._context.on_cancel(stop)
 
+    def took(self, work: str, seconds: float) -> None:
+        self._context.took(work, seconds)
+
 
 def blockout(plan: Plan, brief: Brief, seed: int, context: RunContext, reads: Reads, solver: Solver) -> Guidance:
     """The draft as large as the canvas, with the strength for a model that `reads` and denoises so.

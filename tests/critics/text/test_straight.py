@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from engine.critics.text.reading import BUILT_IN, find, read
+from engine.critics.text.reading import BuiltIn, find, read
 from engine.critics.text.straight import apart, unrolled
 from engine.critics.text.stray import found_lines
 from engine.critics.text.strip import of_quad
@@ -24,7 +24,7 @@ def shown(text: str, condition: str) -> Array:
 @pytest.mark.parametrize("condition", ["bent 150°", "bent -100°", "stacked", "turned 90°", "turned 180°"])
 def test_a_line_that_does_not_run_level_is_read(condition: str) -> None:
     picture = shown("Stone Ground", condition)
-    (line,) = found_lines(picture, closely=True)
+    (line,) = found_lines(picture, None, BuiltIn(), closely=True)
     assert line.read.replace(" ", "") == "StoneGround"
     near = np.array(line.box) * SIDE
     ink = np.argwhere(picture[..., 0] < 120)
@@ -34,7 +34,7 @@ def test_a_line_that_does_not_run_level_is_read(condition: str) -> None:
 
 def test_a_level_line_is_not_unrolled() -> None:
     picture = shown("Stone Ground", "plain")
-    (quad,) = find(BUILT_IN, picture)
+    (quad,) = find(BuiltIn(), picture)
     assert unrolled(of_quad(picture, quad)) is None
 
 
@@ -42,7 +42,7 @@ def test_lines_side_by_side_are_cut_apart_and_words_are_not() -> None:
     words = shown("Stone Ground", "plain")[480:544, 350:674]
     strip = of_quad(np.concatenate([words, words], axis=1), np.array([[0, 0], [648, 0], [648, 64], [0, 64]], np.float32))
     parts = apart(strip)
-    assert [text.replace(" ", "") for text, _ in read(BUILT_IN, [part.pixels for part in parts])] == ["StoneGround"] * 2
+    assert [text.replace(" ", "") for text, _ in read(BuiltIn(), [part.pixels for part in parts])] == ["StoneGround"] * 2
     assert [part.x.max() < 324 for part in parts] == [True, False]
 
 
@@ -59,9 +59,9 @@ def test_text_can_be_where_letters_are_and_nowhere_in_a_smooth_picture() -> None
 
 def test_what_was_read_is_known_the_next_time(monkeypatch: pytest.MonkeyPatch) -> None:
     picture = shown("Stone Ground", "plain")[480:544, 350:674]
-    first = (find(BUILT_IN, picture), read(BUILT_IN, [picture, picture]))
-    monkeypatch.setattr(BUILT_IN, "detect", None)
-    monkeypatch.setattr(BUILT_IN, "recognise", lambda lines: [("new", 1.0)] * len(lines))
-    again = (find(BUILT_IN, picture.copy()), read(BUILT_IN, [picture.copy(), picture + 1, picture]))
+    first = (find(BuiltIn(), picture), read(BuiltIn(), [picture, picture]))
+    monkeypatch.setattr(BuiltIn, "detect", None)
+    monkeypatch.setattr(BuiltIn, "recognise", lambda _, lines: [("new", 1.0)] * len(lines))
+    again = (find(BuiltIn(), picture.copy()), read(BuiltIn(), [picture.copy(), picture + 1, picture]))
     assert [quad.tolist() for quad in again[0]] == [quad.tolist() for quad in first[0]]
     assert again[1] == [first[1][0], ("new", 1.0), first[1][0]]

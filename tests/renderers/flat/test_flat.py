@@ -32,6 +32,9 @@ class Silent:
     def on_cancel(self, stop: object) -> None:
         pass
 
+    def took(self, work: str, seconds: float) -> None:
+        pass
+
 
 def poster(
     *texts: tuple[str, str, tuple[str, ...]],

@@ -34,6 +34,9 @@ class Silent:
     def on_cancel(self, stop: Callable[[], None] | None) -> None:
         pass
 
+    def took(self, work: str, seconds: float) -> None:
+        pass
+
 
 def seconds(work: Callable[[], object]) -> float:
     textures.made.cache_clear()

@@ -41,6 +41,9 @@ class Context:
     def on_cancel(self, stop: Callable[[], None] | None) -> None:
         self.stop = stop
 
+    def took(self, work: str, seconds: float) -> None:
+        raise AssertionError(work)
+
 
 def element(name: str, kind: str, count: int = 1, text: str = "", colors: tuple[str, ...] = (), material: str = "") -> Element:
     return Element(id=name, label=kind, kind=kind, count=count, text=text, colors=colors, material=material)
