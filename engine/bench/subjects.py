@@ -38,12 +38,12 @@ def drawn(plan: Plan, brief: Brief) -> Render:
 
 @lru_cache(maxsize=1)
 def flat() -> tuple[Subject, ...]:
-    return _subjects(FLAT, "1k")
+    return subjects(FLAT, "1k")
 
 
 @lru_cache(maxsize=1)
 def staged() -> tuple[Subject, ...]:
-    return _subjects(STAGED, "512")
+    return subjects(STAGED, "512")
 
 
 @lru_cache(maxsize=1)
@@ -64,7 +64,8 @@ def with_view(plan: Plan) -> Plan:
     return plan.replace(requirements=(*plan.requirements, asked))
 
 
-def _subjects(names: tuple[str, ...], size: str) -> tuple[Subject, ...]:
+def subjects(names: tuple[str, ...], size: str) -> tuple[Subject, ...]:
+    """Shipped briefs at a size, drawn when they are asked for."""
     entries = {entry["id"]: entry for entry in briefs(list(names))}
     return tuple(
         Subject(name, Brief(prompt=entry["prompt"], aspect=entry["aspect"], size=size, quality="fast", renderer="studio"))

@@ -8,6 +8,7 @@ from random import Random
 import numpy as np
 
 from engine.bench.fault import Fault, damage_box
+from engine.bench.gibberish import gibberish
 from engine.bench.lettering import another
 from engine.bench.subjects import Subject, drawn, flat, staged
 from engine.types import Array, Element, Raster, Render, Requirement
@@ -15,10 +16,16 @@ from engine.types import Array, Element, Raster, Render, Requirement
 SHARE = 0.25
 TALL = 16
 """Least height in pixels of a letter that is harmed."""
+MARKS = (16, 24, 40)
+"""Heights in pixels of marks that are no letters."""
+STEP = 8
+"""Pixels between the places that are tried for what nobody asked for."""
+PLAIN = 4
+"""What nobody asked for is written in one of the plainer places, one in so many."""
 
 
 def written() -> Iterator[Fault]:
-    """For each text of each picture: one letter wrong, dropped or doubled, a quarter erased, flipped; and stray words."""
+    """For each text of each picture: one letter wrong, dropped, doubled, a quarter erased; stray words; marks like letters."""
     for subject in (*flat(), *staged()):
         for asked in (one for one in subject.plan.requirements if one.kind == "text" and one.element):
             element = subject.plan.element(asked.element)
@@ -32,7 +39,9 @@ def written() -> Iterator[Fault]:
                 yield _fault(name, subject, asked, render)
         stray = next((one for one in subject.plan.requirements if one.kind == "text" and not one.element), None)
         if stray is not None:
-            yield _fault("stray words", subject, stray, _scribbled(subject))
+            added = [("stray words", "", _scribbled(subject))]
+            added += [("marks like letters", f"{height} px", _gibberish(subject, height)) for height in MARKS]
+            yield from (_fault(name, subject, stray, shown, strength) for name, strength, shown in added if shown)
 
 
 def _respelt(text: str, random: Random) -> dict[str, str]:
@@ -84,35 +93,51 @@ def _letters(picture: Array, mask: Array) -> list[tuple[int, int, int, int]]:
     ]
 
 
-def _scribbled(subject: Subject) -> Render:
+def _scribbled(subject: Subject) -> Render | None:
     """Words that nobody asked for, where no text stands."""
     from PIL import Image, ImageDraw, ImageFont
 
     from engine.typography.fonts import face
 
+    size = max(22, subject.render.height // 22)
+    cover = Image.new("L", (5 * size, 2 * size))
+    font = ImageFont.truetype(str(face("sample").path), size)
+    ImageDraw.Draw(cover).text((size // 3, size // 3), "SAMPLE", fill=255, font=font)
+    return _inked(subject, np.asarray(cover) / 255, Random(subject.name))
+
+
+def _gibberish(subject: Subject, height: int) -> Render | None:
+    """Two words of marks that are no letters, so many pixels high, where no text stands."""
+    random = Random(f"{subject.name} {height}")
+    return _inked(subject, gibberish(height, (random.randint(3, 5), random.randint(3, 5)), random), random)
+
+
+def _inked(subject: Subject, cover: Array, random: Random) -> Render | None:
+    """The subject's picture with the coverage (h, w) in dark or light ink, clear of all texts, in one of the plainer places;
+    None where there is no room."""
     render = subject.render
-    size = max(22, render.height // 22)
+    high, wide = cover.shape
+    gap = high // 4
     taken = np.zeros((render.height, render.width), bool)
     for text in subject.plan.texts():
         if text.id in render.masks:
             taken |= render.masks[text.id].array > 0
-    image = Image.fromarray(render.pixels.array.copy())
-    wide, high = 5 * size, 2 * size
+    pixels = render.pixels.array.copy()
     spots = [
-        (x, y)
-        for y in range(size, render.height - high, size)
-        for x in range(size, render.width - wide, size)
-        if not taken[y : y + high, x : x + wide].any()
+        (float(pixels[y : y + high, x : x + wide].std()), x, y)
+        for y in range(gap, render.height - high - gap, STEP)
+        for x in range(gap, render.width - wide - gap, STEP)
+        if not taken[y - gap : y + high + gap, x - gap : x + wide + gap].any()
     ]
-    x, y = spots[len(spots) // 3] if spots else (size, size)
-    light = float(np.mean(render.pixels.array[y : y + high, x : x + wide])) > 110
-    font = ImageFont.truetype(str(face("sample").path), size)
-    ImageDraw.Draw(image).text(
-        (x + size // 3, y + size // 3), "SAMPLE", fill=(20, 20, 20) if light else (240, 240, 240), font=font
-    )
-    return render.replace(pixels=Raster(np.asarray(image)))
+    if not spots:
+        return None
+    _, x, y = random.choice(sorted(spots)[: max(1, len(spots) // PLAIN)])
+    under = pixels[y : y + high, x : x + wide]
+    ink = np.full(3, 20.0 if float(under.mean()) > 110 else 240.0)
+    under[...] = np.round(under + (ink - under) * cover[..., None])
+    return render.replace(pixels=Raster(pixels))
 
 
-def _fault(name: str, subject: Subject, asked: Requirement, render: Render) -> Fault:
+def _fault(name: str, subject: Subject, asked: Requirement, render: Render, strength: str = "") -> Fault:
     where = damage_box(subject.render.pixels.array, render.pixels.array)
-    return Fault("text", name, "", subject.name, asked.id, subject.plan, render, True, where)
+    return Fault("text", name, strength, subject.name, asked.id, subject.plan, render, True, where)

@@ -6,9 +6,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine import pictures, registry
+from engine import composite, pictures, registry
 from engine.bench import colours, critics, fault, flaws, things, written
 from engine.cli import main
+from engine.critics.looking import box_of
 from engine.errors import BadInput
 from tests.bench.subjects import photograph, sheet
 from tests.bench.subjects import things as scene
@@ -88,3 +89,14 @@ def test_a_kind_without_faults_is_refused() -> None:
 def test_only_the_critics_figures_are_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["bench", "--write", str(tmp_path / "file")]) == 2
     assert "--critics --write" in capsys.readouterr().err
+
+
+def test_marks_like_letters_stand_clear_of_every_text_and_are_found() -> None:
+    found = [one for one in written.written() if one.name == "marks like letters"]
+    assert {one.strength for one in found} == {f"{height} px" for height in written.MARKS}
+    for one in found:
+        assert one.box is not None
+        words = [box_of(mask.array > 0) for name, mask in one.render.masks.items() if one.plan.element(name).kind == "text"]
+        assert all(composite.overlap(one.box, box) == 0 for box in words if box)
+        (case,) = critics.examined(one)
+        assert case["verdict"] == "failed", (one.subject, one.strength)
