@@ -280,15 +280,16 @@ def _spill(extra: Array, thick: int) -> float:
 
 
 def _gap(ink: Array, spaces: Sequence[bool], boxes: Sequence[tuple[float, int]]) -> float:
-    """The narrowest empty space between two words, against that between their laid letters."""
+    """The narrowest empty space between two words, against that between their laid letters, of which dots may be apart."""
     empty = (ink > 0.5).sum(axis=0) == 0
     narrowest, at = 1.0, -1
     for index, space in enumerate(spaces):
         if not space:
             at += 1
         elif 0 <= at < len(boxes) - 1 and index and not spaces[index - 1]:
-            start, end = round(boxes[at][0] + boxes[at][1]), round(boxes[at + 1][0])
-            narrowest = min(narrowest, float(empty[max(0, start - 6) : end + 6].sum()) / max(1, end - start))
+            start, end = round(max(x + wide for x, wide in boxes[: at + 1])), round(min(x for x, _ in boxes[at + 1 :]))
+            if end > start:
+                narrowest = min(narrowest, float(empty[max(0, start - 6) : end + 6].sum()) / (end - start))
     return narrowest
 
 

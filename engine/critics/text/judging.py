@@ -25,7 +25,7 @@ WHOLE = 0.8
 """Likeness of its worst letter from which the shapes of a line that surely fits overrule what the recogniser read."""
 SURE = 0.94
 """Fit from which ink that no letter accounts for is no quirk of the face."""
-SPILL = (0.02, 0.05)
+SPILL = (0.02, 0.07)
 """How much such ink, in letters' worth, a line may show: in a face that is known, and in one that is guessed."""
 ASTRAY = 0.75
 """Fit below which flat letters in a face that is known do not stand as they were set."""
