@@ -15,6 +15,8 @@ from engine.types import Array, Brand
 
 READABLE = 1.6
 """WCAG contrast from which a part of a logo is told from its ground."""
+EVEN = 24
+"""Levels that the rim of an opaque logo may differ by to be the ground that it is drawn on."""
 LARGEST = 2048
 """Pixels of the longer side that are kept of a logo."""
 
@@ -46,7 +48,11 @@ class Logo:
         return laid
 
     def stands_out(self, ground: RGB) -> bool:
-        """Whether its outline is told from a ground of this colour nearly all around."""
+        """Whether its outline is told from a ground of this colour nearly all around, or lies on an even one of its own."""
+        rim = np.concatenate([self.pixels[0], self.pixels[-1], self.pixels[:, 0], self.pixels[:, -1]]).astype(int)
+        own = self.cover.min() > 0.5 and np.ptp(rim, axis=0).max() <= EVEN
+        if own and np.abs(self.pixels - rim.mean(axis=0)).max() > 2 * EVEN:
+            return True
         inside = np.pad(self.cover > 0.5, 1)
         around = inside[:-2, 1:-1] & inside[2:, 1:-1] & inside[1:-1, :-2] & inside[1:-1, 2:]
         seen = self.pixels[inside[1:-1, 1:-1] & ~around]

@@ -78,6 +78,7 @@ SENTENCES: Final = cast(
         QT_TRANSLATE_NOOP("engine", "The {noun} is not {relation} the {noun2}: it is off by {percent} of the picture."),
         QT_TRANSLATE_NOOP("engine", "Whether it is {relation} the other cannot be seen or measured."),
         QT_TRANSLATE_NOOP("engine", "Where the {noun} stands is not known: there is no mask."),
+        QT_TRANSLATE_NOOP("engine", "Where the {noun} stands is not known: it is too small or too plain to be found."),
         QT_TRANSLATE_NOOP("engine", "No {noun} can be seen, so it cannot be in its place."),
         QT_TRANSLATE_NOOP("engine", "“{words}” is in a script that no reader here knows."),
         QT_TRANSLATE_NOOP(

@@ -21,6 +21,7 @@ from engine.bench.colours import colours
 from engine.bench.fault import CLEAN, Fault, overlap
 from engine.bench.flaws import artifacts
 from engine.bench.lettering import lettering
+from engine.bench.logos import logos
 from engine.bench.reliability import calibration, judged, plot, verdicts
 from engine.bench.subjects import flat, photographs, staged
 from engine.bench.things import counts, places, views
@@ -39,7 +40,7 @@ FAULTS: dict[str, Callable[[], Iterator[Fault]]] = {
     "position": places,
     "view": views,
     "artifact": artifacts,
-    "brand": brands,
+    "brand": lambda: chain(brands(), logos()),
 }
 ALSO = {"presence": "count", "framing": "position"}
 """Kinds whose faults come with those of another."""

@@ -25,6 +25,7 @@ from engine.bench.brands import branded
 from engine.bench.critics import FAULTS, asked
 from engine.bench.fault import Fault
 from engine.bench.judge import Judge
+from engine.bench.logos import marked
 from engine.bench.subjects import Subject, flat, photographs, staged
 from engine.bench.written import written
 from engine.composite import box_of, grown, window
@@ -51,7 +52,7 @@ def run(*, only: Sequence[str] = (), keep: str | None = None) -> dict[str, Any]:
         raise BadInput(f"There are no faults to repair of the kind {unknown[0]!r}.", f"Use one of {', '.join(KINDS)}.")
     offline.enforce()
     folder = folder_for(keep)
-    subjects = {subject.name: subject for subject in (*flat(), *staged(), *branded())}
+    subjects = {subject.name: subject for subject in (*flat(), *staged(), *branded(), *marked())}
     judge = Judge()
     cases: list[dict[str, Any]] = []
     for fault in faults(only):

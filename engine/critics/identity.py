@@ -16,6 +16,7 @@ from engine import pictures
 from engine.api import RunContext
 from engine.critics.evidence import Scene
 from engine.critics.looking import box_of, lab, mask_of, reduced, unchecked
+from engine.critics.marks import arranged, marks
 from engine.errors import BadInput
 from engine.types import Array, Box, Element, Finding, Plan, Render, Requirement, RequirementKind
 
@@ -27,8 +28,6 @@ PLAIN = 9.0
 """Lab distance from the border's colour, where the border has one, below which a pixel is a reference's ground."""
 SAME_MARKS, FEW_MARKS = 14, 6
 """Marks in one arrangement from which two things are the same, and below which they have none in common."""
-DISTINCT = 0.8
-"""How much nearer the best match must be than the second best (Lowe's ratio)."""
 SAME_COLOURS, OTHER_COLOURS = 0.3, 0.15
 """The share of colours in common that the same thing has at least, and below which two things are different ones."""
 CLOSE = 6.0
@@ -176,39 +175,8 @@ def placed(reference: Array, seen: Array) -> Likeness:
 
 def marks_in_common(reference: Subject, seen: Subject) -> int:
     """How many marks of the reference stand in the same arrangement in what is seen."""
-    import cv2
-
-    found = []
-    for one in (reference, seen):
-        grey = cv2.cvtColor(one.pixels, cv2.COLOR_RGB2GRAY)
-        points, described = cv2.SIFT.create(1500).detectAndCompute(grey, one.own.astype(np.uint8))
-        found.append((np.array([point.pt for point in points], np.float32), described))
-    (here, mine), (there, theirs) = found
-    if min(len(here), len(there)) < 4:
-        return 0
-    pairs = cv2.BFMatcher().knnMatch(mine, theirs, k=2)
-    good = [best for best, second in pairs if best.distance < DISTINCT * second.distance]
-    if len(good) < 4:
-        return 0
-    start, end = here[[match.queryIdx for match in good]], there[[match.trainIdx for match in good]]
-    cv2.setRNGSeed(1)
-    fit, inside = cv2.findHomography(start, end, cv2.RANSAC, 4.0)
-    if fit is None or not _sound(fit, reference.pixels.shape):
-        return 0
-    return len(np.unique(np.round(end[inside.ravel() > 0]), axis=0))
-
-
-def _sound(fit: Array, shape: tuple[int, ...]) -> bool:
-    """Whether a homography keeps the picture's corners in their order, and neither flattens nor mirrors it."""
-    import cv2
-
-    high, wide = shape[:2]
-    corners = cv2.perspectiveTransform(np.array([[[0, 0], [wide, 0], [wide, high], [0, high]]], np.float32), fit)[0]
-    edges = np.roll(corners, -1, axis=0) - corners
-    onward = np.roll(edges, -1, axis=0)
-    turns = edges[:, 0] * onward[:, 1] - edges[:, 1] * onward[:, 0]
-    area = 0.5 * abs(float(np.sum(corners[:, 0] * np.roll(corners[:, 1], -1) - np.roll(corners[:, 0], -1) * corners[:, 1])))
-    return bool((turns > 0).all() and area > 400)
+    found = arranged(marks(reference.pixels, reference.own), marks(seen.pixels, seen.own), reference.pixels.shape[1::-1])
+    return found.count if found else 0
 
 
 def colours_in_common(reference: Subject, seen: Subject) -> float:

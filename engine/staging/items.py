@@ -67,7 +67,7 @@ def turned(plan: Plan, element: Element) -> tuple[float, float]:
     """Yaw and tip in degrees. Printed faces look to the front (azimuth 0), and follow a camera that goes further round."""
     camera, shape = plan.camera, element.kind
     printed = any(
-        r.object == element.id and r.relation == "on" and plan.element(r.subject).kind in {"text", "label"}
+        r.object == element.id and r.relation == "on" and plan.element(r.subject).kind in {"text", "label", "logo"}
         for r in plan.relations
     )
     lies = (

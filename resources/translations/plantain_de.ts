@@ -2396,6 +2396,10 @@
         <translation>Vorder- und Rückseite von „{noun}“ sehen gleich aus.</translation>
     </message>
     <message>
+        <source>Where the {noun} stands is not known: it is too small or too plain to be found.</source>
+        <translation>Wo „{noun}“ steht, ist nicht bekannt: zu klein oder zu schlicht, um gefunden zu werden.</translation>
+    </message>
+    <message>
         <source>EasyOCR&apos;s reader for it can be added: plantain models export-critic easyocr ~/.EasyOCR/model --lang {words}.</source>
         <translation>EasyOCRs Leser dafür lässt sich hinzufügen: plantain models export-critic easyocr ~/.EasyOCR/model --lang {words}.</translation>
     </message>

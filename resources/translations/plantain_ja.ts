@@ -2396,6 +2396,10 @@
         <translation>「{noun}」の正面と背面は見分けがつきません。</translation>
     </message>
     <message>
+        <source>Where the {noun} stands is not known: it is too small or too plain to be found.</source>
+        <translation>「{noun}」は小さすぎるか単純すぎて見つけられず、どこにあるか分かりません。</translation>
+    </message>
+    <message>
         <source>EasyOCR&apos;s reader for it can be added: plantain models export-critic easyocr ~/.EasyOCR/model --lang {words}.</source>
         <translation>EasyOCR のリーダーを追加できます：plantain models export-critic easyocr ~/.EasyOCR/model --lang {words}。</translation>
     </message>

@@ -8,6 +8,8 @@ import numpy as np
 
 from engine.bench.brands import branded, brands
 from engine.bench.fault import CLEAN
+from engine.bench.logos import logos
+from engine.critics.looking import box_of
 
 
 def test_a_brands_designs_are_sound_and_each_fault_changes_one_thing() -> None:
@@ -22,3 +24,15 @@ def test_a_brands_designs_are_sound_and_each_fault_changes_one_thing() -> None:
     assert text.box is not None
     assert text.box[1] > 0.5
     assert np.array_equal(text.render.pixels.array[:200], found[0].render.pixels.array[:200])
+
+
+def test_a_logo_is_damaged_where_it_stands() -> None:
+    sound, *damaged = islice(logos(), 5)
+    assert (sound.name, sound.wrong) == (CLEAN, False)
+    assert [one.name for one in damaged] == ["logo mirrored", "logo cut off", "logo recoloured", "logo squeezed"]
+    place = box_of(sound.render.masks["logo"].array)
+    assert place is not None
+    for one in damaged:
+        assert one.box is not None
+        assert place[0] <= one.box[0] < one.box[2] <= place[2]
+        assert place[1] <= one.box[1] < one.box[3] <= place[3]

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from engine import logo
 from engine.canvas import ASPECTS
 from engine.colour.measure import contrast
 from engine.colour.names import parse
@@ -192,6 +193,16 @@ def test_it_reports_progress_and_names_its_faces() -> None:
 def test_unusual_texts_are_drawn(text: str) -> None:
     render = render_flat(poster(("headline", text, ("black",)), ground=("white",)), Brief(), 0, Silent())
     assert (render.pixels.array[render.masks["t0"].array == 1] < 60).all(axis=-1).mean() > 0.03
+
+
+def test_a_logo_on_an_even_ground_of_its_own_needs_no_plate(tmp_path: Path) -> None:
+    file = tmp_path / "logo.png"
+    mark = Image.new("RGB", (300, 300), "white")
+    mark.paste((220, 40, 40), (60, 60, 240, 240))
+    mark.save(file)
+    assert logo.read(str(file)).stands_out((255, 255, 255))
+    Image.new("RGB", (300, 300), "white").save(file)
+    assert not logo.read(str(file)).stands_out((255, 255, 255))
 
 
 @pytest.mark.parametrize("ground", ["cream", "#101820"])
