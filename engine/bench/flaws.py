@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from engine.bench.fault import Fault
 from engine.bench.subjects import flat, photographs, staged
+from engine.critics.artifact import group_of
 from engine.critics.looking import box_of
+from engine.critics.onnx import card
 from engine.training.damage import DAMAGES, damaged
 from engine.types import Plan, Raster, Render
 
@@ -23,6 +25,11 @@ def artifacts() -> Iterator[Fault]:
                     spoilt = render.replace(pixels=Raster(pixels))
                     wrong = None if word == "slight" else True
                     yield Fault("artifact", kind, word, name, "artifact", plan, spoilt, wrong, box_of(where))
+
+
+def told(fault: Fault) -> bool:
+    """Whether the critic has a limit for this kind of damage on such a picture."""
+    return fault.name in card("flaws")[group_of(fault.plan, fault.render)]["thresholds"]
 
 
 def _pictures() -> dict[str, tuple[Plan, Render]]:

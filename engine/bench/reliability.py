@@ -64,17 +64,22 @@ def write(found: Verdicts, file: Path) -> None:
 
 
 def calibration(cases: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """Bins of stated confidence against the share that was right, and the expected calibration error."""
+    """Bins of stated confidence against the share that was right, and the expected calibration error.
+
+    Sound and damaged pictures weigh alike in all: how many of each the bench has says nothing of how often they come.
+    """
     known = judged(cases)
     said = np.array([case["confidence"] for case in known], float)
     held = np.array([right(case) for case in known], float)
-    bins = []
+    wrong = np.array([case["wrong"] for case in known], bool)
+    weight = np.where(wrong, 1 / max(1, wrong.sum()), 1 / max(1, (~wrong).sum()))
+    bins, error = [], 0.0
     for at in range(BINS):
         inside = (said >= at / BINS) & (said < (at + 1) / BINS if at < BINS - 1 else said <= 1)
         if inside.any():
-            shares = (round(float(values[inside].mean()), 3) for values in (said, held))
-            bins.append({**dict(zip(("said", "right"), shares, strict=True)), "n": int(inside.sum())})
-    error = sum(one["n"] * abs(one["said"] - one["right"]) for one in bins) / max(1, len(known))
+            stated, true = (float(np.average(values[inside], weights=weight[inside])) for values in (said, held))
+            bins.append({"said": round(stated, 3), "right": round(true, 3), "n": int(inside.sum())})
+            error += float(weight[inside].sum() / weight.sum()) * abs(stated - true)
     return {"bins": bins, "error": round(error, 4), "n": len(known)}
 
 

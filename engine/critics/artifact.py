@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
+from statistics import mean
 from typing import Final
 
 import numpy as np
@@ -11,8 +12,9 @@ import numpy as np
 from engine.api import RunContext
 from engine.critics import defects
 from engine.critics.defects import Defect, falling
-from engine.critics.flaws import flaws
+from engine.critics.flaws import Group, flaws
 from engine.critics.looking import dilate, mask_of, reduced
+from engine.critics.onnx import card
 from engine.critics.repeats import repeats
 from engine.types import Array, Finding, Plan, Render, Requirement, RequirementKind
 
@@ -34,6 +36,8 @@ SENTENCES: Final = {
 }
 LEAD: Final = 1.0
 """Log-odds by which the likeliest kind of damage must lead to be named."""
+DOUBTED: Final = 0.9
+"""Confidence in a flaw that is right at the threshold; it grows to 1 where the score is 0."""
 LAID = frozenset({"table", "wall", "floor", "shelf"})
 """Grounds made of boards, bricks or tiles, which have straight lines of their own."""
 
@@ -43,14 +47,14 @@ class ArtifactCritic:
     kinds: frozenset[RequirementKind] = frozenset({"artifact"})
 
     def check(self, plan: Plan, requirements: Sequence[Requirement], render: Render, context: RunContext) -> list[Finding]:
-        picture = reduced(render.pixels.array)
+        picture, group = reduced(render.pixels.array), group_of(plan, render)
         worst = Defect(1.0, None, SOUND)
         for done, defect in enumerate(_defects(plan, render, picture, context)):
             context.progress("artifact", done / 20)
             worst = min(worst, defect, key=lambda one: one.score)
-        return [self._finding(requirement, worst) for requirement in requirements]
+        return [self._finding(requirement, worst, group) for requirement in requirements]
 
-    def _finding(self, requirement: Requirement, worst: Defect) -> Finding:
+    def _finding(self, requirement: Requirement, worst: Defect, group: Group) -> Finding:
         failed = worst.score < requirement.threshold
         return Finding(
             requirement=requirement.id,
@@ -61,8 +65,14 @@ class ArtifactCritic:
             score=round(worst.score, 4),
             box=worst.box if failed else None,
             message=worst.sentence if failed else SOUND,
-            confidence=0.7,
+            confidence=DOUBTED + (1 - DOUBTED) * (1 - worst.score / requirement.threshold) if failed else _sound(group),
         )
+
+
+def _sound(group: Group) -> float:
+    """How likely a picture that passes is sound, were half of all damaged moderately, each kind as often: by the card."""
+    missed = 1 - mean(found for _, found, *_ in card("flaws")[group]["recall"].values())
+    return round(1 / (1 + missed), 2)
 
 
 def _defects(plan: Plan, render: Render, picture: Array, context: RunContext) -> Iterator[Defect]:
@@ -70,7 +80,7 @@ def _defects(plan: Plan, render: Render, picture: Array, context: RunContext) ->
     spoil it."""
     yield defects.blur(picture)
     yield defects.noise(picture)
-    yield from _places(render.pixels.array, plan.kind == "flat" and render.renderer == "studio", context)
+    yield from _places(render.pixels.array, group_of(plan, render), context)
     if plan.kind == "flat":
         return
     outlines = _outlines(plan, render, picture)
@@ -87,9 +97,18 @@ def _defects(plan: Plan, render: Render, picture: Array, context: RunContext) ->
         yield repeats(picture)
 
 
-def _places(picture: Array, artwork: bool, context: RunContext) -> Iterator[Defect]:
+def group_of(plan: Plan, render: Render) -> Group:
+    """What the network holds the picture to: it saw no depth of field in the studio's scenes."""
+    if render.renderer != "studio":
+        return "pictures"
+    if plan.kind == "flat":
+        return "artwork"
+    return "scenes" if plan.camera.f_number is None else "pictures"
+
+
+def _places(picture: Array, group: Group, context: RunContext) -> Iterator[Defect]:
     """Where the network is surest that something is wrong, and what, where one kind leads the next."""
-    places = flaws(picture, artwork, context)
+    places = flaws(picture, group, context)
     for place, after in zip_longest(places, places[1:]):
         sure = after is None or place.excess - after.excess > LEAD
         sentence = SENTENCES[place.kind] if sure else "Something looks wrong here."

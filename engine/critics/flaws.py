@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import numpy as np
 
@@ -18,6 +18,8 @@ from engine.critics.looking import reduced
 from engine.critics.onnx import Network, card, shipped
 from engine.types import Array, Box
 
+Group = Literal["scenes", "artwork", "pictures"]
+"""Scenes and flat artwork as the studio drew them, and all other pictures; each is held to limits of its own."""
 CELL: Final = 8
 TILE: Final = 1024
 """Pixels of a side that are looked at in one go, which bounds the memory."""
@@ -37,26 +39,25 @@ class Flaw:
     excess: float
 
 
-def flaws(picture: Array, artwork: bool, context: RunContext) -> list[Flaw]:
-    """What the shipped network finds in a picture: `found`. Flat artwork of the studio is held to limits of its own."""
-    about = card("flaws")
-    thresholds = about["artwork" if artwork else "pictures"]["thresholds"]
-    return found(picture, shipped("flaws"), about["kinds"], thresholds, context)
-
-
-def found(
-    picture: Array, network: Network, kinds: Sequence[str], thresholds: Mapping[str, float], context: RunContext
-) -> list[Flaw]:
-    """The likeliest place of each kind that has a threshold, the worst first; also those below it.
+def flaws(picture: Array, group: Group, context: RunContext) -> list[Flaw]:
+    """What the shipped network finds in a picture of the group, by the group's thresholds: `found`.
 
     None where a side of the picture is too small.
     """
     looked = reduced(picture, LARGEST)
     if min(looked.shape[:2]) < SMALLEST:
         return []
-    heat = likelihood(looked, network, context)
+    about = card("flaws")
+    return found(likelihood(looked, shipped("flaws"), context), looked.shape, about["kinds"], about[group]["thresholds"])
+
+
+def found(heat: Array, shape: tuple[int, ...], kinds: Sequence[str], thresholds: Mapping[str, float]) -> list[Flaw]:
+    """The likeliest place of each kind that has a threshold, the worst first; also those below it.
+
+    `heat` is the `likelihood` of a picture of this shape.
+    """
     planes = zip(kinds, heat, strict=True)
-    places = [_worst(kind, plane, thresholds[kind], looked.shape) for kind, plane in planes if kind in thresholds]
+    places = [_worst(kind, plane, thresholds[kind], shape) for kind, plane in planes if kind in thresholds]
     return sorted(places, key=lambda flaw: -flaw.excess)
 
 

@@ -31,9 +31,11 @@ def test_shares_count_what_is_certain_and_was_judged() -> None:
 
 
 def test_a_confidence_that_comes_true_is_not_off() -> None:
-    found = reliability.calibration(CASES)
-    assert found["n"] == 12
+    missed, sound = case("text", "passed", True, 0.8), case("text", "passed", False, 0.8)
+    found = reliability.calibration([*(case("text", "failed", True, 1.0) for _ in range(3)), missed, sound])
+    assert [one["right"] for one in found["bins"]] == [0.8, 1.0], "one sound picture weighs as much as four damaged ones"
     assert found["error"] == pytest.approx(0, abs=1e-9)
+    assert found["n"] == 5
     assert reliability.calibration([case("text", "failed", False, 0.9)])["error"] == pytest.approx(0.9)
 
 

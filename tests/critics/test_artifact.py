@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from skimage import data
 
-from engine.critics.artifact import ArtifactCritic
+from engine.critics.artifact import ArtifactCritic, group_of
 from engine.critics.defects import seams
 from engine.types import Array, Finding, Plan, Render
 from tests.critics.pictures import Thing, changed, judged, poster, still_life
@@ -93,3 +93,20 @@ def test_the_place_of_a_dead_block_is_shown() -> None:
 def test_a_blurred_poster_is_found() -> None:
     plan, render = poster()
     assert finding(plan, render, cv2.GaussianBlur(render.pixels.array, (0, 0), 3)).verdict == "failed"
+
+
+def test_the_studio_s_sharp_scenes_are_held_to_limits_of_their_own() -> None:
+    plan, render = still_life(THINGS)
+    drawn = render.replace(renderer="studio")
+    assert group_of(plan, drawn) == "scenes"
+    assert group_of(plan.replace(camera=plan.camera.replace(f_number=2.0)), drawn) == "pictures"
+    assert group_of(plan.replace(kind="flat"), drawn) == "artwork"
+    assert group_of(plan, render.replace(renderer="file")) == "pictures"
+
+
+def test_a_failure_is_surer_than_a_pass_and_the_surer_the_worse_it_is() -> None:
+    plan, render = still_life(THINGS, side=512)
+    slight = finding(plan, render, cv2.GaussianBlur(render.pixels.array, (0, 0), 1.6))
+    strong = finding(plan, render, cv2.GaussianBlur(render.pixels.array, (0, 0), 3))
+    assert slight.verdict == strong.verdict == "failed"
+    assert judged(CRITIC, plan, render)["artifact"].confidence < slight.confidence <= strong.confidence <= 1

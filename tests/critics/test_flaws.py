@@ -26,12 +26,13 @@ def scene() -> Array:
 
 
 def told(picture: Array) -> list[Flaw]:
-    return [flaw for flaw in flaws(picture, False, Silent()) if flaw.excess > 0]
+    return [flaw for flaw in flaws(picture, "pictures", Silent()) if flaw.excess > 0]
 
 
 def test_clean_pictures_are_not_accused(scene: Array) -> None:
     assert told(scene) == []
     assert told(data.astronaut()) == []
+    assert not any(flaw.excess > 0 for flaw in flaws(scene, "scenes", Silent()))
 
 
 @pytest.mark.parametrize("kind", TOLD)
@@ -57,15 +58,20 @@ def test_a_large_picture_is_looked_at_in_tiles_as_in_one(scene: Array) -> None:
 @pytest.mark.parametrize("shape", [(1, 1), (63, 400), (64, 64), (65, 71), (3000, 64)])
 def test_any_size_is_answered(shape: tuple[int, int]) -> None:
     picture = np.random.default_rng(0).integers(0, 256, (*shape, 3), np.uint8)
-    assert len(flaws(picture, False, Silent())) == (len(TOLD) if min(shape) >= 64 else 0)
+    assert len(flaws(picture, "pictures", Silent())) == (len(TOLD) if min(shape) >= 64 else 0)
 
 
 def test_flat_artwork_has_limits_of_its_own() -> None:
     artwork = np.full((256, 256, 3), (240, 232, 214), np.uint8)
     artwork[60:200, 40:90], artwork[60:200, 120:216] = (20, 60, 110), (180, 40, 60)
-    assert not any(flaw.excess > 0 for flaw in flaws(artwork, True, Silent()))
+    assert not any(flaw.excess > 0 for flaw in flaws(artwork, "artwork", Silent()))
     after, mask = damaged("blotched", artwork, 0.7, 1)
-    assert any(flaw.kind == "blotched" and touches(flaw, mask) for flaw in flaws(after, True, Silent()) if flaw.excess > 0)
+    assert any(flaw.kind == "blotched" and touches(flaw, mask) for flaw in flaws(after, "artwork", Silent()) if flaw.excess > 0)
+
+
+def test_a_scene_of_the_studio_is_held_to_closer_limits_than_any_picture() -> None:
+    scenes, pictures = (card("flaws")[group]["thresholds"] for group in ("scenes", "pictures"))
+    assert all(scenes[kind] <= limit for kind, limit in pictures.items())
 
 
 def test_the_card_is_of_the_damages_that_are_there() -> None:
