@@ -71,7 +71,7 @@ class ArtifactCritic:
 
 def _sound(group: Group) -> float:
     """How likely a picture that passes is sound, were half of all damaged moderately, each kind as often: by the card."""
-    missed = 1 - mean(found for found, _ in card("flaws")[group]["recall"].values())
+    missed = 1 - float(mean(found for found, _ in card("flaws")[group]["recall"].values()))
     return round(1 / (1 + missed), 2)
 
 

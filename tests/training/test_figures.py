@@ -4,7 +4,7 @@ import numpy as np
 
 from engine.training.figures import SPARED, bounds
 
-PEAKS = np.random.default_rng(0).exponential(1.0, (400, 3, 2)) - 1.0
+PEAKS = np.random.default_rng(0).exponential(1.0, (8000, 3, 2)) - 1.0
 HARD = np.array([-5.0, -5.0])
 
 
