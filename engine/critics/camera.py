@@ -10,9 +10,11 @@ from typing import Final
 import numpy as np
 
 from engine.api import RunContext
+from engine.critics import pose
 from engine.critics.looking import reduced
+from engine.critics.onnx import card, shipped
 from engine.critics.registration import FREE, LOCKED, Edges, edges, laid, slopes
-from engine.staging import Sketch, Solid, Stage, View, Window, stage
+from engine.staging import Sketch, Solid, Stage, Window, stage
 from engine.staging.shapes import ROUND
 from engine.types import Array, Box, Plan
 from engine.vocabulary import GROUNDS
@@ -22,12 +24,14 @@ Angles = tuple[float, float, float]
 Sketches = Callable[[Plan, Window, int, RunContext], Sketch]
 """Draws what a window of a staged plan shows, in so many pixels a side."""
 
-SIDE: Final = 176
+SIDE: Final = 2 * pose.SIDE
 """Pixels of a side of the window."""
 LARGEST: Final = 4_200_000
 """Pixels: what is larger than 2k is looked at reduced."""
 AROUND: Final = (1.3, 2.6)
 """How many times larger than all things, and at most than the main one, the window is."""
+BESIDE: Final = 1.0
+"""A window shows no more than so many canvases to either side, where a thing reaches behind the camera."""
 CLOSE: Final = (4, 4, 3, 3, 2, 2, 2)
 FAR: Final = (14, 14, 10, 10, 7, 5, 4, 3, 2, 2, 2)
 """Pixels to either side in which edges are looked for, step by step."""
@@ -37,7 +41,7 @@ RISES, HOPELESS = 0.02, 0.65
 """And no more where so small a share of its edges lies on edges and did not rise by so much."""
 SLACK = 0.03
 """A later sketch, which is of the camera that was found, is believed unless its share is smaller by so much."""
-STARTS: Final = ((0.0, 0.0), (20.0, 0.0), (-20.0, 0.0), (0.0, 20.0), (0.0, -20.0), (45.0, 0.0), (-45.0, 0.0), (0.0, 40.0))
+STARTS: Final = ((0.0, 0.0), (20.0, 0.0), (-20.0, 0.0), (0.0, 20.0), (0.0, -20.0), (45.0, 0.0), (-45.0, 0.0))
 """From where else it is sought: azimuth and elevation beside what was asked."""
 FLOOR, WIDER = np.array([1.0, 1.0, 0.4]), 4.0
 """Degrees that a fit is off at best, and how many times more than it says of itself: measured on renders."""
@@ -59,7 +63,7 @@ class Sought:
     def __init__(self, plan: Plan, picture: Array, sketches: Sketches, context: RunContext) -> None:
         self._plan, self._sketches, self._context = plan, sketches, context
         self._picture = reduced(picture, LARGEST)
-        self._ready: dict[Angles, tuple[Stage, View, Edges, Array]] = {}
+        self._ready: dict[Angles, tuple[Stage, Sketch, Edges, Array]] = {}
 
     def at(self, angles: Angles) -> Pose:
         """How well a camera of just these angles explains the picture, wherever it stands."""
@@ -78,36 +82,50 @@ class Sought:
                 break
         return best
 
-    def around(self, angles: Angles) -> Iterator[Pose]:
-        """The cameras that explain it best near these angles and farther round."""
+    def around(self, angles: Angles, other: Angles) -> Iterator[Pose]:
+        """The cameras that explain it best near these angles, farther round and near other angles."""
         azimuth, elevation, roll = angles
         round_ = subject(stage(self._plan)).shape in ROUND
         for turn, rise in STARTS:
             if abs(elevation + rise) <= 90 and not (turn and round_):
                 yield self.near((azimuth + turn, elevation + rise, roll), FAR)
+        yield self.near(other, FAR)
+
+    def read(self, angles: Angles) -> Pose:
+        """The camera as the network that ships reads it, looking where one of these angles would. It reads no azimuth."""
+        set_up, sketch, _, _ = self._sketched(angles)
+        seen, look = self._cut(set_up, pose.SIDE), pose.halved(sketch.look)
+        found = pose.read(seen[None], look[None], np.array([angles[1:]]), shipped("view"), self._context)
+        elevation, roll = (float(angle) for angle in found.angles[0])
+        rise, tilt = (float(one) for one in found.spread[0] * card("view")["spread"])
+        return Pose((angles[0], min(90.0, max(-90.0, elevation)), roll), (180.0, rise, tilt), 0.0)
 
     def _laid(self, angles: Angles, reaches: tuple[int, ...], free: Array) -> Pose:
         azimuth, elevation, roll = angles
-        if angles not in self._ready:
-            self._ready[angles] = self._sketched(angles)
-        set_up, view, drawn, change = self._ready[angles]
+        set_up, sketch, drawn, change = self._sketched(angles)
         if subject(set_up).shape in ROUND:
             free = np.array([LOCKED, *free[1:]])
-        found = laid(drawn, change, set_up, view, (elevation, roll), reaches, free)
+        found = laid(drawn, change, set_up, sketch.view, (elevation, roll), reaches, free)
         turn, rise, tilt = (float(value) for value in found.away)
         one, two, three = (float(value) for value in np.hypot(FLOOR, WIDER * found.spread))
         return Pose((azimuth + turn, min(90.0, max(-90.0, elevation + rise)), roll + tilt), (one, two, three), found.share)
 
-    def _sketched(self, angles: Angles) -> tuple[Stage, View, Edges, Array]:
-        """The scene staged for a camera of these angles, the camera of its window, its edges, and the picture's there."""
-        self._context.progress("view", 0.5)
-        azimuth, elevation, roll = angles
-        plan = self._plan.replace(camera=self._plan.camera.replace(azimuth=azimuth, elevation=elevation, roll=roll))
-        set_up = stage(plan)
-        square = window(set_up, plan.canvas.width, plan.canvas.height)
-        sketch = self._sketches(plan, square, SIDE, self._context)
-        left, top, side = (value * self._picture.shape[1] / plan.canvas.width for value in square)
-        return set_up, sketch.view, edges(sketch, set_up), slopes(cut(self._picture, (left, top, side), SIDE))
+    def _sketched(self, angles: Angles) -> tuple[Stage, Sketch, Edges, Array]:
+        """The scene staged for a camera of these angles, what its window shows of it, the edges of that, and the picture's."""
+        if angles not in self._ready:
+            self._context.progress("view", 0.5)
+            azimuth, elevation, roll = angles
+            plan = self._plan.replace(camera=self._plan.camera.replace(azimuth=azimuth, elevation=elevation, roll=roll))
+            set_up = stage(plan)
+            sketch = self._sketches(plan, window(set_up, plan.canvas.width, plan.canvas.height), SIDE, self._context)
+            self._ready[angles] = set_up, sketch, edges(sketch, set_up), slopes(self._cut(set_up, SIDE))
+        return self._ready[angles]
+
+    def _cut(self, set_up: Stage, side: int) -> Array:
+        """The picture's window for that stage."""
+        width, height = self._plan.canvas.width, self._plan.canvas.height
+        left, top, size = (value * self._picture.shape[1] / width for value in window(set_up, width, height))
+        return cut(self._picture, (left, top, size), side)
 
 
 def subject(set_up: Stage) -> Solid:
@@ -127,8 +145,9 @@ def window(set_up: Stage, width: int, height: int) -> Window:
 
 
 def _square(box: Box, width: int, height: int, factor: float) -> Window:
-    x0, y0, x1, y1 = box[0] * width, box[1] * height, box[2] * width, box[3] * height
-    side = factor * max(x1 - x0, y1 - y0)
+    left, top, right, bottom = (min(max(at, -BESIDE), 1 + BESIDE) for at in box)
+    x0, y0, x1, y1 = left * width, top * height, right * width, bottom * height
+    side = max(1.0, factor * max(x1 - x0, y1 - y0))
     return (x0 + x1 - side) / 2, (y0 + y1 - side) / 2, side
 
 

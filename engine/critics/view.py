@@ -1,8 +1,9 @@
 """How the camera was held and from where it looks.
 
 A staged scene's own edges are laid onto the picture's (`engine.critics.camera`), which says where the camera stands and how
-well each angle is known. On any other picture a network of the user's tells roll and elevation, or else upright lines tell the
-roll: there a view may fail, and never passes.
+well each angle is known. A small network reads elevation and roll off the picture (`engine.critics.pose`): one more camera to
+search from, and where the edges do not decide both must agree. On any other picture a network of the user's tells roll and
+elevation, or else upright lines tell the roll: there a view may fail, and never passes.
 """
 
 from __future__ import annotations
@@ -73,9 +74,9 @@ class ViewCritic:
 
     def _staged(self, requirement: Requirement, main: Solid, sought: Sought, asked: Angles) -> Finding | None:
         """What the edges of the staged scene say; None where they lie on the picture's for no camera."""
-        best = sought.near(asked)
+        best, read = sought.near(asked), sought.read(asked)
         if best.share < CLEARLY or max(map(abs, _apart(best.angles, asked))) > CALM:
-            for other in sought.around(asked):
+            for other in sought.around(asked, read.angles):
                 best = max(best, other, key=lambda pose: pose.share)
                 if best.share >= CLEARLY:
                     break
@@ -85,15 +86,19 @@ class ViewCritic:
         turned = sided and abs(main.pose.yaw) > TURNED
         judged = [n for n in range(3) if n or (sided and not turned and asked[1] < OVERHEAD)]
         azimuth, elevation, roll = (round(best.angles[n] if n in judged else asked[n], 1) for n in range(3))
-        seen, off = (azimuth, elevation, roll), _apart(best.angles, asked)
-        limit = requirement.threshold
-        wrong = {NAMES[n]: (best.angles[n], asked[n]) for n in judged if abs(off[n]) > limit + SURELY * best.spread[n]}
-        if wrong and best.share - sought.at(asked).share >= BETTER:
-            return self._elsewhere(requirement, seen, wrong, 0.9)
+        seen, off, there = (azimuth, elevation, roll), _apart(best.angles, asked), _apart(read.angles, asked)
+        limit, better = requirement.threshold, best.share - sought.at(asked).share
+        wrong = [n for n in judged if abs(off[n]) > limit + SURELY * best.spread[n]]
+        both = min(abs(off[1]), abs(there[1]) - SURELY * read.spread[1]) > limit and off[1] * there[1] > 0 and better >= 0
+        if both or (wrong and better >= BETTER):
+            found = {NAMES[n]: (best.angles[n], asked[n]) for n in (wrong if better >= BETTER and wrong else [1])}
+            return self._elsewhere(requirement, seen, found, 0.9 if better >= BETTER else 0.8)
         unsure = [NAMES[n] for n in judged if abs(off[n]) + best.spread[n] > limit]
         if not (unsure or sided):
             beyond = (_moved(best.angles, n, away) for n in judged for away in (-limit - BEYOND, limit + BEYOND))
             unsure = [] if all(sought.at(other).share < best.share - AS_WELL for other in beyond) else ["another"]
+        if all(_within(there[n], read.spread[n], limit) and abs(off[n]) <= limit for n in (1, 2)):
+            unsure = [name for name in unsure if name == "azimuth"]
         said = " ".join(_told(best.angles, asked, main, sided, unsure))
         if unsure or turned:
             return unchecked(requirement, self.id, said, seen)
@@ -170,6 +175,11 @@ def _main(plan: Plan, asked: Angles) -> Solid | None:
 def _moved(angles: Angles, n: int, off: float) -> Angles:
     azimuth, elevation, roll = (angle + off * (n == k) for k, angle in enumerate(angles))
     return azimuth, max(-90.0, min(90.0, elevation)), roll
+
+
+def _within(off: float, spread: float, limit: float) -> bool:
+    """Whether an angle that was read is within the limit, and read well enough to say so."""
+    return spread <= limit / 2 and abs(off) + spread <= limit
 
 
 def _apart(angles: Angles, asked: Angles) -> Angles:

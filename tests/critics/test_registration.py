@@ -66,6 +66,12 @@ def test_a_camera_is_moved_towards_where_the_edges_lie(off: tuple[float, ...], r
     assert (found.spread < 1).all()
 
 
+def test_things_that_reach_behind_the_camera_leave_a_window_that_can_be_looked_at() -> None:
+    plan = plan_of("Three white shoe boxes on a table in front of a brick wall", -10.5, -50.8, -12.5)
+    left, top, side = window(stage(plan), plan.canvas.width, plan.canvas.height)
+    assert max(abs(left), abs(top), side) < 4 * max(plan.canvas.width, plan.canvas.height)
+
+
 def test_a_blank_or_tiny_picture_shows_no_edges() -> None:
     plan = plan_of("A red cereal box on a white table", 30, 20, 0)
     for picture in (np.full((1, 1, 3), 9, np.uint8), np.full((300, 400, 3), 9, np.uint8)):
