@@ -82,14 +82,14 @@ class Sought:
                 break
         return best
 
-    def around(self, angles: Angles, other: Angles) -> Iterator[Pose]:
-        """The cameras that explain it best near these angles, farther round and near other angles."""
+    def around(self, angles: Angles) -> Iterator[Pose]:
+        """The cameras that explain it best near these angles, farther round, and near those that the network reads."""
         azimuth, elevation, roll = angles
         round_ = subject(stage(self._plan)).shape in ROUND
         for turn, rise in STARTS:
             if abs(elevation + rise) <= 90 and not (turn and round_):
                 yield self.near((azimuth + turn, elevation + rise, roll), FAR)
-        yield self.near(other, FAR)
+        yield self.near(self.read(angles).angles, FAR)
 
     def read(self, angles: Angles) -> Pose:
         """The camera as the network that ships reads it, looking where one of these angles would. It reads no azimuth."""

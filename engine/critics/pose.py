@@ -37,14 +37,16 @@ class Reading:
 def read(windows: Array, looks: Array, asked: Array, network: Network, context: RunContext) -> Reading:
     """What the network reads in uint8 windows (n, SIDE, SIDE, 3), less what it is known to misread there: SHARED of what it is
     off by in sketches of the same things (n, SIDE, SIDE, 6), whose elevations and rolls are those `asked` for (n, 2)."""
-    found = _read(windows, network, context)
-    drawn = np.mean([_read(lit(looks, light, 0.6, 0.45), network, context).angles for light in LIGHTS], axis=0)
-    return Reading(found.angles - SHARED * (drawn - asked), found.spread)
+    drawn = [lit(looks, light, 0.6, 0.45) for light in LIGHTS]
+    found = _read(np.concatenate([windows, *drawn]), network, context)
+    angles = found.angles.reshape(-1, len(windows), 2)
+    return Reading(angles[0] - SHARED * (angles[1:].mean(0) - asked), found.spread[: len(windows)])
 
 
 def _read(windows: Array, network: Network, context: RunContext) -> Reading:
     """On average with what is read in the mirror images."""
-    one, other = (network.run(context, {"window": levels(way)})[0] for way in (windows, windows[:, :, ::-1]))
+    both = levels(np.concatenate([windows, windows[:, :, ::-1]]))
+    one, other = np.split(network.run(context, {"window": both})[0], 2)
     angles = (one[:, :2] + other[:, :2] * (1, -1)) / 2
     return Reading(UNITS * angles, UNITS * np.exp(np.maximum(one[:, 2:], other[:, 2:])))
 

@@ -74,9 +74,9 @@ class ViewCritic:
 
     def _staged(self, requirement: Requirement, main: Solid, sought: Sought, asked: Angles) -> Finding | None:
         """What the edges of the staged scene say; None where they lie on the picture's for no camera."""
-        best, read = sought.near(asked), sought.read(asked)
+        best = sought.near(asked)
         if best.share < CLEARLY or max(map(abs, _apart(best.angles, asked))) > CALM:
-            for other in sought.around(asked, read.angles):
+            for other in sought.around(asked):
                 best = max(best, other, key=lambda pose: pose.share)
                 if best.share >= CLEARLY:
                     break
@@ -86,19 +86,23 @@ class ViewCritic:
         turned = sided and abs(main.pose.yaw) > TURNED
         judged = [n for n in range(3) if n or (sided and not turned and asked[1] < OVERHEAD)]
         azimuth, elevation, roll = (round(best.angles[n] if n in judged else asked[n], 1) for n in range(3))
-        seen, off, there = (azimuth, elevation, roll), _apart(best.angles, asked), _apart(read.angles, asked)
+        seen, off = (azimuth, elevation, roll), _apart(best.angles, asked)
         limit, better = requirement.threshold, best.share - sought.at(asked).share
         wrong = [n for n in judged if abs(off[n]) > limit + SURELY * best.spread[n]]
-        both = min(abs(off[1]), abs(there[1]) - SURELY * read.spread[1]) > limit and off[1] * there[1] > 0 and better >= 0
-        if both or (wrong and better >= BETTER):
-            found = {NAMES[n]: (best.angles[n], asked[n]) for n in (wrong if better >= BETTER and wrong else [1])}
-            return self._elsewhere(requirement, seen, found, 0.9 if better >= BETTER else 0.8)
+        if wrong and better >= BETTER:
+            return self._elsewhere(requirement, seen, {NAMES[n]: (best.angles[n], asked[n]) for n in wrong}, 0.9)
         unsure = [NAMES[n] for n in judged if abs(off[n]) + best.spread[n] > limit]
         if not (unsure or sided):
             beyond = (_moved(best.angles, n, away) for n in judged for away in (-limit - BEYOND, limit + BEYOND))
             unsure = [] if all(sought.at(other).share < best.share - AS_WELL for other in beyond) else ["another"]
-        if all(_within(there[n], read.spread[n], limit) and abs(off[n]) <= limit for n in (1, 2)):
-            unsure = [name for name in unsure if name == "azimuth"]
+        if unsure:
+            read = sought.read(asked)
+            there = _apart(read.angles, asked)
+            both = min(abs(off[1]), abs(there[1]) - SURELY * read.spread[1]) > limit and off[1] * there[1] > 0
+            if both and better >= 0:
+                return self._elsewhere(requirement, seen, {NAMES[1]: (best.angles[1], asked[1])}, 0.8)
+            if all(_within(there[n], read.spread[n], limit) and abs(off[n]) <= limit for n in (1, 2)):
+                unsure = [name for name in unsure if name == NAMES[0]]
         said = " ".join(_told(best.angles, asked, main, sided, unsure))
         if unsure or turned:
             return unchecked(requirement, self.id, said, seen)
