@@ -114,6 +114,8 @@ def filled(picture: Array, area: Array) -> Array:
         new = hole & ~have & (share > 0.02)
         out[new] = coarse[new] / share[new][:, None]
         have |= new
+        if not (hole & ~have).any():
+            break
     result, done = picture.copy(), hole & have
     result[done] = np.clip(out[done], 0, 255)
     return result
