@@ -6,10 +6,19 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from engine.errors import BadInput
+
 OPSET: Final = 20
 CPU: Final = "CPUExecutionProvider"
 DIRECTML: Final = "DmlExecutionProvider"
-BEST: Final = (DIRECTML, "CUDAExecutionProvider", "ROCMExecutionProvider", "CoreMLExecutionProvider", CPU)
+PROVIDERS: Final = {
+    "directml": DIRECTML,
+    "cuda": "CUDAExecutionProvider",
+    "rocm": "ROCMExecutionProvider",
+    "mps": "CoreMLExecutionProvider",
+    "cpu": CPU,
+}
+"""The provider for each kind of device, the best first."""
 
 
 def traced(network: Any, inputs: tuple[Any, ...] = (), **how: Any) -> Any:
@@ -32,25 +41,40 @@ def traced(network: Any, inputs: tuple[Any, ...] = (), **how: Any) -> Any:
         )
 
 
-def provider() -> str:
-    """The best execution provider of this installation: DirectML on Windows, Core ML on a Mac, else the processor."""
+def provider(device: str = "auto") -> str:
+    """The best execution provider of this installation: DirectML on Windows, Core ML on a Mac, else the processor; or the one
+    for a device that is asked for, "cpu", "cuda" or "directml:1", with its number.
+
+    Raises BadInput, with what there is, for a device that ONNX Runtime does not run on here.
+    """
     import onnxruntime
 
     able = onnxruntime.get_available_providers()
-    return next(name for name in BEST if name in able)
+    there = {kind: name for kind, name in PROVIDERS.items() if name in able}
+    kind, _, number = device.strip().lower().partition(":")
+    if kind in ("", "auto"):
+        return next(iter(there.values()))
+    if kind not in there or (number and not number.isdecimal()):
+        raise BadInput(
+            f"ONNX Runtime does not run on a device {device!r} here.",
+            f"Use auto or one of: {', '.join(there)}; or another renderer.",
+        )
+    return f"{there[kind]}:{number}" if number and kind != "cpu" else there[kind]
 
 
 def opened(file: Path, provider: str, threads: int = 0) -> Any:
-    """A session on the provider, on the processor for what that cannot do, with at most so many threads (0: as many as
-    there are cores). Raises one of `faults()`."""
+    """A session on the provider (`provider()`), on the processor for what that cannot do, with at most so many threads (0: as
+    many as there are cores). Raises one of `faults()`."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.log_severity_level = 4
-    if provider == DIRECTML:
+    name, _, number = provider.partition(":")
+    if name == DIRECTML:
         options.enable_mem_pattern = False
-    return onnxruntime.InferenceSession(str(file), options, providers=list(dict.fromkeys((provider, CPU))))
+    numbered = (name, {"device_id": number}) if number else name
+    return onnxruntime.InferenceSession(str(file), options, providers=list({name: numbered, CPU: CPU}.values()))
 
 
 @cache

@@ -68,6 +68,8 @@ _INPUTS: Final = (
     "input_blocks.0.0.weight", "conv_in.weight", "pos_embed.proj.weight", "patch_embed.proj.weight",
     "x_embedder.proj.weight", "img_in.weight", "x_embedder.weight", "all_x_embedder.2-1.weight",
 )  # fmt: skip
+CONTROLLED, FILL = 32, 96
+"""The channels that FLUX.1 Control (Depth, Canny) and FLUX.1 Fill take in: beside the latents a picture, and a mask with it."""
 _WIDTHS: Final[dict[int, Family]] = {768: "sd15", 1024: "sd2", 2048: "sdxl"}
 
 

@@ -160,14 +160,13 @@ class Library:
         self._write_seen(known)
 
     @contextmanager
-    def using(self, model: Model) -> Iterator[None]:
-        """Keep a model from being removed by any process while it is loaded."""
-        if model.shared:
-            yield
-            return
+    def using(self, *models: Model) -> Iterator[None]:
+        """Keep models from being removed by any process while they are at work."""
         with ExitStack() as stack:
-            with suppress(OSError):
-                stack.enter_context(lock.held(self.root / f".{model.id}.{secrets.token_hex(4)}.use"))
+            for model in models:
+                if not model.shared:
+                    with suppress(OSError):
+                        stack.enter_context(lock.held(self.root / f".{model.id}.{secrets.token_hex(4)}.use"))
             yield
 
     def in_use(self, model: Model) -> bool:

@@ -28,9 +28,11 @@ SKETCHED = 0.75
 SKETCH = 1 / 7
 """The share of its steps that a sketch takes. It is drawn at a size in which the model composes well, for its composition."""
 ENLARGED = 0.2
-"""Of the pixels in which a model composes well: the fewest it refines at, divided by the strength, so at one cost for all."""
-MARGIN = 0.045
-"""Of the selection's diagonal, around it on each side."""
+"""Of the pixels in which a model composes well: the fewest it draws at, divided by the share of steps, at one cost for all."""
+FEWEST = 4
+"""Steps that a pass which starts part of the way takes at least, where the whole takes more; else all but one of those."""
+NEAREST, MARGIN = 4, 0.045
+"""Pixels around the selection on each side, and so much of its diagonal as well, less what no multiple is made of."""
 SMALLEST = 256
 """Pixels that a crop measures at least, with its context; a fifth of the largest side that a model draws where that is less."""
 OVERLAP = 64
@@ -39,11 +41,30 @@ OVERLAP = 64
 
 @dataclass(frozen=True)
 class Native:
-    """What a model draws well from nothing: sides that are multiples of `multiple`, and `least` to `most` pixels in all."""
+    """What a model draws well from nothing: sides that are multiples of `multiple`, and `least` to `most` pixels in all.
+
+    `steps`: how many it takes to draw the whole.
+    """
 
     multiple: int = 16
     least: int = 512 * 512
     most: int = 1024 * 1024
+    steps: int = 28
+
+    @property
+    def sketched(self) -> float:
+        """The pixels that a sketch has. It takes a step at least: the fewer there are, the smaller, and of one none is left."""
+        return self.least * min(1.0, (self.steps - 1) * SKETCH)
+
+    def fewest(self, strength: float) -> float:
+        """The pixels that a pass has at least."""
+        begun = inference_steps(self.steps, strength) * strength / self.steps
+        return self.least * min(1.0, ENLARGED / begun)
+
+
+def inference_steps(steps: int, strength: float) -> int:
+    """What a pass divides the noise into, of which it takes the last, by its strength; the whole takes `steps`."""
+    return max(steps, ceil(min(max(steps - 1, 1), FEWEST) / strength))
 
 
 @dataclass(frozen=True)
@@ -86,7 +107,7 @@ def rerender(base: Array, region: Region, native: Native | None, draw: Draw, con
     around, strength, tiles = _area(_around(base, where, min(SKETCHED, region.strength), native)), region.strength, [where]
     if around > native.most:
         strength, tiles = min(REFINE, strength), list(_tiles(where, native))
-    elif around < native.least:
+    elif around < native.sketched:
         strength = min(SKETCHED, strength)
     pixels = base
     if strength < region.strength:
@@ -133,7 +154,7 @@ def _anew(base: Array, where: Window, mask: Array, strength: float, native: Nati
     padding = [-height % native.multiple, -width % native.multiple]
     crop = cv2.copyMakeBorder(crop, 0, padding[0], 0, padding[1], cv2.BORDER_REPLICATE)
     soft = cv2.copyMakeBorder(soft, 0, padding[0], 0, padding[1], cv2.BORDER_CONSTANT)
-    size = _size(crop.shape[0], crop.shape[1], strength, native)
+    size = _size(crop.shape[0], crop.shape[1], native.fewest(strength) if steps == 1 else native.sketched, native)
     patch = Patch(_resized(crop, size), np.clip(_resized(soft, size), 0, 1), strength, place, steps)
     drawn = _resized(_drawn(draw, patch), (crop.shape[0], crop.shape[1]))[:height, :width]
     drawn = matched(drawn, old, chosen == 0, cell=8 * max(1.0, crop.shape[0] / size[0]))
@@ -154,17 +175,18 @@ def _around(base: Array, where: Window, strength: float, native: Native) -> Wind
     At full strength it takes as much more as it would else have to be enlarged for, up to half the selection on each side.
     """
     sides = [run.stop - run.start for run in where]
-    margin = 4 + MARGIN * _diagonal(where)
+    margin = NEAREST + MARGIN * _diagonal(where)
     wanted = [max(side + 2 * margin, min(SMALLEST, sqrt(native.most) / 5)) for side in sides]
     if strength == 1:
         more = max(max(sides) / 16, sum(sides) / 4)
         generous = [max(side + 2 * more, 2 * SMALLEST) for side in sides]
-        spare = sqrt(native.least / (wanted[0] * wanted[1]))
+        spare = sqrt(native.sketched / (wanted[0] * wanted[1]))
         wanted = [max(least, min(most, least * spare)) for least, most in zip(wanted, generous, strict=True)]
-    rows, columns = (
-        _run(run, round(side / native.multiple) * native.multiple, full)
-        for run, side, full in zip(where, wanted, base.shape[:2], strict=True)
-    )
+    whole = [
+        max(int(wide // native.multiple), ceil((side + 2 * NEAREST) / native.multiple)) * native.multiple
+        for side, wide in zip(sides, wanted, strict=True)
+    ]
+    rows, columns = (_run(run, side, full) for run, side, full in zip(where, whole, base.shape[:2], strict=True))
     return rows, columns
 
 
@@ -175,10 +197,9 @@ def _run(inner: slice, side: int, full: int) -> slice:
     return slice(first, first + side)
 
 
-def _size(height: int, width: int, strength: float, native: Native) -> tuple[int, int]:
-    """The size at which a crop whose sides are multiples is drawn."""
+def _size(height: int, width: int, least: float, native: Native) -> tuple[int, int]:
+    """The size at which a crop whose sides are multiples is drawn: of so many pixels at least."""
     area = height * width
-    least = native.least if strength > SKETCHED else min(1.0, ENLARGED / strength) * native.least
     if least <= area <= native.most:
         return height, width
     scale = sqrt((least if area < least else native.most) / area)

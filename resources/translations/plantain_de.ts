@@ -3336,6 +3336,38 @@
         <translation>Zurücklegen oder ein anderes Modell wählen.</translation>
     </message>
     <message>
+        <source>“{words}” only goes over pictures that SDXL drew.</source>
+        <translation>„{words}“ überarbeitet nur Bilder, die SDXL gemalt hat.</translation>
+    </message>
+    <message>
+        <source>Choose SDXL itself.</source>
+        <translation>Wählen Sie SDXL selbst.</translation>
+    </message>
+    <message>
+        <source>“{words}” is a FLUX.1 that only draws after a picture of depth or edges.</source>
+        <translation>„{words}“ ist ein FLUX.1, das nur nach einem Tiefen- oder Kantenbild malt.</translation>
+    </message>
+    <message>
+        <source>Choose FLUX.1 itself, with a ControlNet for FLUX.1 to follow such a picture.</source>
+        <translation>Wählen Sie FLUX.1 selbst, mit einem ControlNet für FLUX.1, um einem solchen Bild zu folgen.</translation>
+    </message>
+    <message>
+        <source>“{words}” is Kolors in one file, which is not read.</source>
+        <translation>„{words}“ ist Kolors in einer Datei; das wird nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Import the diffusers folder of Kolors.</source>
+        <translation>Importieren Sie den diffusers-Ordner von Kolors.</translation>
+    </message>
+    <message>
+        <source>ONNX Runtime does not run on a device {words} here.</source>
+        <translation>ONNX Runtime läuft hier nicht auf einem Gerät {words}.</translation>
+    </message>
+    <message>
+        <source>Use auto or one of: {words}; or another renderer.</source>
+        <translation>Nehmen Sie auto oder eines von: {words}; oder einen anderen Renderer.</translation>
+    </message>
+    <message>
         <source>{words} has no way to work {mode}.</source>
         <translation>{words} kann nicht {mode} arbeiten.</translation>
     </message>

@@ -3336,6 +3336,38 @@
         <translation>元に戻すか、別のモデルを選んでください。</translation>
     </message>
     <message>
+        <source>“{words}” only goes over pictures that SDXL drew.</source>
+        <translation>「{words}」は SDXL が描いた画像に手を加えるだけです。</translation>
+    </message>
+    <message>
+        <source>Choose SDXL itself.</source>
+        <translation>SDXL 本体を選んでください。</translation>
+    </message>
+    <message>
+        <source>“{words}” is a FLUX.1 that only draws after a picture of depth or edges.</source>
+        <translation>「{words}」は、深度や輪郭の画像に沿ってのみ描く FLUX.1 です。</translation>
+    </message>
+    <message>
+        <source>Choose FLUX.1 itself, with a ControlNet for FLUX.1 to follow such a picture.</source>
+        <translation>そのような画像に沿わせるには、FLUX.1 本体と FLUX.1 用の ControlNet を選んでください。</translation>
+    </message>
+    <message>
+        <source>“{words}” is Kolors in one file, which is not read.</source>
+        <translation>「{words}」は一つのファイルにまとめられた Kolors で、読み込めません。</translation>
+    </message>
+    <message>
+        <source>Import the diffusers folder of Kolors.</source>
+        <translation>Kolors の diffusers フォルダーをインポートしてください。</translation>
+    </message>
+    <message>
+        <source>ONNX Runtime does not run on a device {words} here.</source>
+        <translation>ONNX Runtime はここではデバイス {words} で動きません。</translation>
+    </message>
+    <message>
+        <source>Use auto or one of: {words}; or another renderer.</source>
+        <translation>auto か次のいずれかを使うか、別のレンダラーを選んでください: {words}</translation>
+    </message>
+    <message>
         <source>{words} has no way to work {mode}.</source>
         <translation>{words}は{mode}描けません。</translation>
     </message>

@@ -109,7 +109,7 @@ EXAMPLES = {
 }
 NAMES = "|".join((
     r"（[a-z ]+）", r"plantain models (card|accept|verify|list|import FILE|remove FOLDER|export-critic( Ü FOLDER)?)",
-    "PLANTAIN_MODELS",
+    "PLANTAIN_MODELS", "SDXL", "FLUX", "Kolors", "ONNX Runtime",
     "--stand-ins", r"easyocr ~/\.EasyOCR/model --lang", r"~/\.EasyOCR/model", "EasyOCR",
     "VAE", "LoRA", "ControlNet", "diffusers", "PNG", "JPEG", "JSON", "YAML", "NaN", "plantain", "Plantain", "CIEDE", "SHA",
     "MB", r"https?://name", "auto", "studio", "ttf", "otf", r"Ü\.png", "no text", "Brot", "ComfyUI", "A1111", "InvokeAI",

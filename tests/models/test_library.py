@@ -216,16 +216,19 @@ def test_a_damaged_file_is_named(shelf: Library, tmp_path: Path, tiny: Callable[
 def test_removing_takes_only_our_own_and_only_what_is_not_in_use(shelf: Library, tmp_path: Path) -> None:
     source = safetensors(tmp_path / "a.safetensors", SDXL)
     made = import_model(shelf, source, quiet)
+    beside = import_model(shelf, safetensors(tmp_path / "b.safetensors", FLUX), quiet)
     code = "import sys; from engine.models import library; shelf = library()\n" + (
-        "with shelf.using(shelf.find('a')):\n    print('in use', flush=True); sys.stdin.read()"
+        "with shelf.using(shelf.find('b'), shelf.find('a')):\n    print('in use', flush=True); sys.stdin.read()"
     )
     with subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as user:
         assert user.stdout is not None
         assert user.stdout.readline() == "in use\n"
-        with pytest.raises(BadInput, match="is in use"):
-            remove_model(shelf, made)
+        for one in (made, beside):
+            with pytest.raises(BadInput, match="is in use"):
+                remove_model(shelf, one)
         user.kill()
     remove_model(shelf, made)
+    remove_model(shelf, beside)
     assert left(shelf) == []
     assert source.exists()
     with pytest.raises(BadInput, match="shared with another program"):

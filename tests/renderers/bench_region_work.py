@@ -5,15 +5,15 @@
 The networks are the real classes as large as the published ones, without weights, and nothing is computed, so the figures
 are the same on every machine. Counted are the denoiser's steps, guidance's second pass where the family takes one, the VAE's
 decoding, and for the region its encoding; not the text encoders, which both need alike. The passes are those that `rerender`
-asks for at full strength, and at the 0.6 at which the loop tries first, where the whole still takes all of its steps.
+asks for at full strength, at the 0.6 at which the loop tries first, and at 0.3, where the whole still takes all of its steps.
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
-from math import ceil
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -21,60 +21,65 @@ import torch
 from torch.utils.flop_counter import FlopCounterMode
 
 from engine.renderers.diffusion.briefing import LEAST, MOST
-from engine.renderers.diffusion.drawing import FEWEST
 from engine.renderers.diffusion.latents import halved
-from engine.renderers.region import Native, Patch, rerender
+from engine.renderers.region import Native, Patch, inference_steps, rerender
 from engine.types import Array, Region
 from tests.fakes import Silent
 
 
 class Case(NamedTuple):
-    """A model. `denoise(rows)` is one step over a square of so many latents of 8 × 8 pixels, `channels` deep."""
+    """A model and what it draws: squares of so many pixels a side, in so many steps.
+
+    `denoise(rows)` is one step over a square of so many latents, `channels` deep, each of `cell` × `cell` pixels. `starts`:
+    whether it can start from a picture, and then takes fewer steps the less it changes.
+    """
 
     name: str
-    sides: tuple[int, ...]
+    pictures: tuple[tuple[int, int], ...]
     native: Native
-    steps: int
     vae: Any
     channels: int
     denoise: Callable[[int], Any]
+    cell: int = 8
+    starts: bool = True
 
 
 def main() -> None:
-    sys.stdout.write("| model | picture | passes (side × steps) | full strength | strength 0.6 |\n|---|---|---|---|---|\n")
+    sys.stdout.write("| model | picture × steps | passes | full strength | 0.6 | 0.3 |\n|---|---|---|---|---|---|\n")
     with torch.device("meta"), torch.no_grad():
         for case in cases():
-            for side in case.sides:
-                sys.stdout.write(row(case, side))
-                sys.stdout.flush()
+            sys.stdout.writelines(rows(case))
+            sys.stdout.flush()
 
 
-def row(case: Case, side: int) -> str:
+def rows(case: Case) -> Iterator[str]:
     frames = (1,) if type(case.vae).__name__ == "AutoencoderKLQwenImage" else ()
 
     @cache
     def step(side: int) -> int:
-        return operations(lambda: case.denoise(side // 8))
+        return operations(lambda: case.denoise(side // case.cell))
 
     @cache
     def decoding(side: int) -> int:
-        latents = torch.zeros(1, case.channels, *frames, side // 8, side // 8)
+        latents = torch.zeros(1, case.channels, *frames, side // case.cell, side // case.cell)
         return operations(lambda: case.vae.decode(latents))
 
     @cache
     def encoding(side: int) -> int:
         return operations(lambda: case.vae.encode(torch.zeros(1, 3, *frames, side, side)))
 
-    def share(passes: list[tuple[int, int, bool]]) -> float:
-        part = sum(
+    def work(passes: list[Pass]) -> int:
+        return sum(
             steps * step(side) + (encoding(halved(side)) if rough else encoding(side) + decoding(side))
             for side, steps, rough in passes
         )
-        return part / (case.steps * step(side) + decoding(side))
 
-    whole, close = passes(case, side, 1.0), passes(case, side, 0.6)
-    said = " + ".join(f"{drawn}² × {steps}" for drawn, steps, _ in whole)
-    return f"| {case.name} | {side}² × {case.steps} | {said} | {share(whole):.1%} | {share(close):.1%} |\n"
+    for side, steps in case.pictures:
+        ways = [passes(case, side, steps, strength) for strength in (1.0, 0.6, 0.3)]
+        said = " + ".join(f"{one.side}² × {one.steps}" for one in ways[0])
+        whole = steps * step(side) + decoding(side)
+        shares = " | ".join(f"{100 * work(way) / whole:.1f} %" for way in ways)
+        yield f"| {case.name} | {side}² × {steps} | {said} | {shares} |\n"
 
 
 def operations(work: Callable[[], Any]) -> int:
@@ -83,49 +88,61 @@ def operations(work: Callable[[], Any]) -> int:
     return int(counter.get_total_flops())
 
 
-def passes(case: Case, side: int, strength: float) -> list[tuple[int, int, bool]]:
-    """The side and the steps of each pass for a square tenth in the middle, as `regional` and `drawing` make them.
+class Pass(NamedTuple):
+    """A square that is drawn. A rough one, a sketch, is encoded at half its size and not decoded."""
 
-    And whether it is a rough one, a sketch, which is encoded at half its size and not decoded.
-    """
-    asked: list[tuple[int, int, bool]] = []
+    side: int
+    steps: int
+    rough: bool
+
+
+def passes(case: Case, side: int, steps: int, strength: float) -> list[Pass]:
+    """Those for a square tenth in the middle, as `regional` and `drawing` make them."""
+    asked: list[Pass] = []
 
     def draw(patch: Patch) -> Array:
-        steps = max(1, round(case.steps * patch.steps))
-        taken = max(steps, ceil(min(steps, FEWEST) / patch.strength)) * patch.strength
-        asked.append((patch.pixels.shape[0], int(taken), patch.steps < 1))
+        of = max(1, round(steps * patch.steps))
+        taken = int(inference_steps(of, patch.strength) * patch.strength) if case.starts else of
+        asked.append(Pass(patch.pixels.shape[0], taken, patch.steps < 1))
         return patch.pixels
 
     first = (1 - 0.1**0.5) / 2
     region = Region(box=(first, first, 1 - first, 1 - first), strength=strength)
-    rerender(np.zeros((side, side, 3), np.uint8), region, case.native, draw, Silent())
+    rerender(np.zeros((side, side, 3), np.uint8), region, replace(case.native, steps=steps), draw, Silent())
     return asked
 
 
 def cases() -> Iterator[Case]:
     zeros = torch.zeros
     yield sd15(zeros)
+    yield sd15(zeros, distilled=True)
     yield sdxl(zeros)
     yield sdxl(zeros, distilled=True)
+    yield sdxl(zeros, turbo=True)
     yield sd3(zeros)
     yield flux(zeros)
+    yield flux(zeros, distilled=True)
     yield flux2(zeros)
     yield z_image(zeros)
     yield qwen_image(zeros)
+    yield sana_sprint(zeros)
 
 
-def sd15(zeros: Any) -> Case:
+def sd15(zeros: Any, *, distilled: bool = False) -> Case:
     from diffusers import UNet2DConditionModel
 
     unet = UNet2DConditionModel(cross_attention_dim=768, attention_head_dim=8, sample_size=64)
+    batch = 1 if distilled else 2
 
     def step(rows: int) -> Any:
-        return unet(zeros(2, 4, rows, rows), zeros(2), encoder_hidden_states=zeros(2, 77, 768))
+        return unet(zeros(batch, 4, rows, rows), zeros(batch), encoder_hidden_states=zeros(batch, 77, 768))
 
-    return Case("SD 1.5", (512, 640, 768), composing(512), 28, vae(4), 4, step)
+    if distilled:
+        return Case("SD 1.5, LCM", ((512, 1), (512, 2), (512, 4), (512, 8)), composing(512), vae(4), 4, step)
+    return Case("SD 1.5", ((512, 28), (640, 28), (768, 28)), composing(512), vae(4), 4, step)
 
 
-def sdxl(zeros: Any, *, distilled: bool = False) -> Case:
+def sdxl(zeros: Any, *, distilled: bool = False, turbo: bool = False) -> Case:
     from diffusers import UNet2DConditionModel
 
     unet = UNet2DConditionModel(
@@ -141,14 +158,18 @@ def sdxl(zeros: Any, *, distilled: bool = False) -> Case:
         addition_time_embed_dim=256,
         projection_class_embeddings_input_dim=2816,
     )
-    batch = 1 if distilled else 2
+    batch = 1 if distilled or turbo else 2
 
     def step(rows: int) -> Any:
         about = {"text_embeds": zeros(batch, 1280), "time_ids": zeros(batch, 6)}
         words = {"encoder_hidden_states": zeros(batch, 77, 2048), "added_cond_kwargs": about}
         return unet(zeros(batch, 4, rows, rows), zeros(batch), **words)
 
-    return Case(f"SDXL{', distilled' * distilled}", (1024, 1280), composing(1024), 6 if distilled else 28, vae(4), 4, step)
+    if turbo:
+        return Case("SDXL-Turbo", ((512, 1), (512, 2), (512, 4)), composing(512), vae(4), 4, step)
+    few = ((1024, 1), (1024, 2), (1024, 3), (1024, 4), (1024, 6), (1280, 6), (1024, 8))
+    pictures = few if distilled else ((1024, 28), (1280, 28))
+    return Case(f"SDXL{', distilled' * distilled}", pictures, composing(1024), vae(4), 4, step)
 
 
 def sd3(zeros: Any) -> Case:
@@ -167,22 +188,24 @@ def sd3(zeros: Any) -> Case:
         words = {"encoder_hidden_states": zeros(2, 77 + 256, 4096), "pooled_projections": zeros(2, 2048)}
         return transformer(hidden_states=zeros(2, 16, rows, rows), timestep=zeros(2), **words)
 
-    return Case("SD 3.5 medium", (1024,), plain(1024), 28, vae(16), 16, step)
+    return Case("SD 3.5 medium", ((1024, 28),), plain(1024), vae(16), 16, step)
 
 
-def flux(zeros: Any) -> Case:
+def flux(zeros: Any, *, distilled: bool = False) -> Case:
     from diffusers import FluxTransformer2DModel
 
-    transformer = FluxTransformer2DModel(guidance_embeds=True)
+    transformer = FluxTransformer2DModel(guidance_embeds=not distilled)
 
     def step(rows: int) -> Any:
         tokens = rows * rows // 4
         return transformer(
             hidden_states=zeros(1, tokens, 64), encoder_hidden_states=zeros(1, 512, 4096), pooled_projections=zeros(1, 768),
-            timestep=zeros(1), guidance=zeros(1), img_ids=zeros(tokens, 3), txt_ids=zeros(512, 3),
+            timestep=zeros(1), guidance=None if distilled else zeros(1), img_ids=zeros(tokens, 3), txt_ids=zeros(512, 3),
         )  # fmt: skip
 
-    return Case("FLUX.1-dev", (1024, 1280), plain(1024), 28, vae(16), 16, step)
+    if distilled:
+        return Case("FLUX.1-schnell", ((1024, 1), (1024, 2), (1024, 4)), plain(1024), vae(16), 16, step)
+    return Case("FLUX.1-dev", ((1024, 28), (1280, 28)), plain(1024), vae(16), 16, step)
 
 
 def flux2(zeros: Any) -> Case:
@@ -199,7 +222,7 @@ def flux2(zeros: Any) -> Case:
             img_ids=zeros(1, tokens, 4), txt_ids=zeros(1, 512, 4),
         )  # fmt: skip
 
-    return Case("FLUX.2 klein 4B", (1024,), plain(1024), 4, AutoencoderKLFlux2(), 32, step)
+    return Case("FLUX.2 klein 4B", ((1024, 4),), plain(1024), AutoencoderKLFlux2(), 32, step)
 
 
 def z_image(zeros: Any) -> Case:
@@ -210,7 +233,7 @@ def z_image(zeros: Any) -> Case:
     def step(rows: int) -> Any:
         return transformer([zeros(16, 1, rows, rows)], zeros(1), [zeros(64, 2560)])
 
-    return Case("Z-Image-Turbo", (1024,), plain(1024), 8, vae(16), 16, step)
+    return Case("Z-Image-Turbo", ((1024, 8),), plain(1024), vae(16), 16, step)
 
 
 def qwen_image(zeros: Any) -> Case:
@@ -223,7 +246,32 @@ def qwen_image(zeros: Any) -> Case:
         squares = [[(1, rows // 2, rows // 2)]] * 2
         return transformer(zeros(2, rows * rows // 4, 64), timestep=zeros(2), img_shapes=squares, **words)
 
-    return Case("Qwen-Image", (1328,), plain(1328), 40, AutoencoderKLQwenImage(), 16, step)
+    return Case("Qwen-Image", ((1328, 40),), plain(1328), AutoencoderKLQwenImage(), 16, step)
+
+
+def sana_sprint(zeros: Any) -> Case:
+    from diffusers import AutoencoderDC, SanaTransformer2DModel
+
+    transformer = SanaTransformer2DModel(guidance_embeds=True, qk_norm="rms_norm_across_heads")
+    dc = AutoencoderDC(
+        latent_channels=32,
+        encoder_block_types=("ResBlock",) * 3 + ("EfficientViTBlock",) * 3,
+        decoder_block_types=("ResBlock",) * 3 + ("EfficientViTBlock",) * 3,
+        encoder_block_out_channels=(128, 256, 512, 512, 1024, 1024),
+        decoder_block_out_channels=(128, 256, 512, 512, 1024, 1024),
+        encoder_layers_per_block=(2, 2, 2, 3, 3, 3),
+        decoder_layers_per_block=(3,) * 6,
+        encoder_qkv_multiscales=((), (), (), (5,), (5,), (5,)),
+        decoder_qkv_multiscales=((), (), (), (5,), (5,), (5,)),
+        upsample_block_type="interpolate",
+    )
+
+    def step(rows: int) -> Any:
+        words = {"encoder_hidden_states": zeros(1, 300, 2304), "encoder_attention_mask": zeros(1, 300)}
+        return transformer(zeros(1, 32, rows, rows), timestep=zeros(1), guidance=zeros(1), **words)
+
+    few = ((1024, 1), (1024, 2), (1024, 4))
+    return Case("SANA-Sprint", few, plain(1024, 32), dc, 32, step, cell=32, starts=False)
 
 
 def vae(channels: int) -> Any:
@@ -243,8 +291,8 @@ def composing(side: int) -> Native:
     return Native(8, round(LEAST * side**2), round(MOST * side**2))
 
 
-def plain(side: int) -> Native:
-    return Native(16, 0, round(MOST * side**2))
+def plain(side: int, multiple: int = 16) -> Native:
+    return Native(multiple, 0, round(MOST * side**2))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import pytest
@@ -12,7 +14,7 @@ from skimage.color import deltaE_ciede2000, rgb2lab
 
 from engine.composite import window
 from engine.errors import BadInput, EngineFailure
-from engine.renderers.region import Draw, Native, Patch, rerender
+from engine.renderers.region import Draw, Native, Patch, inference_steps, rerender
 from engine.types import Array, Box, Raster, Region
 from tests.fakes import Silent
 
@@ -295,15 +297,40 @@ def passes_over(picture: Array, region: Region, native: Native) -> list[Patch]:
     return passes
 
 
-def test_the_cost_follows_the_region() -> None:
-    """A tenth of the picture's area costs less than a fifth of its pixels, each as often as it is drawn."""
+@pytest.mark.parametrize("steps", [1, 2, 3, 4, 5, 6, 8, 12, 28])
+def test_the_cost_follows_the_region(steps: int) -> None:
+    """A tenth of the picture's area costs less than a fifth of its pixels, each as often as it is drawn; in few steps too."""
     picture = np.zeros((1024, 1024, 3), np.uint8)
     tenth = Region(box=(0.5, 0.3, 0.816, 0.616))
-    for native in (Native(16, 0), Native(8, 1024 * 1024 // 2), Native(8, 512 * 512 // 2, 1024 * 1024)):
-        for strength in (0.5, 0.75, 1.0):
-            passes = passes_over(picture, tenth.replace(strength=strength), native)
-            cost = sum(patch.pixels[..., 0].size * min(patch.steps, patch.strength) for patch in passes)
-            assert cost < 0.2 * picture[..., 0].size
+    for native in (Native(16, 0), Native(32, 0), Native(8, 1024 * 1024 // 2), Native(8, 512 * 512 // 2, 1024 * 1024)):
+        for strength in (0.1, 0.3, 0.5, 0.75, 0.9, 1.0):
+            passes = passes_over(picture, tenth.replace(strength=strength), replace(native, steps=steps))
+            cost = 0.0
+            for patch in passes:
+                share = max(1, round(steps * patch.steps))
+                cost += patch.pixels[..., 0].size * int(inference_steps(share, patch.strength) * patch.strength)
+            assert cost < 0.2 * steps * picture[..., 0].size
+
+
+def test_the_fewer_steps_there_are_the_smaller_is_the_sketch() -> None:
+    """It takes one of them at least; a model of one step draws at once."""
+    picture, region = np.zeros((1024, 1024, 3), np.uint8), Region(box=(0.4, 0.4, 0.6, 0.6))
+    sizes = []
+    for steps in (28, 8, 6, 4, 2):
+        sketch, drawn_out = passes_over(picture, region, Native(8, 1024 * 1024 // 2, 1536 * 1024, steps))
+        assert (sketch.steps, drawn_out.steps, drawn_out.strength) == (1 / 7, 1.0, 0.75)
+        sizes.append(sketch.pixels.shape[0])
+    assert sizes[0] == sizes[1] == 728
+    assert sizes[1:] == sorted(sizes[1:], reverse=True)
+    (only,) = passes_over(picture, region, Native(8, 1024 * 1024 // 2, 1536 * 1024, 1))
+    assert (only.steps, only.strength) == (1.0, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("steps", "strength", "begun"), [(28, 0.5, 14), (6, 0.5, 4), (4, 0.75, 3), (4, 0.5, 3), (2, 0.3, 1), (1, 0.3, 1), (4, 1, 4)]
+)
+def test_a_pass_that_starts_part_of_the_way_takes_enough_steps(steps: int, strength: float, begun: int) -> None:
+    assert int(inference_steps(steps, strength) * strength) == begun
 
 
 def test_what_is_too_small_to_compose_in_is_sketched_larger_and_drawn_out_at_its_own_size() -> None:

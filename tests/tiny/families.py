@@ -85,6 +85,15 @@ def flux() -> Any:
     return FluxPipeline(**_flux_parts(guided=True))
 
 
+def fill() -> Any:
+    """FLUX.1 Fill: beside the latents it takes in what is left of a picture, and the mask."""
+    from diffusers import FluxFillPipeline, FluxTransformer2DModel
+
+    parts = _flux_parts(guided=True)
+    transformer = FluxTransformer2DModel.from_config(parts["transformer"].config, in_channels=384, out_channels=64)
+    return FluxFillPipeline(**parts | {"transformer": transformer})
+
+
 def kontext() -> Any:
     from diffusers import FluxKontextPipeline
 

@@ -74,7 +74,8 @@ class Diffusion:
             return picture, parameters if cache == "none" else {**parameters, "cache": cache}
 
         whole = region is None
-        (picture, parameters), placement = ladder.climb(first, (kit.model.id, pixels), work, context, resizable=whole)
+        with library().using(*kit.everything()):
+            (picture, parameters), placement = ladder.climb(first, (kit.model.id, pixels), work, context, resizable=whole)
         return Render(
             renderer=self.id,
             model=kit.model.id,
@@ -106,7 +107,7 @@ class Diffusion:
         self._look_for(kit)
         if self._loaded is None or kept != self._kept:
             self.unload()
-            self._use.enter_context(library().using(kit.model))
+            self._use.enter_context(library().using(*kit.kept()))
             part = "unet" if kit.model.family in UNETS else "transformer"
             options = speed.load_options(placement.quantised, placement.device, placement.precision, part)
             loaded = load(kit.model, placement.precision, kit.base, **options)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import math
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import count
@@ -22,6 +21,7 @@ from engine.renderers.diffusion.ladder import out_of_memory
 from engine.renderers.diffusion.loading import Loaded
 from engine.renderers.diffusion.previews import Projection
 from engine.renderers.diffusion.regions import told_in_place
+from engine.renderers.region import inference_steps
 from engine.types import Array
 
 Steer = Callable[[Any, int, Any], Any]
@@ -29,8 +29,6 @@ Steer = Callable[[Any, int, Any], Any]
 STAGE: Final = "render"
 BROKEN_DEVICE: Final = ("CUDA error", "HIP error", "XPU error", "MPS backend")
 """Signs that the device is of no use to this process any more; only a new process helps."""
-FEWEST: Final = 4
-"""Steps that a pass which starts part of the way takes at least, where the whole would have as many."""
 
 
 def draw(
@@ -169,10 +167,13 @@ def _call(loaded: Loaded, pipeline: Any, job: Job) -> dict[str, Any]:
     }
     if family.reads.negative:
         said["negative_prompt"] = job.negative or " "
-    if job.image is not None:
-        said |= {"image": Image.fromarray(job.image), "strength": job.strength}
-        said["num_inference_steps"] = max(job.steps, math.ceil(min(job.steps, FEWEST) / job.strength))
-        mask = job.mask if job.mask is not None else np.full(job.image.shape[:2], 255, np.uint8)
+    start = job.image
+    if start is None and family.pipelines["text"] == family.pipelines.get("inpaint"):
+        start = np.full((job.height, job.width, 3), 127, np.uint8)
+    if start is not None:
+        said |= {"image": Image.fromarray(start), "strength": job.strength}
+        said["num_inference_steps"] = inference_steps(job.steps, job.strength)
+        mask = job.mask if job.mask is not None else np.full(start.shape[:2], 255, np.uint8)
         said["mask_image"] = Image.fromarray(mask)
     if said["num_inference_steps"] != 2:
         said["intermediate_timesteps"] = None  # SANA-Sprint's way of two steps

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal
 
 from engine.models import Family
+from engine.models.nature import FILL
 from engine.renderers.diffusion.prompting import Reads
 
 Mode = Literal["text", "image", "inpaint", "control", "control image", "control inpaint", "edit"]
@@ -222,6 +223,14 @@ _FLUX2_DEV: Final = replace(
 )
 """FLUX.2-dev reads with another text encoder than klein and has no inpainting of its own."""
 
+_FILL: Final = replace(
+    _FLUX,
+    pipelines=dict.fromkeys(("text", "image", "inpaint"), "FluxFillPipeline"),
+    settings=(Settings(28, 30.0),),
+    controlnet="",
+)
+"""FLUX.1 Fill draws inside a mask alone; all of a picture is one as well."""
+
 UNETS: Final[frozenset[Family]] = frozenset({"sd15", "sd2", "sdxl", "sdxl-refiner", "kolors", "lcm", "kandinsky3"})
 """The families whose denoiser is a U-Net; all others have a transformer."""
 
@@ -230,6 +239,8 @@ def traits(family: Family, pipeline: Any) -> Traits:
     """The family's row, or what the pipeline says of itself where the table has none."""
     if type(pipeline).__name__ == "Flux2Pipeline":
         return _FLUX2_DEV
+    if family == "flux" and pipeline.transformer.config.in_channels == 4 * FILL:
+        return _FILL
     found = FAMILIES.get(family) or _of(pipeline)
     unet = getattr(pipeline, "unet", None)
     if family in FAMILIES and unet is not None and unet.config.get("time_cond_proj_dim"):

@@ -10,6 +10,7 @@ from engine.models import Library, Model, Role, fits, weights
 from engine.models.catalogue import consented, terms_of
 from engine.models.folder import denoiser_files
 from engine.models.licences import accepted
+from engine.models.nature import CONTROLLED
 from engine.renderers.diffusion.families import FAMILIES
 from engine.types import Brief
 
@@ -29,14 +30,21 @@ class Kit:
     adapter: Model | None = None
     upscaler: Model | None = None
 
+    def kept(self) -> tuple[Model, ...]:
+        """What stays in memory from one picture to the next, the model first."""
+        return (self.model, *(one for one in (self.base, self.vae) if one is not None))
+
     def models(self) -> tuple[Model, ...]:
         """All that draw, the model first."""
-        others = (self.base, self.vae, *(lora for lora, _ in self.loras), self.controlnet, self.adapter)
-        return (self.model, *(one for one in others if one is not None))
+        others = (*(lora for lora, _ in self.loras), self.controlnet, self.adapter)
+        return (*self.kept(), *(one for one in others if one is not None))
+
+    def everything(self) -> tuple[Model, ...]:
+        return (*self.models(), *(one for one in [self.upscaler] if one is not None))
 
     def parameters(self, enlarged_by: object = "") -> dict[str, str | int | float]:
         """What a render must name of it, to be made again and for its licence to be known: the upscaler's where it was used."""
-        used = [*self.models(), *(one for one in [self.upscaler] if one is not None and one.id == enlarged_by)]
+        used = [one for one in self.everything() if one is not self.upscaler or one.id == enlarged_by]
         found = {
             "model": self.model.name,
             "family": self.model.family,
@@ -54,10 +62,12 @@ class Kit:
 def assembled(brief: Brief, library: Library) -> Kit:
     """What the brief names.
 
-    Raises BadInput where a word names nothing, what it names does not fit the model, or a licence has yet to be accepted.
+    Raises BadInput where a word names nothing, what it names does not fit the model or cannot be drawn with, or a licence has
+    yet to be accepted.
     """
     asked = brief.sampling
     model = _model(brief.model, library)
+    _drawn_here(model)
     shown = brief.references and model.family in FAMILIES and not FAMILIES[model.family].references
 
     def part(word: str, role: Role) -> Model | None:
@@ -89,6 +99,19 @@ def _model(word: str, library: Library) -> Model:
         to_do = f"Name one with --model: {names}." if there else "Import one: plantain models import FILE."
         raise BadInput("No model is chosen." if there else "There is no model in the library.", to_do)
     return there[0]
+
+
+def _drawn_here(model: Model) -> None:
+    """Raises BadInput for a model that only works on what others drew, or of which too much is missing."""
+    if model.family == "sdxl-refiner":
+        raise BadInput(f"“{model.name}” only goes over pictures that SDXL drew.", "Choose SDXL itself.")
+    if model.family == "flux" and model.channels == CONTROLLED:
+        raise BadInput(
+            f"“{model.name}” is a FLUX.1 that only draws after a picture of depth or edges.",
+            "Choose FLUX.1 itself, with a ControlNet for FLUX.1 to follow such a picture.",
+        )
+    if model.family == "kolors" and model.layout != "folder":
+        raise BadInput(f"“{model.name}” is Kolors in one file, which is not read.", "Import the diffusers folder of Kolors.")
 
 
 def _bare(model: Model) -> bool:

@@ -14,6 +14,7 @@ from engine.errors import BadInput, first_line
 from engine.models import Model, library, weights
 from engine.models.catalogue import Entry, catalogue
 from engine.models.configs import config_folder
+from engine.models.header import Header
 from engine.models.model import TITLES
 from engine.models.nature import embeds_guidance, guidance_layer, schedule
 from engine.renderers.diffusion.devices import NAMES, Precision
@@ -95,6 +96,8 @@ class Loaded:
         return made
 
 
+_FLUX_OUT: Final = 64
+"""The channels that a FLUX.1 gives out, also one that is shown more than it draws."""
 _WORDS: Final[dict[Mode, str]] = {
     "text": "from words",
     "image": "from a picture",
@@ -253,11 +256,32 @@ def _network(own: Any, model: Model, precision: Precision, base: Model, part: st
     if model.layout == "gguf":
         how["quantization_config"] = diffusers().GGUFQuantizationConfig(compute_dtype=dtype(precision))
     header = weights.read(model.file)
-    if "guidance_embeds" in own.load_config(base.path, subfolder=part, local_files_only=True):
-        how["guidance_embeds"] = embeds_guidance(header)
+    known = own.load_config(base.path, subfolder=part, local_files_only=True)
+    how |= {key: value for key, value in said(model, header).items() if key in known}
     if layer := guidance_layer(header):
         how["time_cond_proj_dim"] = header.tensors[layer].shape[1]
-    return own.from_single_file(model.path, config=base.path, subfolder=part, **how)
+    inside = _inside(model, header) if part == "transformer" and model.layout == "file" else {}
+    return own.from_single_file(inside or model.path, config=base.path, subfolder=part, **how)
+
+
+def said(model: Model, header: Header) -> dict[str, Any]:
+    """What a bare denoiser's arrays say of its configuration, better than that of the folder it takes the rest from."""
+    known: dict[str, Any] = {"guidance_embeds": embeds_guidance(header)}
+    if model.family in ("flux", "flux-kontext") and model.channels:
+        known |= {"in_channels": 4 * model.channels, "out_channels": _FLUX_OUT}
+    return known
+
+
+def _inside(model: Model, header: Header) -> dict[str, Any]:
+    """The arrays of a transformer in a file as ComfyUI writes them, by the names that diffusers knows; {} in another."""
+    from safetensors import safe_open
+
+    prefix = "model.diffusion_model."
+    names = [name for name in header.tensors if name.startswith(prefix)]
+    if not names:
+        return {}
+    with safe_open(model.path, framework="pt") as file:
+        return {name.removeprefix(prefix): file.get_tensor(name) for name in names}
 
 
 def _consistent(pipeline: Any, model: Model) -> Any:

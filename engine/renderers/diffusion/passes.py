@@ -49,7 +49,8 @@ def drawn(
     def painted(pixels: Array, part: Region) -> Array:
         control = None if asked.control is None else resized(asked.control, pixels.shape[1::-1])
         whole = replace(asked, control=control, placed=())
-        return rerender(pixels, part, good, lambda patch: repainted(loaded, whole, patch, context, **options), context)
+        fits = replace(good, steps=asked.steps)
+        return rerender(pixels, part, fits, lambda patch: repainted(loaded, whole, patch, context, **options), context)
 
     if base is not None and region is not None:
         followed = followed_inside(loaded, plan, brief, seed, context, base)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from engine.api import RunContext
+from engine.models.nature import FILL
 from engine.renderers.diffusion.briefing import resized
 from engine.renderers.diffusion.drawing import Steer, draw
 from engine.renderers.diffusion.families import Mode
@@ -49,7 +50,7 @@ def repainted(loaded: Loaded, job: Job, patch: Patch, context: RunContext, **opt
 
 def inpaints(denoiser: Any) -> bool:
     """Whether it takes the mask and what is left of the picture beside the latents, as SD's inpainting models do."""
-    return bool(denoiser.config.get("in_channels") == 9)
+    return denoiser.config.get("in_channels") in (9, 4 * FILL)
 
 
 def _noised(scheduler: Any, clean: Any, noise: Any, now: Any) -> Any:

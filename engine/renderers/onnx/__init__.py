@@ -34,30 +34,32 @@ class Onnx(Diffusion):
         region: Region | None = None,
     ) -> Render:
         from engine.models import library
+        from engine.renderers.diffusion import speed
         from engine.renderers.diffusion.kit import assembled
         from engine.renderers.diffusion.passes import drawn
         from engine.sessions import CPU, provider
 
         context.progress("load", 0.0)
         kit = assembled(brief, library())
-        runs_on = provider()
+        runs_on = provider(speed.choices().device)
         self._context = context
-        loaded = self._handed(kit, "fp32" if runs_on == CPU else "fp16")
-        picture, parameters = drawn(loaded, plan, brief, seed, context, 1.0, base, region)
+        with library().using(*kit.models()):
+            loaded = self._handed(kit, "fp32" if runs_on == CPU else "fp16", runs_on)
+            picture, parameters = drawn(loaded, plan, brief, seed, context, 1.0, base, region)
         made = {**kit.parameters(), **parameters, "device": runs_on, "precision": loaded.precision}
         return Render(renderer=self.id, model=kit.model.id, pixels=Raster(picture), seed=seed, parameters=made)
 
-    def _handed(self, kit: Kit, precision: Precision) -> Loaded:
-        """The kit in memory with its networks handed over; what is there already is kept."""
+    def _handed(self, kit: Kit, precision: Precision, runs_on: str) -> Loaded:
+        """The kit in memory with its networks handed over to that provider; what is there already is kept."""
         from engine.models import exports, library
         from engine.renderers.onnx.kits import components, kept_in, loaded
         from engine.renderers.onnx.networks import hand_over, networks
 
-        kept = (kit, precision)
+        kept = (kit, runs_on)
         self._look_for(kit)
         if self._loaded is None or kept != self._kept:
             self.unload()
-            self._use.enter_context(library().using(kit.model))
+            self._use.enter_context(library().using(*kit.kept()))
             made = loaded(kit, precision)
             made.projection()
             found, root = components(made), library().root
@@ -68,6 +70,7 @@ class Onnx(Diffusion):
                 folders.__getitem__,
                 lambda name: components(loaded(kit, precision, name)),
                 self._announce,
+                runs_on,
             )
             self._loaded, self._kept = made, kept
         return self._loaded

@@ -7,9 +7,8 @@ from typing import Any
 
 from engine.models import Model, library, weights
 from engine.models.configs import config_folder
-from engine.models.nature import embeds_guidance
 from engine.renderers.diffusion.devices import Precision
-from engine.renderers.diffusion.loading import diffusers, dtype, told
+from engine.renderers.diffusion.loading import diffusers, dtype, said, told
 from engine.renderers.onnx.networks import PARTS, empty
 
 
@@ -26,7 +25,7 @@ def faces(model: Model, base: Model | None, precision: Precision) -> dict[str, A
             if model.layout == "folder":
                 found[part] = face(classes[part], model.file, precision)
             else:
-                known = {"guidance_embeds": embeds_guidance(weights.read(model.file))}
+                known = said(model, weights.read(model.file))
                 found[part] = face(classes[part], folder / part, precision, **known)
         return found
 

@@ -7,7 +7,6 @@ file is used where it answers the call that it was made from as torch does.
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -29,12 +28,10 @@ EXACT, HALF = 1e-3, 2e-2
 
 
 def networks(components: Mapping[str, Any]) -> dict[str, Any]:
-    """A pipeline's heavy networks by name. A VAE that works through a picture with a memory of its own stays in torch."""
+    """A pipeline's heavy networks by name."""
     found = {name: components.get(name) for name in PARTS}
     for half in ("encoder", "decoder"):
-        network = getattr(components["vae"], half, None)
-        if network is not None and "feat_cache" not in inspect.signature(network.forward).parameters:
-            found[f"vae_{half}"] = network
+        found[f"vae_{half}"] = getattr(components["vae"], half, None)
     return {name: network for name, network in found.items() if network is not None}
 
 
@@ -43,15 +40,16 @@ def hand_over(
     folder: Callable[[str], Path],
     read: Callable[[str], Mapping[str, Any]],
     tell: Callable[[str], None],
+    runs_on: str,
 ) -> None:
-    """Let ONNX Runtime run a pipeline's networks; weights that they have are freed.
+    """Let ONNX Runtime run a pipeline's networks on the provider; weights that they have are freed.
 
     The files of the network `name` lie in `folder(name)`, exported there where they are missing. `read(name)` gives the
     components anew, that network with its weights.
     """
     for name, network in networks(components).items():
         empty(network)
-        network.forward = Handed(name, network, folder(name), partial(_one, read, name), tell)
+        network.forward = Handed(name, network, folder(name), partial(_one, read, name), tell, runs_on)
 
 
 def _one(read: Callable[[str], Mapping[str, Any]], name: str) -> Any:
@@ -74,8 +72,17 @@ class Handed:
     `read()` gives the network as it was, with its weights.
     """
 
-    def __init__(self, name: str, network: Any, folder: Path, read: Callable[[], Any], tell: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        name: str,
+        network: Any,
+        folder: Path,
+        read: Callable[[], Any],
+        tell: Callable[[str], None],
+        runs_on: str = sessions.CPU,
+    ) -> None:
         self._name, self._network, self._folder, self._read, self._tell = name, network, folder, read, tell
+        self._runs_on = runs_on
         self._whole: Any = None
         self._torchs = False
         self._files: dict[Path, File] = {}
@@ -98,7 +105,7 @@ class Handed:
     def _file(self, call: Call) -> File | None:
         """The file that is there for the call."""
         for made in sorted(self._folder.glob(f"{self._kind(call)}-*/{WHOLE}")):
-            file = self._files.get(made.parent) or self._files.setdefault(made.parent, File(made.parent, self._label))
+            file = self._files.get(made.parent) or self._opened(made.parent)
             if file.holds(call):
                 return file
         return None
@@ -122,7 +129,7 @@ class Handed:
             folder = self._folder / f"{kind}-{call.size}"
             fault = self._fault(asked, call, folder, sized=sized)
             if not fault:
-                return self._files.setdefault(folder, File(folder, self._label))
+                return self._opened(folder)
         self._folder.mkdir(parents=True, exist_ok=True)
         unable.write_text(fault, "utf-8")
         self._tell(f"The {self._label} of this model cannot be exported to ONNX ({fault}), so torch runs it.")
@@ -141,7 +148,7 @@ class Handed:
             export(forward, network, call, folder, sized=sized)
         except torch.onnx.OnnxExporterError as error:
             return first_line(error.__cause__ or error)
-        file = File(folder, self._label)
+        file = File(folder, self._label, self._runs_on)
         found = Call.of((file.run(call),), {}).tensors
         off = max((float((a - b).norm() / a.norm().clamp(min=1e-6)) for a, b in zip(expected, found, strict=True)), default=0.0)
         exact = all(tensor.dtype == torch.float32 for tensor in expected)
@@ -149,6 +156,9 @@ class Handed:
             return ""
         (folder / WHOLE).unlink()
         return f"it would answer {off:.0%} differently"
+
+    def _opened(self, folder: Path) -> File:
+        return self._files.setdefault(folder, File(folder, self._label, self._runs_on))
 
     def _kind(self, call: Call) -> str:
         return f"{self._name}-{call.signature}"
@@ -165,8 +175,8 @@ def _itself(network: Any, args: tuple[Any, ...], named: dict[str, Any]) -> Any:
 class File:
     """An exported network, opened when it is first run."""
 
-    def __init__(self, folder: Path, label: str) -> None:
-        self._folder, self._label = folder, label
+    def __init__(self, folder: Path, label: str, runs_on: str) -> None:
+        self._folder, self._label, self._runs_on = folder, label, runs_on
         self.written = Written.read(folder)
         self._opened: Any = None
 
@@ -196,7 +206,7 @@ class File:
 
     def _session(self) -> Any:
         try:
-            self._opened = self._opened or sessions.opened(self._folder / "model.onnx", sessions.provider())
+            self._opened = self._opened or sessions.opened(self._folder / "model.onnx", self._runs_on)
         except sessions.faults() as error:
             raise EngineFailure(
                 f"The {self._label} cannot be opened by ONNX Runtime ({first_line(error)}).",

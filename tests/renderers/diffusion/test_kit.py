@@ -11,11 +11,14 @@ import pytest
 from engine.errors import BadInput
 from engine.models import Model, library
 from engine.models.catalogue import terms_of
-from engine.models.importing import import_model
+from engine.models.importing import import_model, remove_model
 from engine.models.licences import accept
-from engine.renderers.diffusion.kit import assembled
-from engine.types import Brief
+from engine.renderers.diffusion import Diffusion
+from engine.renderers.diffusion.kit import Kit, assembled
+from engine.renderers.diffusion.memory import Placement
+from engine.types import Brief, Canvas, Plan, Sampling
 from tests.desktop.models import lora
+from tests.fakes import Silent
 
 
 def taken(source: Path, licence: str = "") -> Model:
@@ -56,3 +59,30 @@ def test_a_bare_denoiser_takes_the_folder_of_its_family_that_is_nearest_in_size(
     for folder, base in folders.items():
         file = shutil.copy(folder / "transformer" / "diffusion_pytorch_model.safetensors", tmp_path / f"{base.id}.safetensors")
         assert assembled(Brief(model=taken(Path(file)).id), library()).base == base
+
+
+def test_nothing_that_is_at_work_can_be_removed(
+    tiny: Callable[[str], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tests.tiny import extras
+
+    model = taken(tiny("sd15"), "openrail++")
+    style = taken(extras.lora("sd15", tmp_path), "openrail++")
+    net = taken(extras.controlnet("sd15", tmp_path / "net"), "openrail++")
+    tried: list[str] = []
+
+    def ready(self: Diffusion, kit: Kit, placement: Placement) -> None:
+        for one in kit.everything():
+            with pytest.raises(BadInput, match="is in use"):
+                remove_model(library(), one)
+            tried.append(one.id)
+        raise BadInput("Enough.")
+
+    monkeypatch.setattr(Diffusion, "_ready", ready)
+    sampling = Sampling(steps=1, loras=((style.id, 1.0),), controlnet=net.id)
+    canvas = Canvas(width=64, height=64, aspect="1:1", size="512")
+    brief = Brief(prompt="a cat", model=model.id, sampling=sampling)
+    with pytest.raises(BadInput, match="Enough"):
+        Diffusion().render(Plan(canvas=canvas, kind="picture", elements=()), brief, 1, Silent())
+    assert tried == [model.id, style.id, net.id]
+    remove_model(library(), style)

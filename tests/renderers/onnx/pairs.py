@@ -14,6 +14,7 @@ from engine.renderers.diffusion.kit import Kit
 from engine.renderers.diffusion.loading import Loaded, load
 from engine.renderers.onnx.kits import components, kept_in, loaded
 from engine.renderers.onnx.networks import hand_over
+from engine.sessions import CPU
 from engine.types import Array
 from tests.tiny.families import FAMILIES, stir
 
@@ -46,6 +47,7 @@ def pair(kit: Kit, files: Path) -> Pair:
         lambda name: files / kept_in(kit, "fp32", name),
         lambda name: components(loaded(kit, "fp32", name)),
         told.append,
+        CPU,
     )
     return Pair(torchs, ours, told)
 

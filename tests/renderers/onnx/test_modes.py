@@ -78,6 +78,16 @@ def test_a_controlnet_is_followed_in_every_mode(family: str, saved: Saved, files
 
 
 @pytest.mark.slow
+def test_qwen_image_edit_sees_references_of_any_size(saved: Saved, files: Path) -> None:
+    """Its eye, its transformer and a VAE that remembers films: nothing is left to torch."""
+    both = pair(Kit(saved("qwen-image-edit")), files)
+    one = both.agree("edit", image=[picture()])
+    assert np.abs(both.agree("edit", image=[picture(255 - NOISE)]) - one).max() > 5 * PIXELS
+    both.agree("edit", image=[picture(NOISE[:48]), picture()])
+    assert not any("cannot" in sentence for sentence in both.told)
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("family", ["z-image", "qwen-image"])
 def test_a_controlnet_of_complex_numbers_is_followed(family: str, saved: Saved, files: Path, tmp_path: Path) -> None:
     """Z-Image's works with layers of the denoiser's, whose weights torch must have for it."""

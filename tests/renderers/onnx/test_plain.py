@@ -124,3 +124,42 @@ def test_z_image_s_controlnet_says_in_plain_tensors_what_it_says(first: Any) -> 
         for one, other, length in zip(hint, found[place], longest, strict=True):
             assert one[:length].std() > 0
             assert torch.allclose(one[:length], other[:length], atol=1e-5)
+
+
+def test_a_vae_that_remembers_films_says_a_picture_without_its_memory() -> None:
+    from tests.tiny.parts import vae_qwen
+
+    vae = vae_qwen().eval()
+    for half, given in ((vae.encoder, torch.randn(1, 3, 1, 48, 64)), (vae.decoder, torch.randn(1, vae.config.z_dim, 1, 6, 8))):
+        memory: list[Any] = [None] * 64
+        asked = plain(half, (given,), {"feat_cache": memory, "feat_idx": [0]})
+        assert asked is not None
+        with torch.no_grad():
+            assert torch.equal(asked.answer(asked.forward(half, **asked.inputs)), half(given, memory, [0]))
+        assert plain(half, (given,), {"feat_cache": memory, "feat_idx": [0]}) is None, "the second frame of a film"
+
+
+@pytest.mark.parametrize("grids", [[(1, 18, 12)], [(1, 20, 24), (1, 6, 10)]])
+def test_an_eye_that_looks_through_windows_says_in_plain_tensors_what_it_says(grids: list[tuple[int, ...]]) -> None:
+    from tests.tiny.parts import qwen_vl
+
+    config = qwen_vl().config
+    config.vision_config.depth, config.vision_config.fullatt_block_indexes = 2, [1]
+    torch.manual_seed(0)
+    network, sizes = type(qwen_vl())(config).eval(), torch.tensor(grids)
+    pieces = int(sizes.prod(1).sum())
+    words = torch.cat([torch.full((pieces // 4,), config.image_token_id), torch.arange(12)])[None].roll(5)
+    said = {
+        "input_ids": words,
+        "attention_mask": torch.ones_like(words),
+        "pixel_values": torch.randn(pieces, 3 * 2 * 14 * 14),
+        "image_grid_thw": sizes,
+        "output_hidden_states": True,
+    }
+    asked = plain(network, (), said)
+    assert asked is not None
+    with torch.no_grad():
+        expected, found = network(**said), asked.answer(asked.forward(network, **asked.inputs))
+    assert expected.hidden_states[-1].std() > 0.1
+    assert torch.allclose(expected.hidden_states[-1], found.hidden_states[-1], atol=1e-4)
+    assert plain(network, (), said | {"pixel_values": None}) is None

@@ -14,7 +14,7 @@ pytest.importorskip("diffusers", reason="needs the diffusion extra")
 
 from engine.errors import BadInput
 from engine.models import Model, library
-from engine.renderers.diffusion import Diffusion
+from engine.renderers.diffusion import Diffusion, speed
 from engine.renderers.onnx import Onnx
 from engine.types import Brief, Canvas, Plan, Sampling
 from tests.fakes import Silent
@@ -60,6 +60,12 @@ def test_once_its_networks_are_exported_a_model_draws_without_their_weights(mode
         assert not context.told
         with pytest.raises(BadInput, match="holds no weights"):
             Diffusion().render(PLAN, brief, 3, Silent())
+
+
+def test_the_device_that_the_user_chose_holds(model: Model) -> None:
+    speed.choose(speed.Choices(device="xpu"))
+    with pytest.raises(BadInput, match="does not run on a device 'xpu' here"):
+        Onnx().render(PLAN, BRIEF.replace(model=model.id), 3, Silent())
 
 
 @pytest.mark.slow
