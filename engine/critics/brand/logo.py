@@ -62,7 +62,7 @@ def judged_logo(plan: Plan, requirement: Requirement, render: Render) -> Finding
         why = f"Where the {label} stands is not known: it is too small or too plain to be found."
         return unchecked(requirement, CRITIC, why)
     if box is None:
-        return verdict(requirement, 0.0, None, "The logo is not in the picture.", 0.85)
+        return verdict(requirement, 0.0, None, "The logo is not in the picture.", 0.95)
     area = _cut(render.pixels.array, box)
     if min(area.shape[:2]) < LEAST:
         return unchecked(requirement, CRITIC, f"The logo is {min(area.shape[:2])} pixels high: too small to be judged.")
@@ -72,7 +72,7 @@ def judged_logo(plan: Plan, requirement: Requirement, render: Render) -> Finding
     dim = DIM.get(plan.light, (1.0,))
     likeness, why = _likeness(drawn, seen, size, dim, flat=flat, straight=flat or ahead is not None)
     message = why if likeness < requirement.threshold else "The logo is as it should be."
-    return verdict(requirement, likeness, box, message, 0.85)
+    return verdict(requirement, likeness, box, message, 0.95)
 
 
 def sought(mark: logo.Logo, picture: Array) -> Box | None:
