@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import cast
 
 import numpy as np
@@ -31,6 +32,8 @@ APART = 1.0
 """Log-odds: photographs are few, so a kind that comes so near to accusing one is not told."""
 EASY = 0.1
 """Where all but so much of moderate damage is clearer than what sound pictures show, the limit is half-way between the two."""
+LARGER = 4
+"""So many times the places of a measured picture, a quarter of a million pixels, has one that people draw."""
 HIGH = 0.9
 """From this quantile on the likeliest places of sound pictures are taken for an exponential tail."""
 
@@ -60,9 +63,10 @@ def card(file: Path, known: dict[str, Array], unseen: dict[str, Array], minutes:
     pictures = {name: one for name, one in unseen.items() if name not in sheets}
     chosen = [*pictures][::2] + [*sheets][::4]
     broken = {name: spoilt(network, middle(unseen[name]), seed) for seed, name in enumerate(chosen)}
+    any_picture = _group(network, pictures, variants, broken, SPARED / 2)
     groups = [
-        ("scenes", _group(network, scenes, as_it_is, broken, SPARED)),
-        ("pictures", _group(network, pictures, variants, broken, SPARED / 2)),
+        ("scenes", _group(network, scenes, as_it_is, broken, SPARED, any_picture.thresholds)),
+        ("pictures", any_picture),
         ("artwork", _group(network, sheets, variants, broken, SPARED / 2)),
     ]
     return "\n".join(
@@ -93,9 +97,16 @@ class Group:
     recall: dict[str, tuple[float, float]]
 
 
-def _group(network: Network, sound: dict[str, Array], forms: Forms, broken: dict[str, Damaged], spared: float) -> Group:
+def _group(
+    network: Network,
+    sound: dict[str, Array],
+    forms: Forms,
+    broken: dict[str, Damaged],
+    spared: float,
+    lowest: Mapping[str, float] = MappingProxyType({}),
+) -> Group:
     """The limits by which most damage is found while at most the `spared` share of the sound pictures, seen in these forms,
-    would be accused, were each left out when the limits are set."""
+    would be accused, were each left out when the limits are set. None is below the `lowest` of its kind."""
     peaks = np.array(
         [[odds(likelihood(one, network, Quiet()).max(axis=(1, 2))) for one in forms(each)] for each in sound.values()]
     )
@@ -103,13 +114,14 @@ def _group(network: Network, sound: dict[str, Array], forms: Forms, broken: dict
     photographs = [n for n, name in enumerate(sound) if not name.startswith(("scene", "flat"))]
     least = peaks[photographs].max(axis=(0, 1), initial=-np.inf) + APART
     clear = np.array([_clear(damaged, kind) for kind in KINDS])
+    floor = odds(np.array([lowest.get(kind, 0.0) for kind in KINDS]))
     pictures, most, best = peaks[..., 0].size, 0.0, (0, dict[str, float]())
     for sharing in range(1, len(KINDS) + 1):
-        limits = bounds(peaks, sharing, clear)
+        limits = np.maximum(floor, bounds(peaks, sharing, clear))
         held = {kind: _likelihood(limit) for kind, limit, low in zip(KINDS, limits, least, strict=True) if limit > low}
         alone = {kind: recall({kind: limit}, damaged, kind)[0] for kind, limit in held.items() if kind not in ELSEWHERE}
         told = {kind: held[kind] for kind, found in alone.items() if found >= USEFUL}
-        others = np.array([bounds(np.delete(peaks, n, axis=0), sharing, clear) for n in range(len(peaks))])
+        others = np.array([bounds(np.delete(peaks, n, axis=0), sharing, clear) for n in range(len(peaks))]).clip(floor)
         accused = int((peaks > others[:, None])[..., [kind in told for kind in KINDS]].any(axis=2).sum())
         if accused <= spared * pictures and (found := sum(alone[kind] for kind in told)) > most:
             most, best = found, (accused, told)
@@ -154,12 +166,12 @@ def variants(picture: Array) -> tuple[Array, ...]:
 
 
 def bounds(peaks: Array, sharing: int, clear: Array) -> Array:
-    """The log-odds (kinds) that SPARED / `sharing` of sound pictures exceed, from the likeliest places of sound pictures
+    """The log-odds (kinds) that SPARED / `sharing` of LARGER sound pictures exceed, from the likeliest places of sound pictures
     (pictures, forms, kinds): far out they are taken to fall off exponentially (Pickands 1975). More where damage is `clear`."""
     each = peaks.reshape(-1, peaks.shape[-1])
     high = np.quantile(each, HIGH, axis=0)
     beyond = np.maximum(each - high, 0).sum(axis=0) / np.maximum((each > high).sum(axis=0), 1)
-    rare = high + beyond * np.log((1 - HIGH) * sharing / SPARED)
+    rare = high + beyond * np.log((1 - HIGH) * sharing * LARGER / SPARED)
     return cast(Array, np.maximum(0.0, np.maximum(rare, (rare + clear) / 2)))
 
 
