@@ -1,6 +1,6 @@
 """Makes resources/critics/flaws.onnx and its card: `python -m engine.training.flaws FOLDER`, where the renders are kept.
 
-Nothing is downloaded and seeds are fixed. The renders take 12 minutes of a processor core, the training 104, shared by two.
+Nothing is downloaded and seeds are fixed. The renders take 12 minutes of one processor core, the training 69 of two.
 """
 
 from __future__ import annotations
