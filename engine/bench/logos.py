@@ -11,6 +11,7 @@ import numpy as np
 
 from engine.bench.fault import CLEAN, Fault
 from engine.bench.subjects import Subject, broken
+from engine.composite import box_of, window
 from engine.types import Array, Brand, Brief, Raster
 
 PROMPTS = {
@@ -37,9 +38,7 @@ def logos() -> Iterator[Fault]:
         plan, render = subject.plan, subject.render
         asked = next(one for one in plan.requirements if one.kind == "brand" and one.of_brand == "logo")
         yield Fault("brand", CLEAN, "", subject.name, asked.id, plan, render, wrong=False)
-        mask = render.masks[asked.element or ""].array
-        rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
-        place = np.s_[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+        place = window(box_of(render.masks[asked.element or ""].array), render.width, render.height)
         for name, damage in DAMAGES.items():
             pixels = render.pixels.array.copy()
             pixels[place] = damage(pixels[place])

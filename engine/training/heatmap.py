@@ -13,6 +13,8 @@ import torch
 from torch import nn
 from torch.nn import functional
 
+from engine.training.residual import Block, layer
+
 MEAN, SPREAD = 118.0, 64.0
 
 
@@ -21,9 +23,9 @@ class Heatmap(nn.Module):
 
     def __init__(self, kinds: int) -> None:
         super().__init__()
-        self.near = nn.Sequential(_layer(6, 24, 5, 2), _layer(24, 48, 3, 2), _Block(48), _layer(48, 96, 3, 2), _Block(96))
-        self.far = nn.Sequential(_layer(96, 160, 3, 2), _Block(160), _Block(160, 2), _Block(160), nn.Conv2d(160, 96, 1))
-        self.last = nn.Sequential(_Block(96), nn.Conv2d(96, kinds, 1))
+        self.near = nn.Sequential(layer(6, 24, 5, 2), layer(24, 48, 3, 2), Block(48), layer(48, 96, 3, 2), Block(96))
+        self.far = nn.Sequential(layer(96, 160, 3, 2), Block(160), Block(160, 2), Block(160), nn.Conv2d(160, 96, 1))
+        self.last = nn.Sequential(Block(96), nn.Conv2d(96, kinds, 1))
         nn.init.constant_(self.last[-1].bias, -4.0)
         self.register_buffer("mean", torch.full((3, 1, 5, 5), 1 / 25), persistent=False)
 
@@ -33,26 +35,6 @@ class Heatmap(nn.Module):
         compressed = torch.sign(apart) * torch.log(apart.abs() + torch.sqrt(apart**2 + 1))
         near = self.near(torch.cat([(picture - MEAN) / SPREAD, compressed], 1))
         return self.last(near + functional.interpolate(self.far(near), scale_factor=2.0, mode="nearest"))
-
-
-class _Block(nn.Module):
-    """A residual of two convolutions, the first of which may reach farther."""
-
-    def __init__(self, width: int, dilation: int = 1) -> None:
-        super().__init__()
-        self.first = _layer(width, width, 3, 1, dilation)
-        self.second = nn.Sequential(nn.Conv2d(width, width, 3, 1, 1, bias=False), nn.BatchNorm2d(width))
-
-    def forward(self, x: Any) -> Any:
-        return functional.relu(x + self.second(self.first(x)))
-
-
-def _layer(before: int, after: int, size: int, stride: int, dilation: int = 1) -> Any:
-    return nn.Sequential(
-        nn.Conv2d(before, after, size, stride, dilation * (size // 2), dilation, bias=False),
-        nn.BatchNorm2d(after),
-        nn.ReLU(inplace=True),
-    )
 
 
 def loss(logits: Any, target: Any) -> Any:

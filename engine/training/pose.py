@@ -11,10 +11,10 @@ from typing import Any
 import numpy as np
 import torch
 from torch import nn
-from torch.nn import functional
 
 from engine.critics.pose import SIDE, UNITS, lit
 from engine.training.damage import saved
+from engine.training.residual import Block, layer
 from engine.types import Array
 
 WIDTHS = (24, 32, 48, 80, 112)
@@ -29,32 +29,14 @@ class Pose(nn.Module):
         super().__init__()
         one, two, three, four, five = WIDTHS
         self.seen = nn.Sequential(
-            _layer(3, one, 5, 2), _layer(one, two), _layer(two, three, 3, 2), _Block(three), _layer(three, four, 3, 2),
-            _Block(four), _layer(four, five, 3, 2), _Block(five), nn.Conv2d(five, 32, 1), nn.ReLU(inplace=True),
+            layer(3, one, 5, 2), layer(one, two), layer(two, three, 3, 2), Block(three), layer(three, four, 3, 2),
+            Block(four), layer(four, five, 3, 2), Block(five), nn.Conv2d(five, 32, 1), nn.ReLU(inplace=True),
         )  # fmt: skip
         places = 32 * (-(-SIDE // 16)) ** 2
         self.read = nn.Sequential(nn.Flatten(), nn.Dropout(0.2), nn.Linear(places, 96), nn.ReLU(inplace=True), nn.Linear(96, 4))
 
     def forward(self, window: Any) -> Any:
         return self.read(self.seen(window))
-
-
-class _Block(nn.Module):
-    def __init__(self, width: int) -> None:
-        super().__init__()
-        self.layers = nn.Sequential(
-            nn.Conv2d(width, width, 3, padding=1, bias=False), nn.BatchNorm2d(width), nn.ReLU(inplace=True),
-            nn.Conv2d(width, width, 3, padding=1, bias=False), nn.BatchNorm2d(width),
-        )  # fmt: skip
-
-    def forward(self, x: Any) -> Any:
-        return functional.relu(x + self.layers(x))
-
-
-def _layer(before: int, after: int, size: int = 3, stride: int = 1) -> Any:
-    return nn.Sequential(
-        nn.Conv2d(before, after, size, stride, size // 2, bias=False), nn.BatchNorm2d(after), nn.ReLU(inplace=True)
-    )
 
 
 def loss(found: Any, angles: Any) -> Any:

@@ -8,6 +8,7 @@ from contextlib import suppress
 import numpy as np
 
 from engine import logo
+from engine.composite import window
 from engine.critics.brand.front import front
 from engine.critics.brand.verdict import CRITIC, verdict
 from engine.critics.looking import box_of, lab, mask_of, reduced, unchecked
@@ -63,7 +64,7 @@ def judged_logo(plan: Plan, requirement: Requirement, render: Render) -> Finding
         return unchecked(requirement, CRITIC, why)
     if box is None:
         return verdict(requirement, 0.0, None, "The logo is not in the picture.", 0.95)
-    area = _cut(render.pixels.array, box)
+    area = render.pixels.array[window(box, render.width, render.height)]
     if min(area.shape[:2]) < LEAST:
         return unchecked(requirement, CRITIC, f"The logo is {min(area.shape[:2])} pixels high: too small to be judged.")
     drawn, size, flat = mark.fitted(SIDE, SIDE), max(area.shape[:2]), plan.kind == "flat"
@@ -96,11 +97,6 @@ def _look(mark: logo.Logo, side: int, ground: int) -> tuple[Marks, tuple[int, in
     roomy[ROOM:-ROOM, ROOM:-ROOM] = drawn.over(np.full((height, width, 3), ground, np.float32))
     points, described = marks(roomy)
     return (points - ROOM, described), (width, height)
-
-
-def _cut(picture: Array, box: Box) -> Array:
-    (height, width), (x0, y0, x1, y1) = picture.shape[:2], box
-    return picture[round(y0 * height) : max(1, round(y1 * height)), round(x0 * width) : max(1, round(x1 * width))]
 
 
 def _likeness(
