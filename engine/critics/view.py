@@ -98,10 +98,10 @@ class ViewCritic:
         if unsure:
             read = sought.read(asked)
             there = _apart(read.angles, asked)
-            both = min(abs(off[1]), abs(there[1]) - SURELY * read.spread[1]) > limit and off[1] * there[1] > 0
-            if both and better >= 0:
+            rise, tilt = (agreed(off[n], there[n], read.spread[n], limit) for n in (1, 2))
+            if rise is False and better >= 0:
                 return self._elsewhere(requirement, seen, {NAMES[1]: (best.angles[1], asked[1])}, 0.8)
-            if all(_within(there[n], read.spread[n], limit) and abs(off[n]) <= limit for n in (1, 2)):
+            if rise and tilt:
                 unsure = [name for name in unsure if name == NAMES[0]]
         said = " ".join(_told(best.angles, asked, main, sided, unsure))
         if unsure or turned:
@@ -181,9 +181,14 @@ def _moved(angles: Angles, n: int, off: float) -> Angles:
     return azimuth, max(-90.0, min(90.0, elevation)), roll
 
 
-def _within(off: float, spread: float, limit: float) -> bool:
-    """Whether an angle that was read is within the limit, and read well enough to say so."""
-    return spread <= limit / 2 and abs(off) + spread <= limit
+def agreed(edges: float, read: float, spread: float, limit: float) -> bool | None:
+    """What the edges and the network say together of an angle that they see so many degrees from the one asked for.
+
+    Whether it is within the limit; None where they differ, or the network's deviation, `spread`, is too large to say so.
+    """
+    if min(abs(edges), abs(read) - SURELY * spread) > limit and edges * read > 0:
+        return False
+    return True if abs(edges) <= limit and spread <= limit / 2 and abs(read) + spread <= limit else None
 
 
 def _apart(angles: Angles, asked: Angles) -> Angles:

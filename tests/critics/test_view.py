@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +11,8 @@ import pytest
 import skimage
 
 from engine import pictures
-from engine.critics.view import ViewCritic
+from engine.critics.camera import Pose
+from engine.critics.view import ViewCritic, agreed
 from engine.planners.grammar import Grammar
 from engine.renderers.studio import Studio
 from engine.types import Brief, Camera, Canvas, Element, Finding, Plan, Raster, Render, Requirement
@@ -89,6 +91,77 @@ def test_a_picture_from_a_file_is_read_like_the_renderer_s() -> None:
     plan, render = shot("box")
     finding = judged(plan, Render(renderer="file", pixels=render.pixels), SCENES["box"][1])
     assert finding.verdict == "passed"
+
+
+@pytest.mark.parametrize(
+    ("edges", "read", "spread", "together"),
+    [
+        (2.0, -1.0, 2.0, True),
+        (12.0, 14.0, 3.0, False),
+        (-12.0, -14.0, 3.0, False),
+        (12.0, -14.0, 3.0, None),
+        (12.0, 1.0, 2.0, None),
+        (2.0, 14.0, 3.0, None),
+        (12.0, 14.0, 6.0, None),
+        (2.0, 1.0, 3.0, None),
+        (2.0, 4.0, 2.0, None),
+    ],
+)
+def test_an_angle_is_settled_where_the_edges_and_the_network_agree(
+    edges: float, read: float, spread: float, together: bool | None
+) -> None:
+    assert agreed(edges, read, spread, 5.0) is together
+
+
+@dataclass(frozen=True)
+class Witnesses:
+    """The edges, which lie as well on the camera that was asked for as on the one they were `found` at, and the network."""
+
+    found: Angles
+    reading: Pose
+    asked_for: float = 0.9
+
+    def near(self, angles: Angles) -> Pose:
+        return Pose(self.found, (9.0, 9.0, 1.0), 0.93)
+
+    def around(self, angles: Angles) -> list[Pose]:
+        return []
+
+    def at(self, angles: Angles) -> Pose:
+        return Pose(angles, (1.0, 1.0, 1.0), self.asked_for)
+
+    def read(self, angles: Angles) -> Pose:
+        return self.reading
+
+
+ASKED, SILENT = (0.0, 30.0, 0.0), 40.0
+LOWER, HIGHER = (0.0, 16.0, 0.0), (0.0, 44.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("found", "read", "spread", "asked_for", "verdict"),
+    [
+        pytest.param(ASKED, ASKED, 1.0, 0.9, "passed", id="both see what was asked for"),
+        pytest.param(LOWER, LOWER, 1.0, 0.9, "failed", id="both see it lower"),
+        pytest.param(LOWER, LOWER, 1.0, 0.96, "unchecked", id="the edges lie better where it was asked for"),
+        pytest.param(LOWER, HIGHER, 1.0, 0.9, "unchecked", id="one lower, one higher"),
+        pytest.param(LOWER, ASKED, 1.0, 0.9, "unchecked", id="the edges alone"),
+        pytest.param(ASKED, LOWER, 1.0, 0.9, "unchecked", id="the network alone"),
+        pytest.param(ASKED, ASKED, SILENT, 0.9, "unchecked", id="the network knows nothing, and nothing speaks against"),
+        pytest.param(LOWER, LOWER, SILENT, 0.9, "unchecked", id="the network knows nothing, and the edges do"),
+        pytest.param(ASKED, (0.0, 30.0, 9.0), 1.0, 0.9, "unchecked", id="the network sees a roll"),
+    ],
+)
+def test_where_the_edges_do_not_decide_the_network_must_agree(
+    monkeypatch: pytest.MonkeyPatch, found: Angles, read: Angles, spread: float, asked_for: float, verdict: str
+) -> None:
+    witnesses = Witnesses(found, Pose(read, (180.0, spread, 1.0), 0.0), asked_for)
+    monkeypatch.setattr("engine.critics.view.Sought", lambda *_: witnesses)
+    _, render = shot("can")
+    finding = judged(scene(SCENES["can"][0], ASKED), render, ASKED)
+    assert finding.verdict == verdict, finding.message
+    if verdict == "failed":
+        assert finding.message == "The elevation is 16°; 30° were asked for."
 
 
 SLOW = [pytest.param(name, marks=pytest.mark.slow) for name in ("coffee.png", "chelsea.png")]
