@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import numpy as np
