@@ -142,10 +142,10 @@ def sd15(zeros: Any, *, distilled: bool = False) -> Case:
     return Case("SD 1.5", ((512, 28), (640, 28), (768, 28)), composing(512), vae(4), 4, step)
 
 
-def sdxl(zeros: Any, *, distilled: bool = False, turbo: bool = False) -> Case:
+def unet_sdxl() -> Any:
     from diffusers import UNet2DConditionModel
 
-    unet = UNet2DConditionModel(
+    return UNet2DConditionModel(
         sample_size=128,
         block_out_channels=(320, 640, 1280),
         down_block_types=("DownBlock2D", "CrossAttnDownBlock2D", "CrossAttnDownBlock2D"),
@@ -158,6 +158,10 @@ def sdxl(zeros: Any, *, distilled: bool = False, turbo: bool = False) -> Case:
         addition_time_embed_dim=256,
         projection_class_embeddings_input_dim=2816,
     )
+
+
+def sdxl(zeros: Any, *, distilled: bool = False, turbo: bool = False) -> Case:
+    unet = unet_sdxl()
     batch = 1 if distilled or turbo else 2
 
     def step(rows: int) -> Any:
