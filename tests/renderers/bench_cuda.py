@@ -43,24 +43,23 @@ LEFT: Final = 1_200_000_000
 
 
 class Watched(Silent):
-    """Knows when things happened; `at_step` of a pass it does `then`; `stop` cancels."""
+    """Prints what is told, and when; once the share `at` of a pass is done it does `then`; `stop` cancels."""
 
-    def __init__(self, at_step: int = 0, then: Callable[[], None] | None = None) -> None:
+    def __init__(self, at: float = 0.0, then: Callable[[], None] | None = None) -> None:
         super().__init__()
         self.stop = threading.Event()
-        self.said: list[tuple[float, str]] = []
-        self._at, self._then = at_step, then
+        self._begun, self._at, self._then = time.perf_counter(), at, then
 
     def progress(self, stage: str, done: float, preview: Raster | None = None) -> None:
         if self.stop.is_set():
             raise Cancelled
         super().progress(stage, done, preview)
-        if self._then is not None and stage == "render" and done >= self._at / STEPS:
+        if self._then is not None and stage == "render" and done >= self._at:
             then, self._then = self._then, None
             then()
 
     def tell(self, sentence: str) -> None:
-        self.said.append((time.perf_counter(), sentence))
+        say(f"{time.perf_counter() - self._begun:.2f} s", sentence)
 
 
 class Bench:
@@ -91,7 +90,8 @@ class Bench:
 
         if placement is not None:
             return work(placement)
-        return ladder.climb(self.usual, (self.loaded.model.id, SIDE), work, listening, resizable=region is None)[0]
+        key, free = (self.loaded.model.id, SIDE), partial(free_bytes, self.card)
+        return ladder.climb(self.usual, key, work, listening, free=free, resizable=region is None)[0]
 
     def bare(self) -> None:
         """The same networks called as diffusers' documentation says."""
@@ -150,23 +150,17 @@ def cancels(bench: Bench, whole: float) -> None:
     say("cancelled, until it stopped", " ".join(f"{one:.3f}" for one in late), f"{max(late) / whole:.1%}")
 
 
-def modes(bench: Bench) -> None:
-    """Prints what each way of placing the networks takes; in eight bits last, which cannot be undone."""
-    say("memory mode", "steps", "seconds", "peak, GB", "reserved, GB", "reckoned, GB")
-    say(*["---"] * 6)
-    ways = [way for way in memory.candidates(bench.usual) if way.scale == 1]
-    for way in sorted(ways, key=lambda one: one.quantised != "none"):
-        steps = 4 if way.offload == "sequential" else STEPS
-        if way.quantised == "fp8":
-            speed.quantise(bench.loaded.denoiser, way.quantised, way.precision)
-        bench.draw(way, 1)
-        gc.collect()
-        torch.cuda.empty_cache()
-        torch.cuda.reset_peak_memory_stats()
-        took = seconds(partial(bench.draw, way, steps))
-        peak, reserved = torch.cuda.max_memory_allocated() / 1e9, torch.cuda.max_memory_reserved() / 1e9
-        name = ", ".join(filter(None, [way.offload, "tiled" * way.tiled, way.quantised.replace("none", "")]))
-        say(name, steps, f"{took:.2f}", f"{peak:.2f}", f"{reserved:.2f}", f"{bench.needs.peak(way) / 1e9:.2f}")
+def mode(bench: Bench, way: Placement) -> None:
+    """Prints what a way of placing the networks takes."""
+    steps = 4 if way.offload == "sequential" else STEPS
+    bench.draw(way, 1)
+    gc.collect()
+    torch.cuda.empty_cache()
+    torch.cuda.reset_peak_memory_stats()
+    took = seconds(partial(bench.draw, way, steps))
+    peak, reserved = torch.cuda.max_memory_allocated() / 1e9, torch.cuda.max_memory_reserved() / 1e9
+    name = ", ".join(filter(None, [way.offload, "tiled" * way.tiled, way.quantised.replace("none", "")]))
+    say(name, steps, f"{took:.2f}", f"{peak:.2f}", f"{reserved:.2f}", f"{bench.needs.peak(way) / 1e9:.2f}")
 
 
 def shortage(bench: Bench) -> None:
@@ -178,16 +172,12 @@ def shortage(bench: Bench) -> None:
         free = torch.cuda.mem_get_info(bench.card.name)[0]
         held.append(torch.empty(max(0, free - LEFT), dtype=torch.uint8, device=bench.card.name))
 
-    context = Watched(STEPS // 2, take)
-    begun = time.perf_counter()
-    picture = bench.draw(context=context)
-    ended = time.perf_counter()
-    for at, sentence in context.said:
-        say(f"{at - begun:.2f} s", sentence)
-    say(f"{ended - begun:.2f} s", f"drawn, {picture.std():.0f}")
+    took = seconds(partial(bench.draw, steps=12, context=Watched(0.5, take)))
+    say(f"{took:.2f} s", "drawn in 12 steps")
     held.clear()
     torch.cuda.empty_cache()
-    say("with all of the memory again", f"{seconds(bench.draw):.2f} s", f"{seconds(bench.draw):.2f} s")
+    took = seconds(partial(bench.draw, steps=12))
+    say(f"{took:.2f} s", "the next, with all of the memory again")
 
 
 def write_sdxl(folder: Path, card: Device) -> None:
@@ -270,9 +260,15 @@ def main() -> None:
     bench = Bench(loaded, card)
     whole = speeds(bench)
     cancels(bench, whole)
+    ways = [way for way in memory.candidates(bench.usual) if way.scale == 1]
+    say("memory mode", "steps", "seconds", "peak, GB", "reserved, GB", "reckoned, GB")
+    say(*["---"] * 6)
+    for way in ways:
+        if way.quantised == "none":
+            mode(bench, way)
     shortage(bench)
-    ladder._worked.clear()
-    modes(bench)
+    speed.quantise(bench.loaded.denoiser, "fp8", loaded.precision)
+    mode(bench, next(way for way in ways if way.quantised == "fp8"))
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from functools import partial
 from typing import TYPE_CHECKING
 
 from engine.api import RunContext
@@ -63,7 +64,8 @@ class Diffusion:
         precision = memory.precise(device, weighed) if automatic else devices.precision(device, wanted.precision)
         needs = weighed(precision)
         held = sum(needs.components.values()) if self._loaded is not None and self._loaded.model == kit.model else 0
-        first = memory.planned(needs, device, precision, devices.free_bytes(device, held), wanted.quantised)
+        free = partial(devices.free_bytes, device, held)
+        first = memory.planned(needs, device, precision, free(), wanted.quantised)
 
         def work(placement: Placement) -> tuple[Array, Parameters]:
             loaded = self._ready(kit, placement)
@@ -75,7 +77,8 @@ class Diffusion:
 
         whole = region is None
         with library().using(*kit.everything()):
-            (picture, parameters), placement = ladder.climb(first, (kit.model.id, pixels), work, context, resizable=whole)
+            drawing = ladder.climb(first, (kit.model.id, pixels), work, context, free=free, resizable=whole)
+        (picture, parameters), placement = drawing
         return Render(
             renderer=self.id,
             model=kit.model.id,

@@ -83,6 +83,8 @@ def set_ip_adapter(loaded: Loaded, adapter: Model | None) -> None:
         return
     if loaded.adapter_path:
         loaded.pipeline.unload_ip_adapter()
+    elif hasattr(loaded.pipeline, "disable_attention_slicing"):
+        loaded.pipeline.disable_attention_slicing()
     loaded.adapter_path = ""
     if adapter is not None:
         file = _weights(adapter.file)

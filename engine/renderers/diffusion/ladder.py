@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from math import inf
 from typing import Final, TypeVar
 
 from engine.api import RunContext
@@ -20,20 +21,31 @@ SIGNS: Final = (
     "cudnn_status_alloc_failed", "failed to allocate", "allocation on device",
 )  # fmt: skip
 _PAGING_FILE_TOO_SMALL: Final = 1455
-_worked: dict[tuple[str, str, str, int], Placement] = {}
+MORE: Final = 1.1
+"""With so many times as much free as when memory ran out, what worked then is given up for what was planned."""
+_worked: dict[tuple[str, str, str, int], tuple[Placement, float]] = {}
 
 
 def climb(
-    first: Placement, key: Key, work: Callable[[Placement], T], context: RunContext, *, resizable: bool = True
+    first: Placement,
+    key: Key,
+    work: Callable[[Placement], T],
+    context: RunContext,
+    *,
+    free: Callable[[], float] = lambda: 0,
+    resizable: bool = True,
 ) -> tuple[T, Placement]:
     """`work` done where it fits: after running out of memory it is done anew, one rung lower, and the user is told.
 
-    `key` is the model and the pixels: what worked for it is tried first the next time. `work` must be repeatable, with the
-    same seed; where it is not `resizable` it is never asked for a smaller picture. Raises EngineFailure where even the last
-    rung does not fit; whatever else `work` raises passes through.
+    `key` is the model and the pixels: what worked for it is tried first the next time, unless much more of the device is
+    `free` by then than when memory ran out. `work` must be repeatable, with the same seed; where it is not `resizable` it is
+    never asked for a smaller picture. Raises EngineFailure where even the last rung does not fit; whatever else `work` raises
+    passes through.
     """
     at = (first.device.name, first.quantised, *key)
-    placement = _worked.get(at, first)
+    placement, short = _worked.get(at, (first, inf))
+    if free() > MORE * short:
+        placement, short = first, inf
     if at not in _worked and (sentence := explained(first)):
         context.tell(sentence)
     while True:
@@ -43,10 +55,11 @@ def climb(
             if not out_of_memory(error):
                 raise
         else:
-            _worked[at] = replace(placement, emptied=False)
+            _worked[at] = replace(placement, emptied=False), short
             return done, placement
         # The error is forgotten by here, and with it the frames that held the pass's tensors.
         empty_cache(placement.device)
+        short = min(short, free())
         step = lower(placement, resizable=resizable)
         if step is None:
             raise EngineFailure(

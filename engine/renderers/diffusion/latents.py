@@ -46,7 +46,7 @@ def encoding_once(vae: Any, *, roughly: bool = False) -> Iterator[None]:
 
     def once(pixels: Any, *rest: Any, **named: Any) -> Any:
         same = last and last[0].shape == pixels.shape and last[0].dtype == pixels.dtype
-        if not (same and torch.allclose(last[0], pixels, rtol=0, atol=1 / 255)):
+        if not (same and torch.allclose(last[0].to(pixels.device), pixels, rtol=0, atol=1 / 255)):
             last[:] = pixels, encode(pixels, *rest, **named)
         return last[1]
 

@@ -179,7 +179,8 @@ def place(pipeline: Any, placement: Placement) -> None:
     """Puts a loaded diffusers pipeline where the placement says, from wherever it was."""
     _released(pipeline)
     tile(pipeline.vae, tiled=placement.tiled)
-    if placement.device.attention == "math" and hasattr(pipeline, "enable_attention_slicing"):
+    shown = getattr(getattr(pipeline, "unet", None), "encoder_hid_proj", None) is not None  # slices leave an IP-Adapter out
+    if placement.device.attention == "math" and not shown and hasattr(pipeline, "enable_attention_slicing"):
         pipeline.enable_attention_slicing()
     if placement.offload == "model":
         pipeline.enable_model_cpu_offload(device=placement.device.name)

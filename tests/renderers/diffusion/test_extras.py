@@ -13,10 +13,12 @@ import pytest
 
 from engine.errors import BadInput
 from engine.models import Family, Layout, Model, Role
+from engine.renderers.diffusion.devices import device
 from engine.renderers.diffusion.drawing import draw, mode_of
 from engine.renderers.diffusion.extras import set_controlnet, set_ip_adapter, set_loras, set_vae
 from engine.renderers.diffusion.jobs import Job
 from engine.renderers.diffusion.loading import Loaded, load
+from engine.renderers.diffusion.memory import Placement, place
 from tests.fakes import Silent
 from tests.tiny import extras
 
@@ -113,6 +115,19 @@ def test_references_are_shown_by_an_ip_adapter(family: str, loaded: Callable[[st
     (folder / "image_encoder").rename(folder / "elsewhere")
     with pytest.raises(BadInput, match="image encoder of “adapter” is missing"):
         set_ip_adapter(model, described(folder, "ip-adapter", family, "folder"))
+
+
+def test_references_are_shown_where_attention_is_computed_in_slices(loaded: Callable[[str], Loaded], tmp_path: Path) -> None:
+    """As on a device without a kernel that needs less memory."""
+    model = loaded("sd15")
+    plain = drawn(model)
+    model.settle(lambda pipeline: place(pipeline, Placement(device("cpu").replace(attention="math"), "fp32")))
+    sliced = drawn(model)
+    set_ip_adapter(model, described(extras.ip_adapter("sd15", tmp_path / "adapter"), "ip-adapter", "sd15", "folder"))
+    assert (drawn(model, references=(PICTURE,)) != drawn(model, references=(255 - PICTURE,))).any()
+    set_ip_adapter(model, None)
+    assert same(drawn(model), plain)
+    assert same(sliced, plain)
 
 
 def test_a_controlnet_stays_where_references_are_shown_as_well(loaded: Callable[[str], Loaded], tmp_path: Path) -> None:

@@ -70,6 +70,26 @@ def test_what_worked_is_tried_first_the_next_time_and_told_no_more() -> None:
     assert context.told != []
 
 
+def test_what_worked_is_given_up_once_there_is_more_memory_again() -> None:
+    """As when another program took the card for a while."""
+    key, left, tried = fresh(), [2], list[Placement]()
+
+    def work(placement: Placement) -> None:
+        tried.append(placement)
+        if left[0] < 4 and placement.device.kind != "cpu":
+            raise torch.OutOfMemoryError("CUDA out of memory.")
+
+    def last() -> str:
+        climb(Placement(GPU, "bf16"), key, work, Silent(), free=lambda: left[0])
+        return tried[-1].device.kind
+
+    assert (last(), last()) == ("cpu", "cpu")
+    assert len(tried) == 9, "the second time the CPU is tried first"
+    left[0] = 8
+    assert (last(), last()) == ("cuda", "cuda")
+    assert len(tried) == 11
+
+
 def test_what_was_planned_short_of_memory_is_told_once() -> None:
     key, context = fresh(), Silent()
     for _ in range(2):
