@@ -19,8 +19,12 @@ Crop = tuple[int, int, int, int]
 DENOISER_MB = 500
 RIM = 8
 """Pixels mirrored outwards for the denoiser, which is unsure at a picture's edge."""
+PATHS = 1 << 24
+"""Paths of light that a GPU follows at once: all of them lie in its memory, and a cancel waits for them."""
 BOUNCES, THROUGH_GLASS = 5, 9
 """The longest path of light, in segments."""
+_APART = 0x9E3779B1
+"""Between the seeds of two parts of one picture."""
 
 
 @cache
@@ -144,14 +148,27 @@ def _rendered(
     """Renders in a thread of its own while this one reports progress, which is where a cancel shows."""
     results: list[Array] = []
     errors: list[Exception] = []
+    stopped = threading.Event()
+
+    def stop() -> None:
+        stopped.set()
+        tracer.cancel()
 
     def work() -> None:
+        light: Any = 0.0
         try:
-            results.append(np.array(tracer.render(scene, camera, seed=seed % 2**32, spp=samples), dtype=np.float32))
+            for number, part in enumerate(shared_out(samples, *camera.film().crop_size())):
+                found = np.array(
+                    tracer.render(scene, camera, seed=(seed + number * _APART) % 2**32, spp=part), dtype=np.float32
+                )
+                light = light + found * np.float32(part / samples)
+                if stopped.is_set():
+                    break
+            results.append(light)
         except RuntimeError as error:
             errors.append(error)
 
-    context.on_cancel(tracer.cancel)
+    context.on_cancel(stop)
     worker = threading.Thread(target=work, name="plantain-trace")
     begun = time.monotonic()
     worker.start()
@@ -163,13 +180,20 @@ def _rendered(
                 context.progress(stage, span[0] + (span[1] - span[0]) * float(share))
     finally:
         if worker.is_alive():
-            tracer.cancel()
+            stop()
         worker.join()
         context.on_cancel(None)
     if errors:
         raise EngineFailure(f"The path tracer stopped: {errors[0]}.", "Try a smaller size or a lower quality.") from errors[0]
     picture: Array = np.nan_to_num(results[0], nan=0.0, posinf=0.0, neginf=0.0)
     return picture
+
+
+def shared_out(samples: int, width: int, height: int) -> list[int]:
+    """How many samples of each pixel are traced at once: on the CPU, which can be stopped anywhere, all of them."""
+    most = samples if variant() == "scalar_rgb" else max(1, PATHS // (width * height))
+    parts = -(-samples // most)
+    return [samples * (n + 1) // parts - samples * n // parts for n in range(parts)]
 
 
 def denoised(light: Array, albedo: Array, normals: Array, *, quick: bool) -> Array:
