@@ -64,15 +64,15 @@ class Judge:
     def _coloured(self, plan: Plan, requirement: Requirement, render: Render) -> bool | None:
         """The median Oklab of the element's middle tones against the colour as written."""
         asked = parse(str(requirement.expected))
-        if asked is None or plan.element(requirement.element).kind == "text":
-            return None
         covered = render.masks[requirement.element].array > 0
-        for text in plan.texts():
+        for text in (one for one in plan.texts() if one.id != requirement.element):
             if text.id in render.masks:
                 covered = covered & (render.masks[text.id].array == 0)
-        if covered.sum() < 16:
+        if asked is None or covered.sum() < 16:
             return None
         seen = _oklab(render.pixels.array[covered])
+        if plan.element(requirement.element).kind == "text":
+            seen = _inked(seen, covered)
         low, high = np.quantile(seen[:, 0], [0.25, 0.9])
         seen = np.median(seen[(seen[:, 0] >= low) & (seen[:, 0] <= high)], axis=0)
         want = _oklab(np.array([asked], dtype=np.uint8))[0]
@@ -83,6 +83,16 @@ class Judge:
             return bool(chroma < 2 * NEUTRAL and abs(seen[0] - want[0]) < 0.3)
         turn = abs(math.degrees(math.atan2(seen[2], seen[1]) - math.atan2(want[2], want[1])) + 180) % 360 - 180
         return bool(chroma > NEUTRAL / 2 and abs(turn) < 30 and abs(seen[0] - want[0]) < 0.3)
+
+
+def _inked(seen: Array, covered: Array) -> Array:
+    """Of a text's Oklab pixels (n, 3), where its mask (h, w) is set, those in full ink: the farthest from the colour at the
+    mask's border."""
+    import cv2
+
+    inner = cv2.erode(covered.astype(np.uint8), np.ones((3, 3), np.uint8), borderValue=0)[covered] > 0
+    away = np.linalg.norm(seen - np.median(seen[~inner], axis=0), axis=1)
+    return seen[away > 0.8 * np.quantile(away, 0.98)]
 
 
 def _letters(text: str) -> str:

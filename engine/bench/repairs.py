@@ -35,12 +35,13 @@ from engine.trust import offline
 from engine.types import Array, Brief, Budget, Plan, Render, Trace
 
 ROUNDS, SECONDS = 6, 120.0
-EACH = 3
-"""Of each fault at each strength the first so many pictures are handed over."""
+EACH = 2
+"""Of each fault at each strength so many flat designs and so many staged scenes are handed over, each of another brief."""
 RATE = 0.5
 """How many of the pictures have such a fault, where the loop is set against drawing the whole again."""
-RESTORED, RELETTERED = 0.25, 0.5
-"""The share of the damage that may be left in a part that counts as it was before, and in letters laid over one another."""
+RESTORED, RELETTERED, RECOLOURED = 0.25, 0.5, 0.6
+"""The share of the damage that may be left in a part that counts as it was before, in letters laid over one another, and in a
+thing's colour: ΔE 3, which the claims allow, of the smallest difference, ΔE 5."""
 KINDS = ("text", "colour", "presence", "count", "position", "framing", "artifact", "brand")
 
 
@@ -77,17 +78,19 @@ def run(*, only: Sequence[str] = (), keep: str | None = None) -> dict[str, Any]:
 
 
 def faults(only: Sequence[str] = ()) -> Iterator[Fault]:
-    """Faults that surely break a claim, the first EACH of every kind, name and strength; none of photographs, and of artifacts
-    the moderate ones that are told."""
+    """Faults that surely break a claim, EACH of every kind, name and strength in flat designs and as many in scenes; none of
+    photographs, and of artifacts the moderate ones that are told."""
     sources = {name: make for name, make in FAULTS.items() if name != "view"} | {"text": written}
     wanted = [make() for name, make in sources.items() if asked(name, only)]
-    taken: dict[tuple[str, str, str], int] = defaultdict(int)
+    taken: dict[tuple[str, str, str, bool], set[str]] = defaultdict(set)
     for fault in chain.from_iterable(wanted):
-        key = fault.kind, fault.name, fault.strength
+        briefs = taken[fault.kind, fault.name, fault.strength, fault.plan.kind == "flat"]
         if fault.kind == "artifact" and not (fault.strength == "moderate" and told(fault)):
             continue
-        if fault.wrong and fault.subject not in photographs() and (not only or fault.kind in only) and taken[key] < EACH:
-            taken[key] += 1
+        if not fault.wrong or fault.subject in photographs() or (only and fault.kind not in only):
+            continue
+        if len(briefs) < EACH and fault.subject not in briefs:
+            briefs.add(fault.subject)
             yield fault
 
 
@@ -166,6 +169,10 @@ def _held(whole: Fault, subject: Subject, trace: Trace, before: bool | None, aft
     if claim.kind == "brand" and claim.of_brand == "font":
         clean, damaged, now = (lettered(picture, subject.render.masks[claim.element].array) for picture in pictures)
         left = RELETTERED
+    elif claim.kind == "colour":
+        own = subject.render.masks[claim.element].array > 0
+        clean, damaged, now = (np.median(picture[own], axis=0) for picture in pictures)
+        left = RECOLOURED
     else:
         area = window(whole.box or (0.0, 0.0, 1.0, 1.0), subject.render.width, subject.render.height)
         clean, damaged, now = (picture[area] for picture in pictures)

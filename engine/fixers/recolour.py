@@ -120,7 +120,8 @@ def _texts_on(plan: Plan, render: Render, element: Element) -> Iterator[str]:
 
 
 def _surface(plan: Plan, render: Render, element: Element, area: Window, target: RGB) -> tuple[Array, Array]:
-    """Patch and weight for an element with a mask: where text stands on it, only the ground between the letters changes."""
+    """Patch and weight for an element with a mask: where text stands on it, only the ground between the letters changes, and of
+    a background only what has its paint, not what is drawn on it."""
     pixels = render.pixels.array[area]
     mask = render.masks[element.id].array[area] > 0
     written = [render.masks[text].array[area] > 0 for text in _texts_on(plan, render, element)]
@@ -136,7 +137,21 @@ def _surface(plan: Plan, render: Render, element: Element, area: Window, target:
         bare = (1 - parts.coverage)[..., None]
         letters = pixels[spot] + bare * (repaint(parts.ground) - parts.ground)
         patch[spot] = np.where((text[spot] & ~parts.known)[..., None], letters, patch[spot])
+    if element.kind == "background":
+        return patch, soft(np.maximum(mask * _with_edge(_share(repaint.unlike(pixels))), lettered), EDGE)
     return patch, soft(mask | lettered, EDGE)
+
+
+def _share(away: Array) -> Array:
+    """How surely, 0..1, pixels so far (Lab distance) from the paint are painted with it."""
+    return cast(Array, np.clip((FAR - away) / (FAR - NEAR), 0, 1).astype(np.float32))
+
+
+def _with_edge(weight: Array) -> Array:
+    """The weight also of the pixels beside, where colours mix."""
+    import cv2
+
+    return cast(Array, cv2.dilate(weight, np.ones((3, 3), np.uint8)))
 
 
 def _ink(pixels: Array, inside: Array, target: RGB) -> tuple[Array, Array]:
@@ -165,11 +180,11 @@ def _object(pixels: Array, target: RGB, *, ground: bool) -> tuple[Array, Array]:
     for _ in range(2):
         away = np.where(foreign, FAR, cv2.GaussianBlur(repaint.unlike(pixels), (0, 0), 0.7))
         repaint = Repaint.to(target, pixels[near | (away < NEAR)])
-    weight = np.clip((FAR - away) / (FAR - NEAR), 0, 1)
+    weight = _share(away)
     count, regions, sizes, _ = cv2.connectedComponentsWithStats((weight > 0).astype(np.uint8), connectivity=4)
     sure = np.bincount(regions[near], minlength=count) > 0.08 * sizes[:, cv2.CC_STAT_AREA]
     sure[0] = False
-    weight = cv2.dilate(np.where(sure[regions], weight, 0).astype(np.float32), np.ones((3, 3), np.uint8))
+    weight = _with_edge(np.where(sure[regions], weight, 0).astype(np.float32))
     return repaint(pixels), soft(weight, EDGE)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from math import ceil
 
 import numpy as np
@@ -36,10 +36,11 @@ class Restage:
     def propose(self, plan: Plan, render: Render, findings: Sequence[Finding]) -> list[Fix]:
         if render.from_disk:
             return []
+        discoloured = {failure.requirement.element for failure in failures(plan, findings, "colour")}
         return merged(
             Fix(kind="restage", fixer=self.id, answers=(failure.requirement.id,), message=message, plan=edited)
             for failure in failures(plan, findings, "text", "colour", "presence", "count", "position", "framing")
-            for message, edit in _edits(plan, render, failure)
+            for message, edit in _edits(plan, render, failure, discoloured)
             if (edited := _with_true_boxes(plan, edit, render.seed)) != plan
         )
 
@@ -51,15 +52,17 @@ class Restage:
         return renderer.render(fix.plan, brief, render.seed, context)
 
 
-def _edits(plan: Plan, render: Render, failure: Failure) -> Iterator[Edit]:
-    """Edits that may cure the failure, the gentlest first."""
+def _edits(plan: Plan, render: Render, failure: Failure, discoloured: Collection[str]) -> Iterator[Edit]:
+    """Edits that may cure the failure, the gentlest first; no other ink for a ground that has not its own colour."""
     requirement = failure.requirement
     if requirement.kind == "colour":
         yield from _light(plan)
     elif requirement.kind != "text":
         yield from _reframed(plan, requirement.element, render.seed, cut_off=requirement.kind == "framing")
     elif requirement.element and failure.reason == "Low contrast":
-        yield from _ink(plan, render, failure)
+        host = plan.host(requirement.element)
+        if (host.id if host else "background") not in discoloured:
+            yield from _ink(plan, render, failure)
         yield from _light(plan)
         yield from _aside(plan)
     elif requirement.element and failure.reason == "Too small":

@@ -122,10 +122,13 @@ def test_a_background_is_recoloured_between_the_letters_too() -> None:
         ),
         requirements=(Requirement(id="colour:background", kind="colour", element="background", expected="#0B1F4B"),),
     )
+    before[95:110, 20:180] = sun = (255, 112, 97)
     after = repainted(plan, rendered(before, title=mask, background=1 - mask), "colour:background")
     bare = (before == (20, 40, 90)).all(axis=2)
+    bare[92:113, 17:183] = False
     assert (np.abs(after[bare].astype(int) - (11, 31, 75)) <= 1).all()
     assert (after[(before == 255).all(axis=2)] >= 254).all()
+    assert (after[98:107, 23:177] == sun).all(), "what is drawn on it is no ground"
 
 
 def test_the_ground_of_a_poster_from_disk_is_recoloured_not_its_letters() -> None:

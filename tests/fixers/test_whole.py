@@ -199,6 +199,13 @@ def test_faint_ink_that_nobody_asked_for_gets_stronger() -> None:
     assert all(ink is not None and contrast(ink, (200, 200, 200)) >= 4.5 for ink in inks)
 
 
+def test_no_other_ink_is_looked_for_on_a_ground_that_has_not_its_own_colour() -> None:
+    ground = Requirement(id="colour:background", kind="colour", element="background", expected="cream", threshold=0.5)
+    plan = poster()
+    plan = plan.replace(requirements=(*plan.requirements, ground))
+    assert offers(Restage(), plan, failed("text:small", "Low contrast: 1.4."), failed("colour:background")) == []
+
+
 def test_ink_that_was_asked_for_stays() -> None:
     plan = scene()
     ink = Requirement(id="colour:title", kind="colour", element="title", expected="#B04040", threshold=3)
