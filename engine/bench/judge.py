@@ -37,21 +37,21 @@ class Judge:
         return None
 
     def _reads(self, expected: str, element: str, render: Render) -> bool:
+        """Whether every copy reads as expected and no more; of a text without a mask, whether it is among what is read."""
         wanted = _letters(expected)
         if not wanted:
             return True
         if render.pixels.sha256 not in self._read:
             self._read = {render.pixels.sha256: self._lines(render.pixels.array)}
-        if wanted in _letters("".join(self._read[render.pixels.sha256])):
-            return True
+        page = self._read[render.pixels.sha256]
         if element not in render.masks:
-            return False
-        ys, xs = np.nonzero(render.masks[element].array)
-        if not ys.size:
-            return False
-        pad = int(0.3 * (np.ptp(ys) + 1)) + 4
-        crop = render.pixels.array[max(0, ys.min() - pad) : ys.max() + pad, max(0, xs.min() - pad) : xs.max() + pad]
-        return wanted in _letters("".join(self._lines(crop)))
+            return wanted in _letters("".join(page))
+        mask = render.masks[element].array
+        copies = [number for number in np.unique(mask) if number]
+        if len(copies) == 1 and _among(wanted, page):
+            return True
+        crops = [_around(render.pixels.array, mask == number) for number in copies]
+        return bool(copies) and all(_among(wanted, self._lines(crop)) for crop in crops)
 
     def _lines(self, pixels: Array) -> list[str]:
         if self._reader is None:
@@ -83,6 +83,18 @@ class Judge:
             return bool(chroma < 2 * NEUTRAL and abs(seen[0] - want[0]) < 0.3)
         turn = abs(math.degrees(math.atan2(seen[2], seen[1]) - math.atan2(want[2], want[1])) + 180) % 360 - 180
         return bool(chroma > NEUTRAL / 2 and abs(turn) < 30 and abs(seen[0] - want[0]) < 0.3)
+
+
+def _among(wanted: str, lines: list[str]) -> bool:
+    """Whether some lines on end say what is wanted, and no more."""
+    spelt = [_letters(line) for line in lines]
+    return any("".join(spelt[at:end]) == wanted for at in range(len(spelt)) for end in range(at + 1, len(spelt) + 1))
+
+
+def _around(picture: Array, mask: Array) -> Array:
+    ys, xs = np.nonzero(mask)
+    pad = int(0.3 * (np.ptp(ys) + 1)) + 4
+    return picture[max(0, ys.min() - pad) : ys.max() + pad, max(0, xs.min() - pad) : xs.max() + pad]
 
 
 def _inked(seen: Array, covered: Array) -> Array:

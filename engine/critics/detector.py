@@ -84,7 +84,8 @@ def _look(critic: Installed, raster: Raster, context: RunContext) -> _Seen:
     if seen is None:
         picture = raster.array
         stack = preparing.pixels(picture, critic.card)[None]
-        boxes, vectors, affine, _ = (answer[0] for answer in brought(critic, "image").run(context, {"pixels": stack}))
+        network = brought(critic, "image")
+        boxes, vectors, affine, _ = (answer[0] for answer in network.run(context, {network.inputs[0]: stack}))
         centres, halves = boxes[:, :2], boxes[:, 2:] / 2
         corners = np.concatenate([centres - halves, centres + halves], axis=1)
         corners = np.clip(corners / np.tile(preparing.reach(picture), 2), 0, 1)

@@ -32,7 +32,8 @@ def logits(critic: Installed, picture: Array, texts: Sequence[str], context: Run
     """How well each text fits the picture: the logits (n) of the probabilities that SigLIP was trained to give."""
     (seen,) = _vectors(critic, [picture], context)
     ids, _ = preparing.tokens(critic, texts)
-    (said,) = brought(critic, "text").run(context, {"ids": ids})
+    reader = brought(critic, "text")
+    (said,) = reader.run(context, {reader.inputs[0]: ids})
     figures = critic.card.figures
     answer: Array = figures.get("scale", 1.0) * (said @ seen) + figures.get("bias", 0.0)
     return answer
@@ -53,7 +54,8 @@ def embedded(reference: Subject, seen: Subject, context: RunContext) -> Likeness
 
 def _vectors(critic: Installed, pictures: Sequence[Array], context: RunContext) -> Array:
     stack = np.stack([preparing.pixels(picture, critic.card) for picture in pictures])
-    (found,) = brought(critic, "image").run(context, {"pixels": stack})
+    network = brought(critic, "image")
+    (found,) = network.run(context, {network.inputs[0]: stack})
     return found
 
 

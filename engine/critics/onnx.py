@@ -11,7 +11,7 @@ import os
 import threading
 import time
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -21,6 +21,7 @@ import numpy as np
 
 from engine.api import RunContext
 from engine.errors import EngineFailure
+from engine.models.critic_folder import NETWORKS, Shape, agree, spelt
 from engine.models.critics import Installed
 from engine.models.onnx import SUFFIX
 from engine.sessions import CPU, faults, opened, provider
@@ -35,13 +36,13 @@ BATCH: Final = 16
 
 class Network:
     """A verified network: `Network(path, sha256).run(context, {input: stack})`. One may be shared between threads. `name`
-    stands for it in the trace's timings, `notes` are what its file says of it.
+    stands for it in the trace's timings, `notes` are what its file says of it, `answers` the shapes that its outputs must have.
 
     Raises EngineFailure for a file that is missing, is not the one the hash names, or is none that ONNX Runtime reads.
     """
 
-    def __init__(self, path: Path, sha256: str, name: str = "") -> None:
-        self._path, self.name = path, name or path.stem
+    def __init__(self, path: Path, sha256: str, name: str = "", answers: Sequence[Shape] = ()) -> None:
+        self._path, self.name, self._answers = path, name or path.stem, answers
         _verify(path, sha256)
         self._lock = threading.Lock()
         self._given_up: tuple[str, Exception] | None = None
@@ -55,20 +56,28 @@ class Network:
         return tuple(self._inputs)
 
     def run(self, context: RunContext, inputs: Mapping[str, Array]) -> list[Array]:
-        """Every output for a stack of each input (n, …), n first in each as well, at most BATCH of them at a time.
+        """Every output for a stack of each input (n, …), n first in each as well, at most BATCH of them at a time, or as many
+        as its file says it takes.
 
         A provider that fails is given up for the processor, which `context` is told. Raises EngineFailure for inputs of
-        another name or shape, and where the processor fails too.
+        another name or shape, where the processor fails too, and for answers of another shape or that are no finite numbers.
         """
         stacks = {name: self._fitting(name, stack) for name, stack in inputs.items()}
         if stacks.keys() != self._inputs.keys():
             raise EngineFailure(f"The network {self._path.name} takes {', '.join(self._inputs)}.", AGAIN)
         count = len(next(iter(stacks.values())))
+        most = min(one.shape[0] if isinstance(one.shape[0], int) else BATCH for one in self._inputs.values())
         parts = [
-            self._batch(context, {name: stack[at : at + BATCH] for name, stack in stacks.items()})
-            for at in range(0, max(1, count), BATCH)
+            self._batch(context, {name: stack[at : at + most] for name, stack in stacks.items()})
+            for at in range(0, max(1, count), most)
         ]
-        return [np.concatenate(outputs) for outputs in zip(*parts, strict=True)]
+        answers = [np.concatenate(outputs) for outputs in zip(*parts, strict=True)]
+        if self._answers and not agree([answer.shape for answer in answers], self._answers):
+            shapes = spelt(answer.shape for answer in answers)
+            raise EngineFailure(f"The network {self._path.name} gave {shapes} instead of {spelt(self._answers)}.", AGAIN)
+        if not all(np.isfinite(answer).all() for answer in answers):
+            raise EngineFailure(f"The network {self._path.name} gave what are no numbers.", AGAIN)
+        return answers
 
     def _fitting(self, name: str, stack: Array) -> Array:
         wanted = self._inputs.get(name)
@@ -124,15 +133,16 @@ def shipped(name: str) -> Network:
 def brought(critic: Installed, name: str) -> Network:
     """The network of this name of a critic of the library, loaded once. Raises EngineFailure where any of its files is not
     the one that was imported."""
-    return _brought(critic.model.file, critic.card.networks[name], tuple(critic.hashes.items()))
+    answers = NETWORKS[critic.card.kind][name].outputs
+    return _brought(critic.model.file, critic.card.networks[name], tuple(critic.hashes.items()), answers)
 
 
 @lru_cache(maxsize=8)
-def _brought(folder: Path, network: str, hashes: tuple[tuple[str, str], ...]) -> Network:
+def _brought(folder: Path, network: str, hashes: tuple[tuple[str, str], ...], answers: tuple[Shape, ...]) -> Network:
     for file, sha256 in hashes:
         if not file.endswith(SUFFIX):
             _verify(folder / file, sha256)
-    return Network(folder / network, dict(hashes)[network], f"{folder.name}/{Path(network).stem}")
+    return Network(folder / network, dict(hashes)[network], f"{folder.name}/{Path(network).stem}", answers)
 
 
 def _verify(path: Path, sha256: str) -> None:

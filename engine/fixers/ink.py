@@ -7,12 +7,15 @@ from typing import cast
 
 import numpy as np
 
+from engine.fixers.busy import inked
 from engine.fixers.ground import diffused
 from engine.types import Array
 
 MARGIN_DE = 8.0
 """Lab distance from the ground below which a pixel counts as ground."""
 
+BUSY = 0.05
+"""The share of what is inside beyond which it is not all one sheet of ground."""
 OTHER = 0.35
 """How far from the line between ground and ink a colour is neither, as a share of its length."""
 
@@ -37,13 +40,21 @@ def split(pixels: Array, inside: Array) -> Split:
     """Takes uint8 sRGB (h, w, 3) apart; ink is looked for where `inside` (h, w) is set.
 
     The ground is the colour that fills most of the inside and of its edge, followed along its shading (a polynomial of
-    the second order, refitted to the pixels it explains); the rest is ink.
+    the second order, refitted to the pixels it explains); the rest is ink. Where that leaves much over, the ground is no plain
+    surface, and the writing is told by its own colour.
     """
     import cv2
 
     values = pixels.astype(np.float32)
     colours = lab(pixels)
     known, sheet = _ground(colours, inside)
+    middle = inside if not inside.all() else _middle(inside.shape)
+    if (~sheet)[middle].mean() > BUSY and (found := inked(pixels, colours, middle)):
+        ground, hidden, colour = found
+        ink = np.broadcast_to(colour, ground.shape)
+        away = ink - ground
+        along = ((values - ground) * away).sum(axis=2) / np.maximum((away**2).sum(axis=2), 1.0)
+        return Split(ground, ~hidden, hidden, np.where(hidden, np.clip(along, 0, 1), 0).astype(np.float32), ink)
     ground = surface(values, known, order=2)
     distance = cv2.GaussianBlur(np.linalg.norm(colours - lab(ground), axis=2), (0, 0), 0.7)
     writing = _writing(inside, known, sheet)
@@ -57,6 +68,14 @@ def split(pixels: Array, inside: Array) -> Split:
     touched = cv2.dilate(writing.astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
     mixed = inside & touched & (aside < OTHER**2 * reach)
     return Split(ground, known, writing, np.where(mixed, np.clip(along, 0, 1), 0).astype(np.float32), ink)
+
+
+def _middle(shape: tuple[int, ...]) -> Array:
+    """The area without the surroundings that a place to be set anew comes with."""
+    room = round(0.2 * min(shape))
+    inside = np.zeros(shape, bool)
+    inside[room : shape[0] - room, room : shape[1] - room] = True
+    return inside
 
 
 def lab(rgb: Array) -> Array:

@@ -9,9 +9,9 @@ import numpy as np
 
 from engine.api import Renderer, RunContext
 from engine.colour.names import parse
-from engine.composite import grown, laid_in, window
+from engine.composite import Window, grown, inside, laid_in, window
 from engine.errors import BadInput, EngineFailure
-from engine.fixers.failures import Failure, decided_by_plan, failures, merged, place
+from engine.fixers.failures import Failure, decided_by_plan, failures, instance_boxes, merged, place
 from engine.fixers.hand import WEIGHTS, named
 from engine.fixers.lettering import Wanted, erased, relettered
 from engine.types import Array, Box, Brief, Element, Finding, Fix, Plan, Render
@@ -22,7 +22,8 @@ STRAY = "Stray text"
 
 
 class Typeset:
-    """Works on the pixels alone, so on pictures from disk as well. A fix without an element takes stray writing off."""
+    """Works on the pixels alone, so on pictures from disk as well. A fix without an element takes stray writing off; not of
+    flat artwork that was drawn here, of which drawing the region again brings back what lies beneath."""
 
     id = "typeset"
 
@@ -30,9 +31,10 @@ class Typeset:
         fixes = []
         for failure in failures(plan, findings, "text", "brand"):
             box = place(plan, render, failure)
-            if box is None or not _can_cure(plan, failure):
-                continue
             element = failure.requirement.element
+            redrawn = not element and plan.kind == "flat" and not (render.model or render.from_disk)
+            if box is None or redrawn or not _can_cure(plan, failure):
+                continue
             message = f"Set “{plan.element(element).text}” anew." if element else "Take the stray writing off."
             fixes.append(
                 Fix(
@@ -52,23 +54,38 @@ class Typeset:
         if fix.box is None:
             raise EngineFailure("There is no place to set the text in.")
         context.progress("typeset", 0.0)
-        area = window(fix.box, render.width, render.height)
-        pixels = render.pixels.array[area]
         if fix.element:
-            element = plan.element(fix.element)
-            parameter = render.parameters.get(f"face:{element.id}")
-            wanted = Wanted(
-                element.text,
-                hint=named(str(parameter)) if parameter else None,
-                colour=parse(element.colors[0]) if element.colors else None,
-                faces=_branded(plan, element),
-            )
-            normals = render.normals.array[area] if render.normals else None
-            patch = relettered(pixels, wanted, _mask(render, element.id, area), normals, upright=plan.kind == "flat")
+            for box in _copies(fix, render):
+                render = laid_in(render, self._set(plan, fix.element, render, window(box, render.width, render.height)), box)
         else:
-            patch = erased(pixels)
+            render = laid_in(render, erased(render.pixels.array[window(fix.box, render.width, render.height)]), fix.box)
         context.progress("typeset", 1.0)
-        return laid_in(render, patch, fix.box)
+        return render
+
+    def _set(self, plan: Plan, name: str, render: Render, area: Window) -> Array:
+        """The area with the text set anew."""
+        element = plan.element(name)
+        parameter = render.parameters.get(f"face:{element.id}")
+        wanted = Wanted(
+            element.text,
+            hint=named(str(parameter)) if parameter else None,
+            colour=parse(element.colors[0]) if element.colors else None,
+            faces=_branded(plan, element),
+        )
+        normals = render.normals.array[area] if render.normals else None
+        return relettered(
+            render.pixels.array[area], wanted, _mask(render, element.id, area), normals, upright=plan.kind == "flat"
+        )
+
+
+def _copies(fix: Fix, render: Render) -> list[Box]:
+    """The places of the text's copies within the fix's, each with its surroundings; that of the fix where they are unknown."""
+    if fix.box is None or fix.element not in render.masks:
+        return [fix.box] if fix.box else []
+    x0, y0, x1, y1 = fix.box
+    within = [box for box in instance_boxes(render, fix.element) if inside(box, fix.box) > 0.95]
+    rooms = [_with_surroundings(box, render) for box in within] if len(within) > 1 else [fix.box]
+    return [(max(x0, left), max(y0, top), min(x1, right), min(y1, bottom)) for left, top, right, bottom in rooms]
 
 
 def _can_cure(plan: Plan, failure: Failure) -> bool:

@@ -7,7 +7,9 @@ tokenizer.json    for the kinds that read words
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple
 
@@ -29,20 +31,32 @@ _KEPT: Final = (CARD, "tokenizer.json", "README.md")
 CriticKind = Literal["owlv2", "siglip2", "dinov2", "easyocr", "geocalib", "safety"]
 
 
+Shape = tuple[int | str, ...]
+"""An array's extents: a number, or a name for what may be anything, but the same wherever it stands in one signature."""
+
+
 class Signature(NamedTuple):
-    """The ranks of a network's inputs and outputs in their order."""
+    """The shapes of a network's inputs and outputs in their order."""
 
-    inputs: tuple[int, ...]
-    outputs: tuple[int, ...]
+    inputs: tuple[Shape, ...]
+    outputs: tuple[Shape, ...]
 
 
+_PICTURES: Final[Shape] = ("n", 3, "size", "size")
+_FIELD: Final[Shape] = ("n", 1, "rows", "columns")
 NETWORKS: Final[dict[CriticKind, dict[str, Signature]]] = {
-    "owlv2": {"image": Signature((4,), (3, 3, 3, 2)), "text": Signature((2, 2), (2,))},
-    "siglip2": {"image": Signature((4,), (2,)), "text": Signature((2,), (2,))},
-    "dinov2": {"image": Signature((4,), (2,))},
-    "easyocr": {"detector": Signature((4,), (4,)), "recogniser": Signature((4,), (3,))},
-    "geocalib": {"fields": Signature((4,), (4, 4, 4, 4))},
-    "safety": {"classifier": Signature((4,), (2,))},
+    "owlv2": {
+        "image": Signature((_PICTURES,), (("n", "boxes", 4), ("n", "boxes", "d"), ("n", "boxes", 2), ("n", "boxes"))),
+        "text": Signature((("n", "tokens"), ("n", "tokens")), (("n", "d"),)),
+    },
+    "siglip2": {"image": Signature((_PICTURES,), (("n", "d"),)), "text": Signature((("n", "tokens"),), (("n", "d"),))},
+    "dinov2": {"image": Signature((_PICTURES,), (("n", "d"),))},
+    "easyocr": {
+        "detector": Signature((("n", 3, "h", "w"),), (("n", "rows", "columns", 2),)),
+        "recogniser": Signature((("n", 1, "h", "w"),), (("n", "steps", "letters"),)),
+    },
+    "geocalib": {"fields": Signature((("n", 3, "h", "w"),), (("n", 2, "rows", "columns"), _FIELD, _FIELD, _FIELD))},
+    "safety": {"classifier": Signature((_PICTURES,), (("n", "categories"),))},
 }
 """The networks that each kind is made of."""
 SEES: Final[dict[CriticKind, str]] = {
@@ -126,7 +140,7 @@ def read(folder: Path) -> Found:
     lengths = set()
     for name, file in card.networks.items():
         network = onnx.read(folder / file)
-        session = _opened(folder / file, network, NETWORKS[card.kind][name], card.kind, name)
+        session = _opened(folder / file, network, NETWORKS[card.kind][name], card, name)
         lengths |= {output.shape[-1] for output in session.get_outputs() if output.name == "vectors"}
         files += [folder / file, *(folder / place for place in network.beside)]
         tensors |= {f"{name}/{key}": tensor for key, tensor in network.header.tensors.items()}
@@ -154,23 +168,40 @@ def _check_tokenizer(path: Path) -> None:
         raise BadInput(f"The {path.name} of “{path.parent.name}” does not pad texts to one length.", AGAIN)
 
 
-def _opened(path: Path, network: onnx.Network, wanted: Signature, kind: CriticKind, name: str) -> Any:
-    """The network's session, of the shape that its kind has."""
-    shape = Signature(tuple(network.inputs.values()), tuple(network.outputs.values()))
-    if shape != wanted:
-        raise BadInput(
-            f"“{path.name}” cannot be the {name} of {kind}: its inputs and outputs have {_ranks(shape)} dimensions,"
-            f" not {_ranks(wanted)}.",
-            AGAIN,
-        )
+def agree(shapes: Sequence[Sequence[int | str | None]], wanted: Sequence[Shape]) -> bool:
+    """Whether arrays have the shapes that are wanted of them; an extent that is no number may turn out to be any."""
+    known: dict[str, int] = {}
+    if [len(shape) for shape in shapes] != [len(shape) for shape in wanted]:
+        return False
+    for extent, name in zip(chain.from_iterable(shapes), chain.from_iterable(wanted), strict=True):
+        asked = known.setdefault(name, extent) if isinstance(name, str) and isinstance(extent, int) else name
+        if isinstance(extent, int) and extent != asked:
+            return False
+    return True
+
+
+def spelt(shapes: Iterable[Sequence[int | str | None]]) -> str:
+    """Shapes as a person reads them: (n, 3, h, w), (n, 4)."""
+    return ", ".join(f"({', '.join('?' if extent is None else str(extent) for extent in shape)})" for shape in shapes)
+
+
+def _opened(path: Path, network: onnx.Network, wanted: Signature, card: Card, name: str) -> Any:
+    """The network's session, whose inputs and outputs have the shapes that its kind and the card say."""
     for place in network.beside:
         if not (path.parent / place).is_file():
             raise BadInput(f"“{path.name}” lacks its weights, {place}.", "Copy or export it again.")
     try:
-        return sessions.opened(path, sessions.CPU)
+        session = sessions.opened(path, sessions.CPU)
     except sessions.faults() as error:
         raise BadInput(f"ONNX Runtime cannot run “{path.name}” ({first_line(error)}).", "Export it again.") from error
-
-
-def _ranks(shape: Signature) -> str:
-    return " → ".join(", ".join(map(str, ranks)) for ranks in shape)
+    shapes = Signature(*(tuple(one.shape for one in ends) for ends in (session.get_inputs(), session.get_outputs())))
+    if card.size:
+        inputs = tuple(tuple(card.size if extent == "size" else extent for extent in shape) for shape in wanted.inputs)
+        wanted = wanted._replace(inputs=inputs)
+    if not agree((*shapes.inputs, *shapes.outputs), (*wanted.inputs, *wanted.outputs)):
+        raise BadInput(
+            f"“{path.name}” cannot be the {name} of {card.kind}: its inputs and outputs are"
+            f" {spelt(shapes.inputs)} → {spelt(shapes.outputs)}, not {spelt(wanted.inputs)} → {spelt(wanted.outputs)}.",
+            AGAIN,
+        )
+    return session

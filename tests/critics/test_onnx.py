@@ -23,12 +23,12 @@ from tests.critics.networks import redness
 from tests.fakes import Silent
 
 
-def saved(path: Path, *, opset: int = 17) -> str:
+def saved(path: Path, *, opset: int = 17, batch: int | str = "n") -> str:
     """A network that gives each input, three channels of any size, and its mean. Returns the file's hash."""
-    picture = helper.make_tensor_value_info("picture", TensorProto.FLOAT, ["n", 3, "h", "w"])
+    picture = helper.make_tensor_value_info("picture", TensorProto.FLOAT, [batch, 3, "h", "w"])
     outputs = [
-        helper.make_tensor_value_info("same", TensorProto.FLOAT, ["n", 3, "h", "w"]),
-        helper.make_tensor_value_info("mean", TensorProto.FLOAT, ["n", 1, 1, 1]),
+        helper.make_tensor_value_info("same", TensorProto.FLOAT, [batch, 3, "h", "w"]),
+        helper.make_tensor_value_info("mean", TensorProto.FLOAT, [batch, 1, 1, 1]),
     ]
     nodes = [
         helper.make_node("Identity", ["picture"], ["same"]),
@@ -81,6 +81,21 @@ def _nonsense(path: Path) -> str:
 def test_what_the_runtime_cannot_read_is_told(tmp_path: Path, write: Callable[[Path], str]) -> None:
     with pytest.raises(EngineFailure, match="cannot be used"):
         Network(tmp_path / "bad.onnx", write(tmp_path / "bad.onnx"))
+
+
+def test_answers_that_are_none_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "mean.onnx"
+    network = Network(path, saved(path), answers=(("n", 3, "h", "w"), ("n", 2, 1, 1)))
+    with pytest.raises(EngineFailure, match=r"gave \(1, 3, 2, 2\), \(1, 1, 1, 1\) instead of \(n, 3, h, w\), \(n, 2, 1, 1\)"):
+        network.run(Silent(), {"picture": np.ones((1, 3, 2, 2))})
+    with pytest.raises(EngineFailure, match="gave what are no numbers"):
+        Network(path, saved(path)).run(Silent(), {"picture": np.full((1, 3, 2, 2), np.nan)})
+
+
+def test_a_network_that_takes_one_at_a_time_gets_them_so(tmp_path: Path) -> None:
+    path = tmp_path / "mean.onnx"
+    network = Network(path, saved(path, batch=1))
+    assert network.run(Silent(), {"picture": np.ones((3, 3, 2, 2))})[1].ravel().tolist() == [1, 1, 1]
 
 
 class _Failing:

@@ -21,7 +21,7 @@ from engine.models.describe import describe
 from engine.models.importing import import_model, remove_model
 from engine.models.onnx import read
 from engine.models.verify import faults
-from tests.critics.networks import array, redness, save, siglip2
+from tests.critics.networks import array, perspective, redness, save, siglip2
 
 FUZZ = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -145,6 +145,10 @@ def _mixed(folder: Path) -> Path:
     return folder
 
 
+def _one_sided(folder: Path) -> Path:
+    return perspective(folder, np.ones((1, 8, 8)), np.ones((8, 8)))
+
+
 def _bytes(data: bytes) -> Callable[[Path], Path]:
     def written(folder: Path) -> Path:
         (redness(folder) / "classifier.onnx").write_bytes(data)
@@ -156,7 +160,15 @@ def _bytes(data: bytes) -> Callable[[Path], Path]:
 @pytest.mark.parametrize(
     ("make", "why"),
     [
-        (lambda folder: redness(folder, rank=5), "its inputs and outputs have 5 → 2 dimensions, not 4 → 2"),
+        (
+            lambda folder: redness(folder, rank=5),
+            "inputs and outputs are (n, 3, 32, 32, 32) → (n, 3), not (n, 3, 32, 32) → (n, categories)",
+        ),
+        (lambda folder: edited(redness(folder), size=48), "are (n, 3, 32, 32) → (n, 3), not (n, 3, 48, 48)"),
+        (
+            _one_sided,
+            "are (n, 3, h, w) → (1, 1, 8, 8), (1, 1, 8, 8), (1, 1, 8, 8), (1, 1, 8, 8), not (n, 3, h, w) → (n, 2, rows",
+        ),
         (lambda folder: redness(folder, opset=999), "of ONNX operator set 999; Plantain runs 11 to 25"),
         (lambda folder: redness(folder, opset=7), "of ONNX operator set 7"),
         (_foreign, "ONNX Runtime cannot run “classifier.onnx”"),

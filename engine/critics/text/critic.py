@@ -127,7 +127,8 @@ class TextCritic:
         worst = min(judged, key=lambda one: (one.passed is not False, one.passed is not None, one.score))
         if worst.passed is None and doubtful:
             return unchecked(requirement, self.id, doubtful.message).replace(box=doubtful.box)
-        whole = copies[judged.index(worst)].box if copies else None
+        wrong = [copy.box for copy, one in zip(copies, judged, strict=False) if one.passed is False]
+        whole = (union(wrong) if masked and wrong else copies[judged.index(worst)].box) if copies else None
         return Finding(
             requirement=requirement.id,
             critic=self.id,

@@ -52,7 +52,7 @@ class ScriptReader:
         height, width = small.shape[:2]
         canvas = np.pad(small, ((0, -height % 32), (0, -width % 32), (0, 0)), mode="edge")
         shifted = (canvas / 255 - np.array([0.485, 0.456, 0.406])) / np.array([0.229, 0.224, 0.225])
-        scores = self._run("detector", {"pixels": shifted.transpose(2, 0, 1)[None]})
+        scores = self._run("detector", shifted.transpose(2, 0, 1)[None])
         factors = np.array([picture.shape[1] / width, picture.shape[0] / height], np.float32) * 2
         return [quad * factors for quad in joined(word_quads(scores[..., 0], scores[..., 1]))]
 
@@ -62,15 +62,16 @@ class ScriptReader:
 
     def _recognised(self, crop: Array) -> tuple[str, float]:
         grey, labels = _grey(crop), self.critic.card.labels
-        read, score = decoded(self._run("recogniser", {"line": prepared(grey)[None, None]}), labels)
+        read, score = decoded(self._run("recogniser", prepared(grey)[None, None]), labels)
         if score < FAINT:
-            again = decoded(self._run("recogniser", {"line": prepared(_stretched(grey))[None, None]}), labels)
+            again = decoded(self._run("recogniser", prepared(_stretched(grey))[None, None]), labels)
             read, score = max((read, score), again, key=lambda one: one[1])
         return logical(read), score
 
-    def _run(self, name: str, inputs: dict[str, Array]) -> Array:
+    def _run(self, name: str, stack: Array) -> Array:
         """What a network gives back for one input."""
-        (scores,) = brought(self.critic, name).run(self.context, inputs)
+        network = brought(self.critic, name)
+        (scores,) = network.run(self.context, {network.inputs[0]: stack})
         found: Array = scores[0]
         return found
 
