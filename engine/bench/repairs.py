@@ -35,8 +35,8 @@ from engine.trust import offline
 from engine.types import Array, Brief, Budget, Plan, Render, Trace
 
 ROUNDS, SECONDS = 6, 120.0
-EACH = 2
-"""Of each fault at each strength so many flat designs and so many staged scenes are handed over, each of another brief."""
+EACH = 1
+"""Of each fault at each strength so many flat designs and so many scenes are handed over, each of another brief."""
 RATE = 0.5
 """How many of the pictures have such a fault, where the loop is set against drawing the whole again."""
 RESTORED, RELETTERED, RECOLOURED = 0.25, 0.5, 0.6

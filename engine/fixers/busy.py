@@ -1,4 +1,4 @@
-"""Writing on a ground that is no plain surface, a photograph or a pattern: told by its ink alone, which is all of one colour."""
+"""Writing on a ground that is no plain surface, a photograph or a pattern: told by its ink, which is all of one colour."""
 
 from __future__ import annotations
 
