@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-import os
+import stat
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -48,26 +48,36 @@ class Picture:
 
 
 def read(path: str | Path) -> Picture:
-    """Raises BadInput for what is missing, no picture, damaged, animated, deeper than 16 bits, above 200 megapixels or 2 GB.
+    """Raises BadInput for what is missing, no file, closed to us, no picture, damaged, animated, deeper than 16 bits, above 200
+    megapixels or 2 GB.
 
     What is no picture is known by its first bytes and not read further. The orientation is applied and a colour profile is
     converted to sRGB.
     """
-    try:
-        with Path(path).open("rb") as file:
-            if os.fstat(file.fileno()).st_size > MAX_BYTES:
-                raise BadInput(
-                    f"{path} has more than {MAX_BYTES // 10**9} GB, too much for a picture.", "Make it smaller first."
-                )
+    with _opened(Path(path)) as file:
+        try:
             with _image(file, path):
                 file.seek(0)
             return decoded(file.read(), path)
+        except OSError as error:
+            raise _unreadable(path, error) from error
+
+
+def _opened(path: Path) -> IO[bytes]:
+    """The file, which lies on a disk and is not larger than a picture can be."""
+    try:
+        state = path.stat()
+        if stat.S_ISDIR(state.st_mode):
+            raise BadInput(f"{path} is a folder.", "Name a picture file.")
+        if not stat.S_ISREG(state.st_mode):
+            raise BadInput(f"{path} is no file.", "Save the picture in a file and name that.")
+        if state.st_size > MAX_BYTES:
+            raise BadInput(f"{path} has more than {MAX_BYTES // 10**9} GB, too much for a picture.", "Make it smaller first.")
+        return path.open("rb")
     except FileNotFoundError:
         raise BadInput(f"There is no file {path}.", "Check the name and the folder.") from None
-    except IsADirectoryError:
-        raise BadInput(f"{path} is a folder.", "Name a picture file.") from None
     except OSError as error:
-        raise _unreadable(path, error) from error
+        raise BadInput(f"{path} cannot be opened ({error.strerror}).", "Check that you may read it.") from error
 
 
 def decoded(data: bytes, path: str | Path) -> Picture:
@@ -111,7 +121,7 @@ def _decode(image: Image.Image, data: bytes, path: str | Path) -> Picture:
     if image.mode.startswith(("I", "F")):
         raise BadInput(f"{path} has more than 16 bits a channel.", "Save a copy with 8 or 16 bits a channel.")
     alpha = None
-    if "A" in upright.getbands() or "transparency" in upright.info:
+    if upright.has_transparency_data:
         upright = upright.convert("RGBA")
         alpha = np.array(upright.getchannel("A"))
     if profile := info.get("icc_profile"):

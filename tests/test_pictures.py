@@ -48,11 +48,13 @@ def test_orientation_and_profile_are_applied(tmp_path: Path) -> None:
     assert np.abs(pictures.read(tmp_path / "srgb.png").pixels.astype(int) - COLOURS).max() <= 1
 
 
-@pytest.mark.parametrize("mode", ["L", "P", "1", "CMYK", "YCbCr", "LA", "RGBA"])
+@pytest.mark.parametrize("mode", ["L", "P", "1", "CMYK", "YCbCr", "LAB", "LA", "RGBA"])
 def test_every_mode_becomes_rgb(tmp_path: Path, mode: str) -> None:
-    path = tmp_path / ("a.tiff" if mode in {"CMYK", "YCbCr"} else "a.png")
+    path = tmp_path / ("a.tiff" if mode in {"CMYK", "YCbCr", "LAB"} else "a.png")
     Image.fromarray(COLOURS).convert(mode).save(path)
-    assert pictures.read(path).pixels.shape == (12, 20, 3)
+    read = pictures.read(path)
+    assert read.pixels.shape == (12, 20, 3)
+    assert (read.alpha is not None) == (mode in {"LA", "RGBA"})
 
 
 def _png_header(width: int, height: int) -> bytes:
@@ -79,7 +81,12 @@ def test_what_is_no_usable_picture_is_refused(tmp_path: Path) -> None:
     Image.fromarray(np.zeros((4, 4), np.float32)).save(tmp_path / "deep.tiff")
     frames = [Image.new("RGB", (4, 4), colour) for colour in ("red", "blue")]
     frames[0].save(tmp_path / "moving.gif", save_all=True, append_images=frames[1:])
-    for name, why in {"deep.tiff": "16 bits", "moving.gif": "animated", "nothing.png": "no file", ".": "folder"}.items():
+    (tmp_path / "circle.png").symlink_to(tmp_path / "circle.png")
+    whys = {"deep.tiff": "16 bits", "moving.gif": "animated", "nothing.png": "no file", ".": "folder", "circle.png": "opened"}
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pipe.png")
+        whys["pipe.png"] = "is no file"
+    for name, why in whys.items():
         with pytest.raises(BadInput, match=why):
             pictures.read(tmp_path / name)
 

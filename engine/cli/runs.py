@@ -119,11 +119,10 @@ def summary(trace: Trace, where: str) -> str:
     render, plan = trace.best_round().render, trace.best_plan()
     kinds = {r.id: r for r in plan.requirements}
     changes = sum(done.kept and done.fix is not None for done in trace.rounds)
-    head = (
-        f"{where}  {render.width} × {render.height}  {trace.outcome}  "
-        f"{trace.timings.get('total', 0):.1f} s, {len(trace.rounds)} round{'s'[: len(trace.rounds) != 1]}, "
-        f"{changes} fix{'es' if changes != 1 else ''} kept"
-    )
+    outcome = trace.outcome if trace.brief.budget.max_rounds > 1 else "passed" if trace.passed() else "not passed"
+    head = f"{where}  {render.width} × {render.height}  {outcome}  {trace.timings.get('total', 0):.1f} s"
+    if trace.brief.budget.max_rounds > 1:
+        head += f", {len(trace.rounds)} round{'s'[: len(trace.rounds) != 1]}, {changes} fix{'es' if changes != 1 else ''} kept"
     rows = [head]
     for finding in trace.best_round().findings:
         soft = "" if kinds[finding.requirement].hard else " (soft)"

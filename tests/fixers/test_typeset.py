@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 import cv2
 import numpy as np
 import pytest
@@ -12,11 +14,26 @@ from hypothesis.extra.numpy import arrays
 from engine.api import Renderer
 from engine.colour.measure import delta_e, lab
 from engine.composite import window
+from engine.fixers.busy import inked
+from engine.fixers.ink import lab as quick
 from engine.fixers.typeset import Typeset
 from engine.types import Array, Box, Brief, Element, Finding, Fix, Plan, Raster, Render
 from engine.typography.fonts import Style
 from tests.fakes import Silent
-from tests.fixers.pictures import CREAM, can, failed, opened, poster, read, rendered, sign, text_plan, unchanged_outside
+from tests.fixers.pictures import (
+    CREAM,
+    bytes_of,
+    can,
+    failed,
+    opened,
+    poster,
+    read,
+    rendered,
+    sign,
+    text_plan,
+    unchanged_outside,
+    write,
+)
 
 NO_RENDERER: Renderer | None = None
 
@@ -119,19 +136,59 @@ def test_a_damaged_letter_has_its_whole_text_set_anew() -> None:
     assert (np.abs(after.astype(int) - before).mean(axis=2) > 60).mean() < 0.008
 
 
-def test_of_several_copies_the_one_that_is_wrong_is_mended() -> None:
-    first, _ = poster(["FIZZ"])
-    second, box = poster(["FIZ"])
+@pytest.mark.parametrize("texts", [("FIZZ", "FIZ"), ("FIZ", "FIZ")])
+def test_of_several_copies_those_that_are_wrong_are_mended(texts: tuple[str, str]) -> None:
+    (first, one), (second, other) = (poster([text]) for text in texts)
     mask = np.zeros((300, 720), np.uint8)
     mask[100:145, 120:240], mask[100:145, 480:600] = 1, 2
-    beside: Box = (0.5 + box[0] / 2, box[1], 0.5 + box[2] / 2, box[3])
+    left, right = (one[0] / 2, *one[1:]), (0.5 + other[0] / 2, other[1], 0.5 + other[2] / 2, other[3])
+    wrong = right if texts[0] == "FIZZ" else (left[0], left[1], *right[2:])
     pair = np.hstack([first, second])
     fix, after = mended(
-        text_plan("FIZZ", pair, "flat"), rendered(pair, title=mask), failed("text:title", "Misspelt: it.", beside)
+        text_plan("FIZZ", pair, "flat"), rendered(pair, title=mask), failed("text:title", "Misspelt: it.", right, wrong)
     )
     assert fix.box is not None
-    assert fix.box[0] > 0.5
+    assert (fix.box[0] > 0.5) == (texts[0] == "FIZZ")
     assert read(after) == ["FIZZ", "FIZZ"]
+
+
+def photograph(text: str) -> tuple[Array, Array, Box]:
+    """Lattice towers at dusk, with and without a line that crosses them, and its box."""
+    bare = cv2.imread(str(files("skimage.data").joinpath("rocket.jpg")))[:200, :, ::-1].astype(float)
+    picture = bare.copy()
+    x0, y0, x1, y1 = write(picture, text, "sans", 700, 60, 320, 100, (255, 255, 255))
+    return bytes_of(picture), bytes_of(bare), (x0 / 640, y0 / 200, x1 / 640, y1 / 200)
+
+
+def test_on_a_photograph_only_the_letters_change() -> None:
+    before, bare, box = photograph("NEXT STPO: SPACE")
+    _, after = mended(text_plan("NEXT STOP: SPACE", before), opened(before), failed("text:title", "Misspelt: it.", box))
+    assert read(after) == ["NEXT STOP: SPACE"]
+    letters = (np.abs(before.astype(int) - bare).max(axis=2) > 8) | (np.abs(after.astype(int) - bare).max(axis=2) > 8)
+    assert (after == bare)[~cv2.dilate(letters.astype(np.uint8), np.ones((9, 9))).astype(bool)].all()
+    assert letters.mean() < 0.16, "of 0.13 that is written"
+
+
+def test_stray_writing_leaves_a_photograph() -> None:
+    before, bare, box = photograph("SAMPLE")
+    _, after = mended(text_plan("A", before), opened(before), failed("text", "Stray text: “SAMPLE”.", box))
+    assert np.abs(after.astype(int) - bare).mean() < 0.15 * np.abs(before.astype(int) - bare).mean()
+
+
+def test_what_has_the_ink_s_colour_elsewhere_is_no_letter() -> None:
+    before, _, _ = photograph("SAMPLE")
+    inside = np.zeros(before.shape[:2], bool)
+    inside[50:110, 200:440] = True
+    assert inked(before, quick(before), inside)
+    before[20:180, 300:306] = 255
+    assert inked(before, quick(before), inside) is None
+
+
+def test_stray_writing_on_a_design_that_was_drawn_here_is_drawn_again_not_painted_over() -> None:
+    picture, box = poster(["AB"])
+    finding = failed("text", "Stray text: “X”.", box)
+    assert Typeset().propose(text_plan("A", picture, "flat"), rendered(picture), [finding]) == []
+    assert Typeset().propose(text_plan("A", picture, "scene"), rendered(picture), [finding])
 
 
 @pytest.mark.parametrize("message", ["Too small: 8 pixels.", "Low contrast: 1.4.", "Stray text: “X”."])
