@@ -204,7 +204,8 @@ def check(
         try:
             findings = critic.check(plan, asked, render, context)
         except EngineFailure as error:
-            findings = [unchecked(r.id, f"The {critic.id} critic failed: {error}") for r in asked]
+            why = f"The {critic.id} critic failed: {error.happened}"
+            findings = [unchecked(r.id, f"{why} {error.to_do}".strip()) for r in asked]
         context.took(f"check:{critic.id}", time.monotonic() - since)
         found |= {finding.requirement: _after(left.get(finding.requirement), finding) for finding in findings}
         left = {name: finding for name, finding in found.items() if finding.verdict == "unchecked" and name not in given}

@@ -158,6 +158,8 @@ SENTENCES: Final = cast(
         QT_TRANSLATE_NOOP("engine", "The network {words} cannot be read ({error})."),
         QT_TRANSLATE_NOOP("engine", "The network {words} is not the one its card names."),
         QT_TRANSLATE_NOOP("engine", "The network {words} takes {words2}."),
+        QT_TRANSLATE_NOOP("engine", "The network {words} gave {words2} instead of {words3}."),
+        QT_TRANSLATE_NOOP("engine", "The network {words} gave what are no numbers."),
         QT_TRANSLATE_NOOP("engine", "The network {words} takes no {words2} of the shape {words3}."),
         QT_TRANSLATE_NOOP("engine", "{words} runs on the processor, because {words2} failed ({error})."),
         QT_TRANSLATE_NOOP("engine", "The network {words} stopped: {error}."),

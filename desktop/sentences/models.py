@@ -148,7 +148,7 @@ SENTENCES: Final = cast(
         QT_TRANSLATE_NOOP("engine", "“{words}”: the weights in “{words2}” are not those of its config.json ({error})."),
         QT_TRANSLATE_NOOP(
             "engine",
-            "“{words}” cannot be the {words2} of {words3}: its inputs and outputs have {words4} dimensions, not {words5}.",
+            "“{words}” cannot be the {words2} of {words3}: its inputs and outputs are {words4}, not {words5}.",
         ),
         QT_TRANSLATE_NOOP("engine", "Export the critic again, or correct its card."),
         QT_TRANSLATE_NOOP("engine", "{words} has no {words2}, so what its networks are for is not known."),
