@@ -2584,6 +2584,14 @@
         <translation>Das Netz {words} nimmt {words2} entgegen.</translation>
     </message>
     <message>
+        <source>The network {words} gave {words2} instead of {words3}.</source>
+        <translation>Das Netz {words} lieferte {words2} statt {words3}.</translation>
+    </message>
+    <message>
+        <source>The network {words} gave what are no numbers.</source>
+        <translation>Das Netz {words} lieferte keine gültigen Zahlen.</translation>
+    </message>
+    <message>
         <source>The network {words} takes no {words2} of the shape {words3}.</source>
         <translation>Das Netz {words} nimmt kein {words2} der Form {words3} entgegen.</translation>
     </message>
@@ -3030,6 +3038,22 @@
     <message>
         <source>Choose a folder that you may write to.</source>
         <translation>Einen Ordner mit Schreibrecht wählen.</translation>
+    </message>
+    <message>
+        <source>{words} is no file.</source>
+        <translation>{words} ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>Save the picture in a file and name that.</source>
+        <translation>Speichern Sie das Bild in einer Datei und geben Sie diese an.</translation>
+    </message>
+    <message>
+        <source>{words} cannot be opened ({error}).</source>
+        <translation>{words} kann nicht geöffnet werden ({error}).</translation>
+    </message>
+    <message>
+        <source>Check that you may read it.</source>
+        <translation>Prüfen Sie, ob Sie sie lesen dürfen.</translation>
     </message>
     <message>
         <source>{words} could not be written ({error}).</source>
@@ -4160,8 +4184,8 @@
         <translation>„{words}“: Die Gewichte in „{words2}“ sind nicht die seiner config.json ({error}).</translation>
     </message>
     <message>
-        <source>“{words}” cannot be the {words2} of {words3}: its inputs and outputs have {words4} dimensions, not {words5}.</source>
-        <translation>„{words}“ kann nicht {words2} von {words3} sein: Seine Ein- und Ausgänge haben {words4} Dimensionen, nicht {words5}.</translation>
+        <source>“{words}” cannot be the {words2} of {words3}: its inputs and outputs are {words4}, not {words5}.</source>
+        <translation>„{words}“ kann nicht {words2} von {words3} sein: Seine Ein- und Ausgänge sind {words4}, nicht {words5}.</translation>
     </message>
     <message>
         <source>Export the critic again, or correct its card.</source>

@@ -2584,6 +2584,14 @@
         <translation>ネットワーク{words}の入力は{words2}です。</translation>
     </message>
     <message>
+        <source>The network {words} gave {words2} instead of {words3}.</source>
+        <translation>ネットワーク {words} の出力は {words3} ではなく {words2} でした。</translation>
+    </message>
+    <message>
+        <source>The network {words} gave what are no numbers.</source>
+        <translation>ネットワーク {words} の出力が有効な数値ではありません。</translation>
+    </message>
+    <message>
         <source>The network {words} takes no {words2} of the shape {words3}.</source>
         <translation>ネットワーク{words}は形状{words3}の{words2}を受け取れません。</translation>
     </message>
@@ -3030,6 +3038,22 @@
     <message>
         <source>Choose a folder that you may write to.</source>
         <translation>書き込めるフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>{words} is no file.</source>
+        <translation>{words} はファイルではありません。</translation>
+    </message>
+    <message>
+        <source>Save the picture in a file and name that.</source>
+        <translation>画像をファイルに保存して、そのファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>{words} cannot be opened ({error}).</source>
+        <translation>{words} を開けません（{error}）。</translation>
+    </message>
+    <message>
+        <source>Check that you may read it.</source>
+        <translation>読み取る権限があるか確認してください。</translation>
     </message>
     <message>
         <source>{words} could not be written ({error}).</source>
@@ -4160,8 +4184,8 @@
         <translation>「{words}」：「{words2}」の重みがconfig.jsonと合いません（{error}）。</translation>
     </message>
     <message>
-        <source>“{words}” cannot be the {words2} of {words3}: its inputs and outputs have {words4} dimensions, not {words5}.</source>
-        <translation>「{words}」は{words3}の{words2}ではありません：入出力の次元数は{words5}のはずですが、{words4}です。</translation>
+        <source>“{words}” cannot be the {words2} of {words3}: its inputs and outputs are {words4}, not {words5}.</source>
+        <translation>「{words}」は{words3}の{words2}ではありません：入出力は{words5}のはずですが、{words4}です。</translation>
     </message>
     <message>
         <source>Export the critic again, or correct its card.</source>
