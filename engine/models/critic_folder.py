@@ -199,9 +199,8 @@ def _opened(path: Path, network: onnx.Network, wanted: Signature, card: Card, na
         inputs = tuple(tuple(card.size if extent == "size" else extent for extent in shape) for shape in wanted.inputs)
         wanted = wanted._replace(inputs=inputs)
     if not agree((*shapes.inputs, *shapes.outputs), (*wanted.inputs, *wanted.outputs)):
+        here, there = (f"{spelt(one.inputs)} → {spelt(one.outputs)}" for one in (shapes, wanted))
         raise BadInput(
-            f"“{path.name}” cannot be the {name} of {card.kind}: its inputs and outputs are"
-            f" {spelt(shapes.inputs)} → {spelt(shapes.outputs)}, not {spelt(wanted.inputs)} → {spelt(wanted.outputs)}.",
-            AGAIN,
+            f"“{path.name}” cannot be the {name} of {card.kind}: its inputs and outputs are {here}, not {there}.", AGAIN
         )
     return session
