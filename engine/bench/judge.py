@@ -104,7 +104,8 @@ def _inked(seen: Array, covered: Array) -> Array:
 
     inner = cv2.erode(covered.astype(np.uint8), np.ones((3, 3), np.uint8), borderValue=0)[covered] > 0
     away = np.linalg.norm(seen - np.median(seen[~inner], axis=0), axis=1)
-    return seen[away > 0.8 * np.quantile(away, 0.98)]
+    full: Array = seen[away > 0.8 * np.quantile(away, 0.98)]
+    return full
 
 
 def _letters(text: str) -> str:

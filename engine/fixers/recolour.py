@@ -144,7 +144,7 @@ def _surface(plan: Plan, render: Render, element: Element, area: Window, target:
 
 def _share(away: Array) -> Array:
     """How surely, 0..1, pixels so far (Lab distance) from the paint are painted with it."""
-    return cast(Array, np.clip((FAR - away) / (FAR - NEAR), 0, 1).astype(np.float32))
+    return np.clip((FAR - away) / (FAR - NEAR), 0, 1).astype(np.float32)
 
 
 def _with_edge(weight: Array) -> Array:

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
+from engine import pictures
 from engine.api import Renderer
 from engine.colour.measure import delta_e, lab
 from engine.composite import window
@@ -154,7 +155,7 @@ def test_of_several_copies_those_that_are_wrong_are_mended(texts: tuple[str, str
 
 def photograph(text: str) -> tuple[Array, Array, Box]:
     """Lattice towers at dusk, with and without a line that crosses them, and its box."""
-    bare = cv2.imread(str(files("skimage.data").joinpath("rocket.jpg")))[:200, :, ::-1].astype(float)
+    bare = pictures.read(str(files("skimage.data").joinpath("rocket.jpg"))).pixels[:200].astype(float)
     picture = bare.copy()
     x0, y0, x1, y1 = write(picture, text, "sans", 700, 60, 320, 100, (255, 255, 255))
     return bytes_of(picture), bytes_of(bare), (x0 / 640, y0 / 200, x1 / 640, y1 / 200)
