@@ -18,6 +18,8 @@ import torch
 from engine.api import RunContext
 from engine.errors import Cancelled
 from engine.models import library
+from engine.models.catalogue import terms_of
+from engine.models.licences import accept
 from engine.renderers.diffusion import Diffusion, speed
 from engine.renderers.diffusion.devices import Device, device, devices, free_bytes, report
 from engine.renderers.diffusion.drawing import draw
@@ -58,7 +60,9 @@ def brief(tiny: Callable[[str], Path]) -> Callable[[str], Brief]:
 
     def found(family: str) -> Brief:
         library().share(tiny(family).parent)
-        return Brief(prompt="a cat", model=library().find(family).id, sampling=Sampling(steps=2))
+        model = library().find(family)
+        accept(terms_of(model), model.id)
+        return Brief(prompt="a cat", model=model.id, sampling=Sampling(steps=2))
 
     return found
 
@@ -271,7 +275,10 @@ def test_memory_that_runs_out_is_met_rung_by_rung(brief: Callable[[str], Brief],
     renderer.unload()
 
 
-def test_on_a_card_that_others_filled_the_cpu_draws_until_there_is_room(brief: Callable[[str], Brief], card: Device) -> None:
+def test_on_a_card_that_others_filled_the_cpu_draws_until_there_is_room(
+    brief: Callable[[str], Brief], card: Device, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engine.renderers.diffusion.memory.tile", lambda *_, **__: None)  # tiles are drawn a little otherwise
     renderer, asked, context = Diffusion(), brief("flux"), Silent()
     with filled(card):
         render = renderer.render(plan(128), asked, 3, context)

@@ -10,7 +10,7 @@ import pytest
 from engine.colour.measure import delta_e, lab
 from engine.colour.names import parse
 from engine.errors import Cancelled
-from engine.renderers.studio.scene import missing, render_scene, trace
+from engine.renderers.studio.scene import missing, render_scene
 from engine.renderers.studio.scene.sketch import sketch
 from engine.staging import boxes, rays, stage
 from engine.types import Brief, Camera, Canvas, Element, Plan, Raster, Region, Relation, Render
@@ -217,24 +217,6 @@ def test_a_cancel_is_felt_and_nothing_runs_on(limit: int) -> None:
     with pytest.raises(Cancelled):
         render_scene(large, Brief(quality="pro"), 0, Context(limit))
     assert not [t for t in threading.enumerate() if t.name == "plantain-trace"]
-
-
-def test_a_picture_traced_in_parts_is_the_same_but_for_its_noise(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As a GPU traces one that would not fit into its memory; the door is what says how many samples go at once."""
-    whole = drawn(BALLS)
-    monkeypatch.setattr(trace, "shared_out", lambda samples, *_: [1] * samples)
-    parts = render_scene(BALLS, Brief(quality="fast"), 0, Context())
-    assert parts.masks == whole.masks
-    assert 0 < np.abs(parts.pixels.array.astype(int) - whole.pixels.array).mean() < 3
-
-
-def test_a_gpu_is_given_no_more_than_it_holds_and_the_cpu_all(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert trace.shared_out(48, 4096, 4096) == ([48] if trace.variant() == "scalar_rgb" else [1] * 48)
-    monkeypatch.setattr(trace, "variant", lambda: "cuda_ad_rgb")
-    assert trace.shared_out(12, 1024, 1024) == [12]
-    parts = trace.shared_out(48, 1024, 1024)
-    assert sum(parts) == 48
-    assert max(parts) * 1024 * 1024 <= trace.PATHS
 
 
 def test_large_pictures_show_a_preview_first() -> None:

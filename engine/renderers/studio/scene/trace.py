@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 import time
-from functools import cache
 from math import atan, degrees
 from typing import Any
 
@@ -19,36 +18,19 @@ Crop = tuple[int, int, int, int]
 DENOISER_MB = 500
 RIM = 8
 """Pixels mirrored outwards for the denoiser, which is unsure at a picture's edge."""
-PATHS = 1 << 24
-"""Paths of light that a GPU follows at once: all of them lie in its memory, and a cancel waits for them."""
 BOUNCES, THROUGH_GLASS = 5, 9
 """The longest path of light, in segments."""
-_APART = 0x9E3779B1
-"""Between the seeds of two parts of one picture."""
-
-
-@cache
-def variant() -> str:
-    """The GPU's where there is an NVIDIA GPU that Mitsuba can use, else the CPU's."""
-    import ctypes.util
-
-    import mitsuba as mi
-
-    if ctypes.util.find_library("cuda") or ctypes.util.find_library("nvcuda"):
-        try:
-            mi.set_variant("cuda_ad_rgb")
-            mi.load_dict({"type": "sphere"})
-            return "cuda_ad_rgb"
-        except (RuntimeError, ImportError, AttributeError):
-            pass
-    return "scalar_rgb"
 
 
 def choose_variant() -> None:
-    """Mitsuba's variant belongs to the thread: call this before anything else of it."""
+    """Mitsuba's variant belongs to the thread: call this before anything else of it.
+
+    The CPU's, also beside a GPU: there each scene, and each part of one, would first be compiled for many seconds, a cancel
+    would not be felt, and the same seed would give another picture than here.
+    """
     import mitsuba as mi
 
-    mi.set_variant(variant())
+    mi.set_variant("scalar_rgb")
     mi.set_log_level(mi.LogLevel.Error)
 
 
@@ -148,27 +130,14 @@ def _rendered(
     """Renders in a thread of its own while this one reports progress, which is where a cancel shows."""
     results: list[Array] = []
     errors: list[Exception] = []
-    stopped = threading.Event()
-
-    def stop() -> None:
-        stopped.set()
-        tracer.cancel()
 
     def work() -> None:
-        light: Any = 0.0
         try:
-            for number, part in enumerate(shared_out(samples, *camera.film().crop_size())):
-                found = np.array(
-                    tracer.render(scene, camera, seed=(seed + number * _APART) % 2**32, spp=part), dtype=np.float32
-                )
-                light = light + found * np.float32(part / samples)
-                if stopped.is_set():
-                    break
-            results.append(light)
+            results.append(np.array(tracer.render(scene, camera, seed=seed % 2**32, spp=samples), dtype=np.float32))
         except RuntimeError as error:
             errors.append(error)
 
-    context.on_cancel(stop)
+    context.on_cancel(tracer.cancel)
     worker = threading.Thread(target=work, name="plantain-trace")
     begun = time.monotonic()
     worker.start()
@@ -180,20 +149,13 @@ def _rendered(
                 context.progress(stage, span[0] + (span[1] - span[0]) * float(share))
     finally:
         if worker.is_alive():
-            stop()
+            tracer.cancel()
         worker.join()
         context.on_cancel(None)
     if errors:
         raise EngineFailure(f"The path tracer stopped: {errors[0]}.", "Try a smaller size or a lower quality.") from errors[0]
     picture: Array = np.nan_to_num(results[0], nan=0.0, posinf=0.0, neginf=0.0)
     return picture
-
-
-def shared_out(samples: int, width: int, height: int) -> list[int]:
-    """How many samples of each pixel are traced at once: on the CPU, which can be stopped anywhere, all of them."""
-    most = samples if variant() == "scalar_rgb" else max(1, PATHS // (width * height))
-    parts = -(-samples // most)
-    return [samples * (n + 1) // parts - samples * n // parts for n in range(parts)]
 
 
 def denoised(light: Array, albedo: Array, normals: Array, *, quick: bool) -> Array:
