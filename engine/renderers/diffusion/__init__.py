@@ -60,8 +60,10 @@ class Diffusion:
         def weighed(precision: Precision) -> memory.Needs:
             return memory.Needs(memory.weighed(files, kit.controlnet.file if kit.controlnet else None, precision), pixels)
 
-        automatic = wanted.precision == "auto"
-        precision = memory.precise(device, weighed) if automatic else devices.precision(device, wanted.precision)
+        if wanted.precision == "auto":
+            precision = memory.precise(device, weighed, kit.model.precision)
+        else:
+            precision = devices.precision(device, wanted.precision)
         needs = weighed(precision)
         held = sum(needs.components.values()) if self._loaded is not None and self._loaded.model == kit.model else 0
         free = partial(devices.free_bytes, device, held)

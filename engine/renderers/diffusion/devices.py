@@ -24,6 +24,8 @@ Attention = Literal["flash", "memory-efficient", "math"]
 NAMES: Final[dict[Precision, str]] = {"bf16": "bfloat16", "fp16": "float16", "fp32": "float32"}
 _AS_GOOD: Final[dict[Precision, float]] = {"fp32": 1e-2, "fp16": 3e-2, "bf16": 1e-1}
 """How far a result may be from the CPU's in fp32, as a share of its spread; tensor cores round fp32 too."""
+AMPERE: Final = (8, 0)
+"""The compute capability from which NVIDIA's cards compute in bf16."""
 _SIDE = 48
 WORD: Final = "--devices-process"
 """What an installed program, which has no `python -m`, is called with to say what it can compute on."""
@@ -155,8 +157,14 @@ def _found() -> Iterator[Device]:
 
 
 def _precisions(kind: Kind, name: str) -> tuple[Precision, ...]:
-    """Those that give the right numbers, the best first: fp32 on a CPU, where it is always fast, else half the bytes."""
-    order = sorted(NAMES, key=lambda precision: precision != "fp32") if kind == "cpu" else list(NAMES)
+    """Those that give the right numbers, the best first: fp32 on a CPU, where it is always fast, else half the bytes. NVIDIA's
+    cards before Ampere only imitate bf16, slowly and without a kernel for attention, so that they begin with fp16."""
+    import torch
+
+    best: Precision = "fp32" if kind == "cpu" else "bf16"
+    if kind == "cuda" and torch.cuda.get_device_capability(name) < AMPERE:
+        best = "fp16"
+    order = sorted(NAMES, key=lambda precision: precision != best)
     return tuple(precision for precision in order if _computes(name, precision))
 
 

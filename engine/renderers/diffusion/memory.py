@@ -93,14 +93,15 @@ class Needs:
         return max([working + denoise, *others])
 
 
-def precise(device: Device, needs: Callable[[Precision], Needs]) -> Precision:
-    """The first of the device's precisions in which a pass fits it, else the smallest.
+def precise(device: Device, needs: Callable[[Precision], Needs], stored: str = "") -> Precision:
+    """The first of the device's precisions in which a pass fits it, else the smallest. A model that is `stored` neither in fp16
+    nor in fp32 was made for bf16, and its numbers may be too large for fp16, which is then the last.
 
     By all the memory there is, not by what is free now, so that the same machine draws the same picture again.
     """
-    tiled = (Placement(device, precision, tiled=True) for precision in device.precisions)
-    fitting = (way.precision for way in tiled if needs(way.precision).peak(way) <= 0.95 * device.total)
-    return next(fitting, min(device.precisions, key=BYTES.__getitem__))
+    order = sorted(device.precisions, key=lambda one: one == "fp16" and stored not in {"fp16", "fp32"})
+    fitting = (one for one in order if needs(one).peak(Placement(device, one, tiled=True)) <= 0.95 * device.total)
+    return next(fitting, min(order, key=BYTES.__getitem__))
 
 
 def planned(

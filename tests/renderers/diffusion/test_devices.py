@@ -52,9 +52,13 @@ def test_a_precision_that_the_device_cannot_do_is_refused() -> None:
         precision(old, "fp16")
 
 
-def test_a_cpu_begins_with_fp32_and_a_gpu_with_half_the_bytes_whatever_else_runs() -> None:
+def test_a_cpu_begins_with_fp32_and_a_gpu_with_half_the_bytes_whatever_else_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The door is what the driver says of a card: before Ampere it only imitates bf16."""
     assert devices._precisions("cpu", "cpu")[0] == "fp32"
-    assert devices._precisions("cuda", "cpu")[0] == "bf16"
+    assert devices._precisions("rocm", "cpu")[0] == "bf16"
+    for capability, best in (((9, 0), "bf16"), ((8, 0), "bf16"), ((7, 5), "fp16")):
+        monkeypatch.setattr(torch.cuda, "get_device_capability", lambda _, capability=capability: capability)
+        assert devices._precisions("cuda", "cpu")[0] == best
 
 
 def test_a_device_that_refuses_to_compute_is_no_device() -> None:

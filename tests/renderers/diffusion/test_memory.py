@@ -131,6 +131,14 @@ def test_a_cpu_takes_half_precision_where_the_model_is_too_large_for_it(
     assert precise(cpu, at) == expected
 
 
+@pytest.mark.parametrize(("stored", "expected"), [("fp16", "fp16"), ("fp32", "fp16"), ("bf16", "bf16"), ("q8_0", "bf16")])
+def test_what_was_made_for_bf16_is_not_drawn_in_fp16(stored: str, expected: Precision) -> None:
+    turing = GPU.replace(precisions=("fp16", "bf16", "fp32"))
+    assert precise(turing, lambda _: SDXL, stored) == expected
+    assert precise(GPU, lambda _: SDXL, stored) == "bf16"
+    assert precise(turing.replace(total=GB), lambda _: SDXL, stored) == expected
+
+
 def test_each_candidate_needs_less_than_the_one_before() -> None:
     peaks = [FLUX.peak(candidate) for candidate in candidates(Placement(GPU, "bf16"))]
     assert peaks == sorted(peaks, reverse=True)
