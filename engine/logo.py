@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from PIL import Image
@@ -11,17 +12,19 @@ from engine import pictures
 from engine.colour.measure import contrast
 from engine.colour.names import RGB, colours_of
 from engine.errors import BadInput
-from engine.types import Array, Brand
+from engine.types import Array, Brand, Raster
 
 READABLE = 1.6
 """WCAG contrast from which a part of a logo is told from its ground."""
 EVEN = 24
 """Levels that the rim of an opaque logo may differ by to be the ground that it is drawn on."""
+CLEAR = 8
+"""What is covered to less of 255 is not seen."""
 LARGEST = 2048
 """Pixels of the longer side that are kept of a logo."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Logo:
     """sRGB uint8 (h, w, 3) and how far each pixel covers what is below it, float32 (h, w), 0..1."""
 
@@ -74,12 +77,18 @@ def plate(logo: Logo, brand: Brand | None) -> RGB:
 
 
 def read(path: str) -> Logo:
-    """Raises BadInput for a file that is no picture, or in which nothing is to be seen."""
+    """The same one for the same content. Raises BadInput for a file that is no picture, or in which nothing is to be seen."""
     picture = pictures.read(path)
-    cover = np.ones(picture.pixels.shape[:2], np.uint8) * 255 if picture.alpha is None else picture.alpha
-    rows, columns = np.flatnonzero((cover > 8).any(axis=1)), np.flatnonzero((cover > 8).any(axis=0))
-    if not len(rows):
+    cover = np.full(picture.pixels.shape[:2], 255, np.uint8) if picture.alpha is None else picture.alpha
+    if not (cover > CLEAR).any():
         raise BadInput(f"The logo {path} is transparent all over.", "Save it anew with something to see in it.")
+    return _trimmed(Raster(picture.pixels), Raster(cover))
+
+
+@lru_cache(maxsize=8)
+def _trimmed(pixels: Raster, cover: Raster) -> Logo:
+    there = cover.array > CLEAR
+    rows, columns = np.flatnonzero(there.any(axis=1)), np.flatnonzero(there.any(axis=0))
     seen = np.s_[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
-    whole = Logo(picture.pixels[seen], cover[seen].astype(np.float32) / 255)
+    whole = Logo(pixels.array[seen], cover.array[seen].astype(np.float32) / 255)
     return whole.fitted(LARGEST, LARGEST) if max(whole.cover.shape) > LARGEST else whole

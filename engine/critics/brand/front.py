@@ -16,10 +16,10 @@ SAME = 0.5
 """The overlap (IoU) from which what is seen is where the staged camera sees it."""
 
 
-def front(plan: Plan, element: str | None, shape: tuple[int, ...], picture: Array, seen: Box) -> Array | None:
-    """The logo off a picture (h, w, 3), uint8, in the `shape` (height, width) of its own.
+def front(plan: Plan, element: str | None, shape: tuple[int, ...], margin: int, picture: Array, seen: Box) -> Array | None:
+    """The logo off a picture (h, w, 3), uint8, in the `shape` (height, width) of its frame, so many pixels of it its margin.
 
-    None where no such logo is staged, or the one that is seen is elsewhere.
+    None where no such logo is staged, or the one that is seen in such a frame is elsewhere.
     """
     import cv2
 
@@ -30,7 +30,7 @@ def front(plan: Plan, element: str | None, shape: tuple[int, ...], picture: Arra
     places = [(sheet, line.rect) for sheet in set_up.sheets for line in sheet.lines if line.element == element]
     if not places:
         return None
-    there = _projected(set_up, *places[0], shape)
+    there = _projected(set_up, *places[0], shape, margin)
     (x0, y0), (x1, y1) = there.min(axis=(0, 1)), there.max(axis=(0, 1))
     if overlap((x0, y0, x1, y1), seen) < SAME:
         return None
@@ -44,13 +44,13 @@ def front(plan: Plan, element: str | None, shape: tuple[int, ...], picture: Arra
     return np.asarray(cv2.remap(part, grid[..., 0], grid[..., 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE))
 
 
-def _projected(set_up: Stage, sheet: Sheet, room: Rect, shape: tuple[int, ...]) -> Array:
-    """Where points of a logo in the middle of its room on a sheet lie in the picture, (STEPS, STEPS, 2), 0..1.
+def _projected(set_up: Stage, sheet: Sheet, room: Rect, shape: tuple[int, ...], margin: int) -> Array:
+    """Where points of the frame of a logo in the middle of its room on a sheet lie in the picture, (STEPS, STEPS, 2), 0..1.
 
     They are in the middles of cells, as pixels are.
     """
     (s0, t0, s1, t1), (wide, tall) = room, sheet.patch.measures
-    size = min((s1 - s0) * wide / shape[1], (t1 - t0) * tall / shape[0])
+    size = min((s1 - s0) * wide / (shape[1] - 2 * margin), (t1 - t0) * tall / (shape[0] - 2 * margin))
     cells = (np.arange(STEPS) + 0.5) / STEPS - 0.5
     across, down = (s0 + s1) / 2 + cells * size * shape[1] / wide, (t0 + t1) / 2 - cells * size * shape[0] / tall
     pose, view = set_up.solids[sheet.solid].pose, set_up.view
