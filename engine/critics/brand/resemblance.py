@@ -94,16 +94,12 @@ def resemblance(drawn: Logo, area: Array, shown: Shown, part: Array | None = Non
         (ground, asked, where, *_aligned(asked, area, where))
         for ground in _grounds(drawn.cover, area)
         for asked in [drawn.over(ground)]
-        for where in (near, np.ones_like(near) if part is None else part)
+        for where in ((near, np.ones_like(near), None) if part is None else (near,))
     ]
     ground, asked, where, seen, uneven = max(laid, key=lambda one: _correlation(one[1], one[3], near))
-    mirrored, flipped = asked[:, ::-1], near[:, ::-1]
-    other, _ = _aligned(mirrored, area, where[:, ::-1])
-    turned = _correlation(mirrored, other, flipped) - _correlation(asked, seen, near)
+    turned = part is None and _mirrored(asked, area, near, where) > _correlation(asked, seen, near) + FLIPPED
     seen = seen if shown.flat else _straightened(asked, seen, near)
-    alike = max(0.0, (_correlation(asked, seen, near) + _worst_part(asked, seen, near)) / 2)
-    if turned > FLIPPED and part is None:
-        alike *= 0.5
+    alike = max(0.0, (_correlation(asked, seen, near) + _worst_part(asked, seen, near)) / 2) * (0.5 if turned else 1.0)
     cover = drawn.cover if part is None else drawn.cover * part
     coloured = _coloured(cover, asked, seen, ground, shown)
     stretched = uneven - (STRETCHED_FLAT if shown.flat else STRETCHED_LIT)
@@ -138,7 +134,8 @@ def _grounds(cover: Array, area: Array) -> list[Array]:
     free = area[cv2.resize(cover, area.shape[1::-1]) < BARE]
     bins = (free // COARSE).astype(np.int64) @ (1, COARSE, COARSE**2)
     most = free[bins == np.argmax(np.bincount(bins))]
-    return [np.median(colours, axis=0).astype(np.float32) for colours in (free, most)]
+    found = [np.median(colours, axis=0).astype(np.float32) for colours in (free, most)]
+    return found if np.abs(found[0] - found[1]).max() > COARSE / 2 else found[:1]
 
 
 def _inside(cover: Array, size: int) -> Array:
@@ -153,23 +150,27 @@ def _inside(cover: Array, size: int) -> Array:
     return inner if inner.sum() >= ENOUGH else np.zeros(cover.shape, bool)
 
 
-def _aligned(asked: Array, area: Array, where: Array) -> tuple[Array, float]:
+def _aligned(asked: Array, area: Array, where: Array | None) -> tuple[Array, float]:
     """The area warped onto the logo as asked for (h, w, 3), uint8, and by how much more it is scaled one way than the other.
 
-    Only what lies about where the logo is (h, w; bool) counts.
+    Only what lies about where the logo is (h, w; bool) counts, or the logo itself without its margin.
     """
     import cv2
 
     high, wide = asked.shape[:2]
     scale = max(high, wide) / max(area.shape[:2])
     small = cv2.resize(area, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC)
-    counted = cv2.resize(where.astype(np.uint8), small.shape[1::-1], interpolation=cv2.INTER_NEAREST)
-    fit = np.array([[small.shape[1] / wide, 0, 0], [0, small.shape[0] / high, 0]], np.float32)
+    margin = MARGIN if where is None else 0
+    counted = None if where is None else cv2.resize(where.astype(np.uint8), small.shape[1::-1], interpolation=cv2.INTER_NEAREST)
+    across, down = (small.shape[1] - 2 * margin) / (wide - 2 * margin), (small.shape[0] - 2 * margin) / (high - 2 * margin)
+    fit = np.array([[across, 0, margin], [0, down, margin]], np.float32)
     grey = [cv2.cvtColor(one.astype(np.uint8), cv2.COLOR_RGB2GRAY).astype(np.float32) for one in (asked, small)]
+    own = grey[0][margin : high - margin, margin : wide - margin]
     stop = (cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_COUNT, 80, 1e-5)
     with suppress(cv2.error):  # no alignment is better than the first
-        _, found = cv2.findTransformECC(grey[0], grey[1], fit.copy(), cv2.MOTION_AFFINE, stop, counted, 5)
+        _, found = cv2.findTransformECC(own, grey[1], fit.copy(), cv2.MOTION_AFFINE, stop, counted, 5)
         fit = found if _turned(found) <= TURNED else fit
+    fit[:, 2] -= margin * fit[:, :2].sum(axis=1)
     how = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
     seen = cv2.warpAffine(small, fit, (wide, high), flags=how, borderMode=cv2.BORDER_REPLICATE)
     longer, shorter = np.linalg.svd(fit[:, :2], compute_uv=False)
@@ -180,6 +181,12 @@ def _turned(fit: Array) -> float:
     """By how many degrees a transform (2, 3) turns what lies or stands."""
     across, down = fit[:, 0], fit[:, 1]
     return float(np.degrees(max(abs(np.arctan2(across[1], across[0])), abs(np.arctan2(-down[0], down[1])))))
+
+
+def _mirrored(asked: Array, area: Array, near: Array, where: Array | None) -> float:
+    """How like the logo's mirror image the area is."""
+    other, there = asked[:, ::-1], near[:, ::-1]
+    return _correlation(other, _aligned(other, area, None if where is None else where[:, ::-1])[0], there)
 
 
 def _paled(asked: Array, seen: Array, ground: Array, solid: Array) -> float:
