@@ -14,6 +14,8 @@ LEFT = 0.6
 """The share of a logo by which one that is cut off is known."""
 GONE = 0.5
 """And how little of the rest is there."""
+OFF_FLAT, OFF_LIT = 0.5, 0.1
+"""How little its colours are those of its file where they are surely others: in flat artwork, and in some light."""
 SIMPLE = 0.9
 """The share that an outline has in common with a bare rectangle or ellipse (IoU), from which many things look like it."""
 BLOCK, COLOURS, LEAST = 64, 6, 0.03
@@ -33,9 +35,9 @@ def plain(drawn: Logo) -> bool:
 def fault(drawn: Logo, area: Array, shown: Shown, found: Resemblance) -> str | None:
     """What is wrong with what the area (h, w, 3) shows, which was `found` so like the logo; None where it may not be one."""
     if found.alike >= SURELY and found.coloured >= SURELY:
-        return found.fault
-    recoloured = _recoloured(drawn, area)
-    if recoloured and resemblance(recoloured, area, shown).share >= SURELY and found.coloured < GONE:
+        return "The logo is stretched." if found.even < GONE else None
+    recoloured = _recoloured(drawn, area) if found.coloured < (OFF_FLAT if shown.flat else OFF_LIT) else None
+    if recoloured and resemblance(recoloured, area, shown).share >= SURELY:
         return "The logo's colours are not those of its file."
     for part in _sides(drawn):
         half = resemblance(drawn, area, shown, part)
@@ -56,14 +58,14 @@ def _recoloured(drawn: Logo, area: Array) -> Logo | None:
     import cv2
 
     colours = _colours(drawn)
-    if len(colours) > COLOURS:
+    if not 0 < len(colours) <= COLOURS:
         return None
     seen = cv2.resize(area, drawn.cover.shape[::-1], interpolation=cv2.INTER_AREA)
     apart = np.abs(drawn.pixels[..., None, :].astype(np.int64) - np.array(colours)).sum(axis=-1)
     nearest, pixels = apart.argmin(axis=-1), drawn.pixels.copy()
     for n in range(len(colours)):
-        own = (nearest == n) & (drawn.cover > 0.9)
-        pixels[nearest == n] = np.median(seen[own], axis=0)
+        own = nearest == n
+        pixels[own] = np.median(seen[own & (drawn.cover > 0.9)], axis=0)
     return Logo(pixels, drawn.cover)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from engine import logo
 from engine.composite import Window, grown, window
 from engine.critics.brand.faults import fault, plain, simple
 from engine.critics.brand.front import front
@@ -15,6 +14,7 @@ from engine.critics.brand.sought import marked, outlined
 from engine.critics.brand.verdict import CRITIC, verdict
 from engine.critics.looking import box_of, mask_of, unchecked
 from engine.errors import BadInput
+from engine.logo import Logo, read
 from engine.types import Array, Box, Finding, Light, Plan, Render, Requirement
 
 LEAST = 12
@@ -32,24 +32,20 @@ def judged_logo(plan: Plan, requirement: Requirement, render: Render) -> Finding
     mask = mask_of(render, requirement.element) if requirement.element else None
     picture = render.pixels.array
     try:
-        mark = logo.read(str(requirement.expected))
+        mark = read(str(requirement.expected))
     except BadInput as error:
         return unchecked(requirement, CRITIC, str(error))
-    if mask is not None:
-        box = box_of(mask)
-        if box is None:
-            return verdict(requirement, 0.0, None, "The logo is not in the picture.", 0.95)
-        return _judged(plan, requirement, mark, picture, box)
-    found = _found(plan, requirement, mark, picture)
-    if found is None:
-        why = f"Where the {label} stands is not known: it is too small or too plain to be found."
-        return unchecked(requirement, CRITIC, why)
-    return found
+    if mask is None:
+        return _found(plan, requirement, mark, picture, label)
+    box = box_of(mask)
+    if box is None:
+        return verdict(requirement, 0.0, None, "The logo is not in the picture.", 0.95)
+    return _judged(plan, requirement, mark, picture, box)
 
 
-def _judged(plan: Plan, requirement: Requirement, mark: logo.Logo, picture: Array, box: Box) -> Finding:
+def _judged(plan: Plan, requirement: Requirement, mark: Logo, picture: Array, box: Box) -> Finding:
     """What a picture (h, w, 3) shows in a box, held against the logo."""
-    low = min(one.stop - one.start for one in window(box, *picture.shape[1::-1]))
+    low = _low(box, picture)
     if low < LEAST:
         return unchecked(requirement, CRITIC, f"The logo is {low} pixels high: too small to be judged.")
     area, shown = _cut(plan, requirement, mark, picture, box)
@@ -58,34 +54,43 @@ def _judged(plan: Plan, requirement: Requirement, mark: logo.Logo, picture: Arra
     return verdict(requirement, like.share, box, message, 0.95)
 
 
-def _found(plan: Plan, requirement: Requirement, mark: logo.Logo, picture: Array) -> Finding | None:
-    """What a picture without masks shows of the logo; None where it is not found, or may be another thing."""
-    by_marks = marked(mark, picture)
-    if by_marks:
-        return _judged(plan, requirement, mark, picture, by_marks)
+def _found(plan: Plan, requirement: Requirement, mark: Logo, picture: Array, label: str) -> Finding:
+    """What a picture (h, w, 3) without masks shows of the logo: by its marks, or else by its outline."""
+    place = marked(mark, picture)
+    by_marks = _judged(plan, requirement, mark, picture, place) if place else None
+    if by_marks and by_marks.verdict == "passed":
+        return by_marks
     drawn, seen = framed(mark), []
-    if plain(drawn):
-        return None
-    for box in outlined(mark, picture):
+    for box in [] if plain(drawn) else outlined(mark, picture):
+        if _low(box, picture) < LEAST:
+            continue
         area, shown = _cut(plan, requirement, mark, picture, box)
         like = resemblance(drawn, area, shown)
         if like.share >= SURE and like.uneven <= OBLIQUE:
             return verdict(requirement, like.share, box, "The logo is as it should be.", 0.9)
         seen.append((box, area, shown, like))
-    if simple(drawn):
-        return None
-    for box, area, shown, like in seen:
+    if by_marks:
+        return by_marks
+    if any(like.share >= SURE for *_, like in seen):
+        return unchecked(requirement, CRITIC, f"The {label} is seen from the side: whether it is stretched does not show.")
+    for box, area, shown, like in [] if simple(drawn) else seen:
         why = fault(drawn, area, shown, like)
         if why:
-            return verdict(requirement, min(like.share, requirement.threshold - 0.1), box, why, 0.8)
-    for box in outlined(mark, picture, mirrored=True):
+            return verdict(requirement, min(like.share, requirement.threshold / 2), box, why, 0.8)
+    for box in [] if simple(drawn) else outlined(mark, picture, mirrored=True):
         area, shown = _cut(plan, requirement, mark, picture, box)
         if resemblance(drawn, area[:, ::-1], shown).share >= SURE:
             return verdict(requirement, 0.0, box, "The logo is mirrored.", 0.8)
-    return None
+    why = f"Where the {label} stands is not known: it is too small or too plain to be found."
+    return unchecked(requirement, CRITIC, why)
 
 
-def _cut(plan: Plan, requirement: Requirement, mark: logo.Logo, picture: Array, box: Box) -> tuple[Array, Shown]:
+def _low(box: Box, picture: Array) -> int:
+    """Pixels of the box's shorter side."""
+    return min(one.stop - one.start for one in window(box, *picture.shape[1::-1]))
+
+
+def _cut(plan: Plan, requirement: Requirement, mark: Logo, picture: Array, box: Box) -> tuple[Array, Shown]:
     """The area (h, w, 3) of the frame of a logo that lies in a box of a picture (h, w, 3), and how that shows it."""
     height, width = picture.shape[:2]
     place, flat = window(box, width, height), plan.kind == "flat"
