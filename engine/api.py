@@ -22,10 +22,11 @@ class RunContext(Protocol):
         """Have `stop()` called from another thread at a cancel, to break off a long native call; None forgets it."""
 
     def took(self, work: str, seconds: float) -> None:
-        """Add to the trace's timings how long a piece of work took."""
+        """Add to the trace's timings how long a piece of work took. Not every context does."""
+        return
 
 
-class Quiet:
+class Quiet(RunContext):
     """A context that nobody watches, hears or cancels."""
 
     def progress(self, stage: str, done: float, preview: Raster | None = None) -> None:
@@ -36,9 +37,6 @@ class Quiet:
 
     def on_cancel(self, stop: Callable[[], None] | None) -> None:
         """Ctrl-C ends it all."""
-
-    def took(self, work: str, seconds: float) -> None:
-        """Nobody times it."""
 
 
 class Planner(Protocol):

@@ -84,9 +84,6 @@ class _Run(RunContext):
             if stop is not None and self._cancelled.is_set():
                 stop()
 
-    def took(self, work: str, seconds: float) -> None:
-        """The loop keeps it."""
-
     def cancel(self) -> None:
         self._cancelled.set()
         with self._lock:

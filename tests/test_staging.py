@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,15 +10,15 @@ from engine.staging.shapes import SIZES, face
 from engine.types import Box, Camera, Canvas, Element, Plan, Relation, RelationName, Requirement, check_box
 
 
-def thing(name: str, kind: str, count: int = 1, **more: object) -> Element:
-    return Element(id=name, label=kind, kind=kind, count=count, **more)  # type: ignore[arg-type]
+def thing(name: str, kind: str, count: int = 1, **more: Any) -> Element:
+    return Element(id=name, label=kind, kind=kind, count=count, **more)
 
 
 def plan(
-    *elements: Element, relations: tuple[tuple[str, RelationName, str], ...] = (), aspect: str = "1:1", **more: object
+    *elements: Element, relations: tuple[tuple[str, RelationName, str], ...] = (), aspect: str = "1:1", **more: Any
 ) -> Plan:
     links = tuple(Relation(subject=s, relation=r, object=o) for s, r, o in relations)
-    return Plan(canvas=Canvas.of(aspect, "512"), kind="scene", elements=elements, relations=links, **more)  # type: ignore[arg-type]
+    return Plan(canvas=Canvas.of(aspect, "512"), kind="scene", elements=elements, relations=links, **more)
 
 
 SPHERE, CUBE, CONE = thing("sphere", "sphere"), thing("cube", "cube"), thing("cone", "cone")

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.models import words
-from desktop.panels.check_rows import Index, elided
+from desktop.panels.check_rows import NOWHERE, Index, elided
 from desktop.style import tokens
 from desktop.style.icons import paint
 from desktop.style.look import Look
@@ -37,9 +37,9 @@ class Rows(QAbstractListModel):
     def place(self, row_id: str) -> QModelIndex:
         """Where the model or entry of that id is; an invalid index where it is not."""
         line = next((n for n, row in enumerate(self.rows) if isinstance(row, Model | Entry) and row.id == row_id), None)
-        return self.index(line) if line is not None else QModelIndex()
+        return self.index(line) if line is not None else NOWHERE
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
     def flags(self, index: Index) -> Qt.ItemFlag:

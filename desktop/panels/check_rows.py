@@ -17,6 +17,7 @@ from desktop.style.look import Look
 from engine.types import Plan
 
 Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
 GLYPHS: dict[Standing, tuple[str, str]] = {
     "open": ("ring", "disabled"),
     "passed": ("passed", "passed"),
@@ -44,7 +45,7 @@ class Checks(QAbstractListModel):
         elif rows:
             self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -36,7 +36,7 @@ EVERYDAY: Final[dict[str, RGB]] = {
 """Everyday names; where CSS has the same word, this reading (what a designer would pick) wins."""
 
 CSS: Final[dict[str, RGB]] = {
-    name: tuple(int(value[i : i + 2], 16) for i in (1, 3, 5))  # type: ignore[misc]
+    name: (int(value[1:3], 16), int(value[3:5], 16), int(value[5:7], 16))
     for name, value in ImageColor.colormap.items()
     if isinstance(value, str)
 }

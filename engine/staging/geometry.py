@@ -113,7 +113,8 @@ def framed(
     right, up, forward = axes(camera)
     diagonal = hypot(canvas.width, canvas.height)
     focal = camera.focal_mm / FULL_FRAME_DIAGONAL_MM * diagonal / canvas.width
-    middle = times(tuple(map(sum, zip(*points, strict=True))), 1 / len(points))  # type: ignore[arg-type]
+    x, y, z = (sum(along) for along in zip(*points, strict=True))
+    middle = times((x, y, z), 1 / len(points))
     radius = max(hypot(*(p[i] - middle[i] for i in range(3))) for p in points)
     distance = radius * (1 + 2 * focal / fill)
     target, shift = middle, (centre[0] - 0.5, centre[1] - 0.5)

@@ -10,7 +10,20 @@ from engine.api import Critic
 from engine.canvas import ASPECTS
 from engine.colour.names import RGB, parse
 from engine.thresholds import threshold
-from engine.types import Array, Box, Canvas, Element, Finding, Plan, Raster, Relation, Render, Requirement, RequirementKind
+from engine.types import (
+    Array,
+    Box,
+    Canvas,
+    Element,
+    Expected,
+    Finding,
+    Plan,
+    Raster,
+    Relation,
+    Render,
+    Requirement,
+    RequirementKind,
+)
 from engine.typography.fonts import Style, face
 from engine.typography.setting import fit
 from tests.fakes import Silent
@@ -129,12 +142,12 @@ def paint(pixels: Array, mask: Array, thing: Thing, x: float, y: float, index: i
     mask[inside] = index
 
 
-def requirement(kind: RequirementKind, element: str, expected: object, limit: str) -> Requirement:
+def requirement(kind: RequirementKind, element: str, expected: Expected, limit: str) -> Requirement:
     return Requirement(
         id=f"{kind}:{element}" if element else kind,
         kind=kind,
         element=element,
-        expected=expected,  # type: ignore[arg-type]
+        expected=expected,
         threshold=threshold(kind, limit),
     )
 

@@ -6,6 +6,7 @@ The detector is a real ONNX network that sees a picture as sixteen cells and fin
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -148,9 +149,9 @@ def test_a_picture_is_looked_at_once_for_all_critics_and_words(monkeypatch: pyte
     ran: list[str] = []
     run = Network.run
 
-    def counted(self: Network, *arguments: object) -> list[Array]:
+    def counted(self: Network, *arguments: Any) -> list[Array]:
         ran.append(self._path.name)
-        return run(self, *arguments)  # type: ignore[arg-type]
+        return run(self, *arguments)
 
     monkeypatch.setattr(Network, "run", counted)
     judged(picture([(0, 0)], [(3, 1)]))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -129,9 +128,9 @@ def test_pictures_of_any_size_are_made_ready(tmp_path: Path) -> None:
     from engine.critics import preparing
     from engine.models.critic_folder import Card
 
-    fits: Sequence[str] = ("stretch", "pad", "crop")
+    fits: tuple[Literal["stretch", "pad", "crop"], ...] = ("stretch", "pad", "crop")
     for fit in fits:
-        card = Card(kind="dinov2", networks={"image": "image.onnx"}, source="", size=32, shorter=40, fit=fit)  # type: ignore[arg-type]
+        card = Card(kind="dinov2", networks={"image": "image.onnx"}, source="", size=32, shorter=40, fit=fit)
         for shape in ((1, 1), (1, 50), (37, 2), (3000, 700)):
             ready = preparing.pixels(np.full((*shape, 3), 255, np.uint8), card)
             assert ready.shape == (3, 32, 32)

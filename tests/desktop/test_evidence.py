@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib.resources import files
+from typing import get_args
 
 import numpy as np
 import pytest
@@ -129,7 +130,7 @@ def test_the_shipped_figures_are_shares_of_known_kinds() -> None:
     if not files("resources").joinpath("critics", "reliability.toml").is_file():
         assert reliability.table() == {}
     for kind, verdicts in reliability.table().items():
-        assert kind in RequirementKind.__args__  # type: ignore[attr-defined]
+        assert kind in get_args(RequirementKind)
         for verdict, entry in verdicts.items():
             assert verdict in {"passed", "failed"}
             assert 0 <= entry["right"] <= 1

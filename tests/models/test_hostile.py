@@ -105,10 +105,10 @@ def test_our_reading_is_the_library_s(tmp_path: Path) -> None:
     path = safetensors(tmp_path / "a.safetensors", FLUX | {"scalar": (), "empty": (0, 4)}, made_by="a test")
     header = weights.read(path)
     with safe_open(path, "np") as file:
+        names = file.keys()
         assert header.metadata == file.metadata()
         assert {name: list(tensor.shape) for name, tensor in header.tensors.items()} == {
-            name: file.get_slice(name).get_shape()
-            for name in file.keys()  # noqa: SIM118
+            name: file.get_slice(name).get_shape() for name in names
         }
 
 

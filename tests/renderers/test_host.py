@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -80,8 +81,8 @@ def until(true: Callable[[], object]) -> None:
         time.sleep(0.01)
 
 
-def render(host: Renderer, words: str = "", context: Silent | None = None, **more: object) -> Render:
-    return host.render(PLAN, Brief(prompt=words), 7, context or Silent(), **more)  # type: ignore[arg-type]
+def render(host: Renderer, words: str = "", context: Silent | None = None, **more: Any) -> Render:
+    return host.render(PLAN, Brief(prompt=words), 7, context or Silent(), **more)
 
 
 def test_a_picture_comes_back_whole_and_the_process_stays_warm() -> None:

@@ -19,7 +19,7 @@ from tests.talker import Talker, talking
     "address", ["http://127.0.0.1:11434/v1", "http://localhost:1234/v1/", "http://[::1]:8080", "HTTP://LOCALHOST"]
 )
 def test_this_computer_may_be_asked(address: str) -> None:
-    Loopback(address)
+    assert Loopback(address).address == address.rstrip("/")
 
 
 @pytest.mark.parametrize(

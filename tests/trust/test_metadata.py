@@ -1,6 +1,7 @@
 """The origin travels with the file, in every format, and comes back."""
 
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import numpy as np
@@ -16,8 +17,8 @@ from tests.fakes import PLAN
 PIXELS = np.full((32, 32, 3), 90, np.uint8)
 
 
-def trace(prompt: str = "a “quoted” 新年 prompt", **render: str) -> Trace:
-    made = Render(**{"renderer": "studio", "pixels": Raster(PIXELS), "seed": 7} | render)  # type: ignore[arg-type]
+def trace(prompt: str = "a “quoted” 新年 prompt", **render: Any) -> Trace:
+    made = Render(renderer="studio", pixels=Raster(PIXELS), seed=7).replace(**render)
     rounds = (Round(render=made, findings=()),)
     return Trace(brief=Brief(prompt=prompt), plan=PLAN, rounds=rounds, best=0, outcome="passed", versions={"plantain": "1"})
 

@@ -52,9 +52,6 @@ class Context(RunContext):
             if stop is not None and self._cancelled.is_set():
                 stop()
 
-    def took(self, work: str, seconds: float) -> None:
-        """Whoever draws is timed as a whole."""
-
     def cancel(self) -> None:
         self._cancelled.set()
         with self._lock:

@@ -34,7 +34,10 @@ def test_a_lens_goes_there_and_back() -> None:
 
 @given(coordinates, coordinates, coordinates, coordinates)
 def test_every_drag_gives_a_box_that_is_allowed(x0: float, y0: float, x1: float, y1: float) -> None:
-    check_box(to_box((x0, y0, x1, y1), *SIZE))
+    box = to_box((x0, y0, x1, y1), *SIZE)
+    check_box(box)
+    assert 0 <= box[0] < box[2] <= 1
+    assert 0 <= box[1] < box[3] <= 1
 
 
 def test_a_box_in_pixels_is_the_same_box() -> None:

@@ -287,8 +287,10 @@ def test_plan_boxes_can_be_moved_before_there_is_a_picture(canvas: CanvasView, q
     canvas.set_canvas_size(1024, 512)
     canvas.set_boxes(BOXES)
     canvas.edit_boxes = True
-    with qtbot.waitSignal(canvas.box_edited):
+    with qtbot.waitSignal(canvas.box_edited) as edited:
         drag(canvas, [(512, 350), (530, 330), (600, 300)])
+    assert edited.args is not None
+    assert edited.args == ["cup", pytest.approx((0.4 + 88 / 1024, 0.5 - 50 / 512, 0.6 + 88 / 1024, 0.9 - 50 / 512), abs=0.01)]
 
 
 # Marks

@@ -24,7 +24,7 @@ SIDES = (512, 1024, 2048)
 Case = tuple[str, int, Callable[[], Any], Callable[[Any, int], Any]]
 
 
-class Alive(TorchDispatchMode):  # type: ignore[misc]
+class Alive(TorchDispatchMode):
     """Counts the bytes of the storages that operations make, and remembers the most at once."""
 
     def __init__(self) -> None:

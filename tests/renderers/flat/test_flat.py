@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from engine import logo
+from engine.api import Quiet
 from engine.canvas import ASPECTS
 from engine.colour.measure import contrast
 from engine.colour.names import parse
@@ -19,22 +20,13 @@ from engine.types import Array, Brand, Brief, Canvas, Element, Plan, Raster, Reg
 Text = tuple[str, str, tuple[str, ...]]
 
 
-class Silent:
+class Silent(Quiet):
     """A run that nobody watches; it counts the reports."""
 
     reports = 0
 
     def progress(self, stage: str, done: float, preview: Raster | None = None) -> None:
         self.reports += 1
-
-    def tell(self, sentence: str) -> None:
-        pass
-
-    def on_cancel(self, stop: object) -> None:
-        pass
-
-    def took(self, work: str, seconds: float) -> None:
-        pass
 
 
 def poster(

@@ -47,8 +47,9 @@ def test_the_same_picture_as_torch_at_every_size_and_prompt(family: str, saved: 
 
 def test_pictures_and_masks_go_in_as_before(saved: Saved, files: Path) -> None:
     both = pair(Kit(saved("sd15")), files)
-    both.agree("image", image=picture(), strength=0.8)
-    both.agree("inpaint", image=picture(), mask_image=mask())
+    plain = both.agree()
+    assert np.abs(both.agree("image", image=picture(), strength=0.8) - plain).max() > 10 * PIXELS
+    assert np.abs(both.agree("inpaint", image=picture(), mask_image=mask()) - plain).max() > 10 * PIXELS
 
 
 def test_a_negative_prompt_and_another_scheduler_need_no_new_file(saved: Saved, files: Path) -> None:

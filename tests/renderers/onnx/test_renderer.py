@@ -18,7 +18,7 @@ from engine.renderers.diffusion import Diffusion, speed
 from engine.renderers.onnx import Onnx
 from engine.types import Brief, Canvas, Plan, Sampling
 from tests.fakes import Silent
-from tests.renderers.contract import keeps_what_is_outside
+from tests.renderers.contract import kept_and_drawn
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::FutureWarning", "ignore::UserWarning")
 PLAN = Plan(canvas=Canvas(width=64, height=64, aspect="1:1", size="512"), kind="picture", elements=())
@@ -72,5 +72,5 @@ def test_the_device_that_the_user_chose_holds(model: Model) -> None:
 def test_a_region_is_drawn_and_the_rest_stays(model: Model) -> None:
     renderer, brief = Onnx(), BRIEF.replace(model=model.id)
     first = renderer.render(PLAN, brief, 3, Silent())
-    keeps_what_is_outside(renderer, PLAN, brief, first, 1.0, 0.5)
+    assert all(kept and drawn for kept, drawn in kept_and_drawn(renderer, PLAN, brief, first, 1.0, 0.5))
     renderer.unload()

@@ -12,30 +12,17 @@ from collections.abc import Callable
 from functools import partial
 from statistics import median
 
+from engine.api import Quiet
 from engine.planners.grammar import Grammar
 from engine.renderers.studio.scene import SAMPLES, render_scene, textures, trace
 from engine.renderers.studio.scene.materials import patterned
 from engine.renderers.studio.scene.world import world
-from engine.types import Brief, Plan, Raster
+from engine.types import Brief, Plan
 
 PROMPTS = {
     "box": ("A red cereal box that says “PLANTAIN CRUNCH” on a wooden table, three-quarter view, soft studio light", "1:1"),
     "cans": ("Three blue soda cans with the word “FIZZ” in a row, eye level", "16:9"),
 }
-
-
-class Silent:
-    def progress(self, stage: str, done: float, preview: Raster | None = None) -> None:
-        pass
-
-    def tell(self, sentence: str) -> None:
-        pass
-
-    def on_cancel(self, stop: Callable[[], None] | None) -> None:
-        pass
-
-    def took(self, work: str, seconds: float) -> None:
-        pass
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -66,7 +53,7 @@ def main(pairs: int) -> None:
         ratios = []
         for k in range(1, pairs + 1):
             alone = bare(plan, prompt)
-            whole = seconds(partial(render_scene, plan, brief, 0, Silent()))
+            whole = seconds(partial(render_scene, plan, brief, 0, Quiet()))
             ratios.append(whole / alone)
             sys.stdout.write(f"{name:5} {k:5} {alone:8.1f} {whole:8.1f} {ratios[-1]:7.3f}\n")
             sys.stdout.flush()
