@@ -110,6 +110,8 @@ SENTENCES: Final = cast(
         QT_TRANSLATE_NOOP("engine", "The logo is not like its file, or not all of it is there."),
         QT_TRANSLATE_NOOP("engine", "The logo's colours are not those of its file."),
         QT_TRANSLATE_NOOP("engine", "The logo is stretched."),
+        QT_TRANSLATE_NOOP("engine", "The logo is mirrored."),
+        QT_TRANSLATE_NOOP("engine", "The logo is seen from the side: whether it is stretched does not show."),
         QT_TRANSLATE_NOOP("engine", "{subject} is {words}, {figure} from the nearest colour of the brand (CIEDE2000)."),
         QT_TRANSLATE_NOOP("engine", "{subject} is in the brand's colours for {percent}; most of the rest is {words}."),
         QT_TRANSLATE_NOOP("engine", "Every part keeps to the brand's colours: {percent} at the least."),

@@ -72,7 +72,7 @@ def _found(plan: Plan, requirement: Requirement, mark: Logo, picture: Array, lab
     if by_marks:
         return by_marks
     if any(like.share >= SURE for *_, like in seen):
-        return unchecked(requirement, CRITIC, f"The {label} is seen from the side: whether it is stretched does not show.")
+        return unchecked(requirement, CRITIC, "The logo is seen from the side: whether it is stretched does not show.")
     for box, area, shown, like in [] if simple(drawn) else seen:
         why = fault(drawn, area, shown, like)
         if why:

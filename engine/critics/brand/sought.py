@@ -19,7 +19,7 @@ SEARCHED, MANY = 2_000_000, 6000
 """Pixels of a picture that is searched for one, and marks that are looked at."""
 ENOUGH_MARKS = 12
 """Marks in one arrangement by which it is found."""
-LIKELY, FEW = 0.7, 3
+LIKELY, FEW = 0.6, 3
 """The share of its outline that lies on edges where it may stand, and the places that are looked at."""
 GROUNDS = (0, 255)
 """Grey levels on which it is drawn to be known again."""
