@@ -194,6 +194,8 @@ def reduce(state: AppState, event: Event) -> AppState:
             known = plan or (state.plan if brief.prompt.strip() else None)
             return state.replace(plan=known, problem=problem, reading=plan is None)
         case Opened(brief, trace, path, saved, _):
+            if trace is not None and brief == Brief():
+                brief = Brief(brand=state.brief.brand)  # of a picture nothing is asked yet; the brand kit stays at hand
             plan = brief.plan or (trace.best_plan() if trace else None)
             new = AppState(brief=brief, trace=trace, plan=plan, path=path, saved=saved)
             return new.replace(seed_locked=state.seed_locked, shelf=state.shelf)

@@ -12,14 +12,15 @@ from PySide6 import __version_info__
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QUndoStack
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenuBar, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenuBar, QScrollArea, QWidget
 
 from desktop.rounds import checks
 from desktop.settings import Settings
 from desktop.state import Chosen
 from desktop.window import Window
 from engine.api import RunContext
-from engine.types import Brief, Plan, Region, Render, Trace
+from engine.types import Brand, Brief, Plan, Region, Render, Trace
+from engine.typography.fonts import face
 from tests.desktop.windows import opened, real, until
 from tests.fakes import FakeFixer, FakeRenderer, grey, parts
 
@@ -271,6 +272,34 @@ def test_a_dropped_picture_is_edited_and_a_wrong_file_says_why(tmp_path: Path) -
         assert window.state.trace is not None
         drop(window.brief.materials.references, picture)
         assert window.state.brief.references == (str(picture),)
+
+
+def test_a_logo_by_itself_is_a_brand_kit_and_stays_at_hand_for_a_picture(tmp_path: Path) -> None:
+    mark, picture, font = tmp_path / "kiln.png", tmp_path / "photo.png", face("a", style="serif").path
+    Image.fromarray(np.full((30, 90, 4), (200, 40, 30, 255), np.uint8)).save(mark)
+    Image.fromarray(np.full((40, 60, 3), 90, np.uint8)).save(picture)
+    with opened(tmp_path / "own") as window:
+        well = window.brief.materials.brand
+        drop(well, mark)
+        assert brief_of(window).brand == Brand(name="kiln", logo=str(mark))
+        drop(well, font)
+        assert brief_of(window).brand == Brand(name="kiln", logo=str(mark), font=str(font))
+        shown = {part.accessibleName() or part.text() for part in well.content.findChildren(QLabel)}
+        assert {"kiln.png", face("a", style="serif").family} <= shown
+        drop(window, picture)
+        until(lambda: window.state.trace is not None)
+        assert brief_of(window).brand == Brand(name="kiln", logo=str(mark), font=str(font))
+
+
+def test_a_brand_kit_whose_files_are_gone_or_no_pictures_is_refused(tmp_path: Path) -> None:
+    kit, fake = tmp_path / "kit.json", tmp_path / "logo.png"
+    kit.write_text('{"name": "Kiln", "colors": {"clay": "#A03C1E"}, "logo": "gone.png"}')
+    fake.write_text("hello")
+    with opened(tmp_path / "own") as window:
+        for path, said in ((kit, "gone.png"), (fake, "logo.png")):
+            drop(window.brief.materials.brand, path)
+            assert brief_of(window).brand is None
+            assert said in window.notice.text.text()
 
 
 def test_work_is_kept_by_itself_and_found_again(tmp_path: Path) -> None:
