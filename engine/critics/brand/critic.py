@@ -25,5 +25,5 @@ class BrandCritic:
                 case "font":
                     findings.append(judged_font(plan, requirement, render, context))
                 case "logo":
-                    findings.append(judged_logo(plan, requirement, render))
+                    findings.append(judged_logo(plan, requirement, render, context))
         return findings

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from engine.api import RunContext
 from engine.composite import Window, grown, window
 from engine.critics.brand.faults import fault, plain, simple
 from engine.critics.brand.front import front
-from engine.critics.brand.resemblance import MARGIN, SIDE, Shown, framed, resemblance
+from engine.critics.brand.resemblance import MARGIN, SIDE, Resemblance, Shown, framed, resemblance
 from engine.critics.brand.sought import marked, outlined
 from engine.critics.brand.verdict import CRITIC, verdict
 from engine.critics.looking import box_of, mask_of, unchecked
@@ -26,7 +27,7 @@ DIM: Mapping[Light, tuple[float, ...]] = {"night": IN_LITTLE_LIGHT, "neon": IN_L
 """Shares of its levels that a logo may show in little light."""
 
 
-def judged_logo(plan: Plan, requirement: Requirement, render: Render) -> Finding:
+def judged_logo(plan: Plan, requirement: Requirement, render: Render, context: RunContext) -> Finding:
     """Under the element's mask, or wherever it is found, against the file that the requirement names."""
     label = plan.element(requirement.element).label if requirement.element else "logo"
     mask = mask_of(render, requirement.element) if requirement.element else None
@@ -36,7 +37,7 @@ def judged_logo(plan: Plan, requirement: Requirement, render: Render) -> Finding
     except BadInput as error:
         return unchecked(requirement, CRITIC, str(error))
     if mask is None:
-        return _found(plan, requirement, mark, picture, label)
+        return _found(plan, requirement, mark, picture, label, context)
     box = box_of(mask)
     if box is None:
         return verdict(requirement, 0.0, None, "The logo is not in the picture.", 0.95)
@@ -49,12 +50,15 @@ def _judged(plan: Plan, requirement: Requirement, mark: Logo, picture: Array, bo
     if low < LEAST:
         return unchecked(requirement, CRITIC, f"The logo is {low} pixels high: too small to be judged.")
     area, shown = _cut(plan, requirement, mark, picture, box)
-    like = resemblance(framed(mark), area, shown)
+    return _told(requirement, resemblance(framed(mark), area, shown), box, 0.95)
+
+
+def _told(requirement: Requirement, like: Resemblance, box: Box, confidence: float) -> Finding:
     message = like.fault if like.share < requirement.threshold else "The logo is as it should be."
-    return verdict(requirement, like.share, box, message, 0.95)
+    return verdict(requirement, like.share, box, message, confidence)
 
 
-def _found(plan: Plan, requirement: Requirement, mark: Logo, picture: Array, label: str) -> Finding:
+def _found(plan: Plan, requirement: Requirement, mark: Logo, picture: Array, label: str, context: RunContext) -> Finding:
     """What a picture (h, w, 3) without masks shows of the logo: by its marks, or else by its outline."""
     place = marked(mark, picture)
     by_marks = _judged(plan, requirement, mark, picture, place) if place else None
@@ -62,22 +66,24 @@ def _found(plan: Plan, requirement: Requirement, mark: Logo, picture: Array, lab
         return by_marks
     drawn, seen = framed(mark), []
     for box in [] if plain(drawn) else outlined(mark, picture):
+        context.progress("brand", 0.5)
         if _low(box, picture) < LEAST:
             continue
         area, shown = _cut(plan, requirement, mark, picture, box)
         like = resemblance(drawn, area, shown)
         if like.share >= SURE and like.uneven <= OBLIQUE:
-            return verdict(requirement, like.share, box, "The logo is as it should be.", 0.9)
+            return _told(requirement, like, box, 0.9)
         seen.append((box, area, shown, like))
     if by_marks:
         return by_marks
     if any(like.share >= SURE for *_, like in seen):
         return unchecked(requirement, CRITIC, "The logo is seen from the side: whether it is stretched does not show.")
     for box, area, shown, like in [] if simple(drawn) else seen:
-        why = fault(drawn, area, shown, like)
-        if why:
+        context.progress("brand", 0.7)
+        if why := fault(drawn, area, shown, like):
             return verdict(requirement, min(like.share, requirement.threshold / 2), box, why, 0.8)
     for box in [] if simple(drawn) else outlined(mark, picture, mirrored=True):
+        context.progress("brand", 0.9)
         area, shown = _cut(plan, requirement, mark, picture, box)
         if resemblance(drawn, area[:, ::-1], shown).share >= SURE:
             return verdict(requirement, 0.0, box, "The logo is mirrored.", 0.8)

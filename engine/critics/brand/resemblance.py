@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -38,6 +39,7 @@ BENT = 3
 """Pixels by which a part of a logo may lie elsewhere on a thing that bends it."""
 
 
+@lru_cache(maxsize=8)
 def framed(mark: Logo) -> Logo:
     """The logo as it is compared: SIDE pixels long, with a MARGIN of ground on each side."""
     drawn = mark.fitted(SIDE, SIDE)
