@@ -30,16 +30,19 @@ SEARCHED: Final = 400_000
 """Pixels of a picture that is searched."""
 EACH: Final = 4
 """So many places of each size are looked at."""
+NEARLY: Final = 0.85
+"""Of places that are one the likest counts, if such a share of the outline lies there as at the one where most does."""
 APART: Final = 0.4
 """The overlap (IoU) from which two places are one."""
 
 
 @dataclass(frozen=True)
 class Place:
-    """A box, and the share of an outline that lies on edges there, about 0..1."""
+    """A box, the share of an outline that lies on edges there, and the share that these are of all that does, about 0..1."""
 
     box: Box
     share: float
+    alike: float
 
 
 def outlines(looks: Sequence[Array]) -> list[Array]:
@@ -66,9 +69,10 @@ def places(known: Sequence[Array], picture: Array, most: int) -> list[Place]:
     """The likeliest places of an outline in a uint8 picture (h, w, 3), `most` at most and none over another."""
     found = sorted(_peaks(known, reduced(picture, SEARCHED)), key=lambda place: -place.share)
     kept: list[Place] = []
-    for place in found:
-        if len(kept) < most and all(overlap(place.box, other.box) < APART for other in kept):
-            kept.append(place)
+    while found and len(kept) < most:
+        same = [place for place in found if overlap(place.box, found[0].box) >= APART]
+        kept.append(max((place for place in same if place.share >= NEARLY * found[0].share), key=lambda place: place.alike))
+        found = [place for place in found if place not in same]
     return kept
 
 
@@ -77,14 +81,18 @@ def _peaks(known: Sequence[Array], picture: Array) -> Iterator[Place]:
 
     while min(picture.shape[:2]) > SIZES[0]:
         edges, (height, width) = directions(picture), picture.shape[:2]
+        drawn = (edges**2).sum(axis=2)
         for one in known:
             high, wide = one.shape[:2]
             if high > height or wide > width:
                 continue
-            share = cv2.matchTemplate(edges, one, cv2.TM_CCORR) / float((one**2).sum())
+            own = float((one**2).sum())
+            share = cv2.matchTemplate(edges, one, cv2.TM_CCORR) / own
+            there = cv2.boxFilter(drawn, -1, (wide, high), normalize=False, anchor=(0, 0))
             for _ in range(EACH):
                 _, best, _, (x, y) = cv2.minMaxLoc(share)
-                yield Place((x / width, y / height, (x + wide) / width, (y + high) / height), best)
+                box = x / width, y / height, (x + wide) / width, (y + high) / height
+                yield Place(box, best, best * (own / max(float(there[y, x]), 1e-6)) ** 0.5)
                 share[max(0, y - high // 3) : y + high // 3 + 1, max(0, x - wide // 3) : x + wide // 3 + 1] = -1
         picture = cv2.resize(picture, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
 
