@@ -93,7 +93,7 @@ def _found(plan: Plan, requirement: Requirement, mark: Logo, picture: Array, lab
 
 def _low(box: Box, picture: Array) -> int:
     """Pixels of the box's shorter side."""
-    return min(one.stop - one.start for one in window(box, *picture.shape[1::-1]))
+    return int(min(one.stop - one.start for one in window(box, *picture.shape[1::-1])))
 
 
 def _cut(plan: Plan, requirement: Requirement, mark: Logo, picture: Array, box: Box) -> tuple[Array, Shown]:
