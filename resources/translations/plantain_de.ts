@@ -911,8 +911,8 @@
         <translation>Bilder hier ablegen, um sie im Bild zu verwenden</translation>
     </message>
     <message>
-        <source>Drop a brand kit here: a JSON file with colours, a font and a logo</source>
-        <translation>Marken-Kit hier ablegen: eine JSON-Datei mit Farben, Schrift und Logo</translation>
+        <source>Drop a brand kit here: a JSON file with colours, a font and a logo, or one of those files</source>
+        <translation>Marken-Kit hier ablegen: eine JSON-Datei mit Farben, Schrift und Logo, oder eine dieser Dateien</translation>
     </message>
     <message>
         <source>Add reference pictures</source>
@@ -2410,6 +2410,14 @@
     <message>
         <source>Marks like letters stand where no text was asked for, and no reader here can spell them.</source>
         <translation>Wo kein Text verlangt war, stehen buchstabenähnliche Zeichen, die hier niemand lesen kann.</translation>
+    </message>
+    <message>
+        <source>The logo is mirrored.</source>
+        <translation>Das Logo ist gespiegelt.</translation>
+    </message>
+    <message>
+        <source>The logo is seen from the side: whether it is stretched does not show.</source>
+        <translation>Das Logo ist von der Seite zu sehen: Ob es verzerrt ist, zeigt sich nicht.</translation>
     </message>
     <message>
         <source>{subject} is {words}, {figure} from the nearest colour of the brand (CIEDE2000).</source>

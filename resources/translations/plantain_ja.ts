@@ -911,8 +911,8 @@
         <translation>画像に使う素材画像をここにドロップ</translation>
     </message>
     <message>
-        <source>Drop a brand kit here: a JSON file with colours, a font and a logo</source>
-        <translation>ブランドキット（カラー、フォント、ロゴを含む JSON ファイル）をここにドロップ</translation>
+        <source>Drop a brand kit here: a JSON file with colours, a font and a logo, or one of those files</source>
+        <translation>ブランドキット（カラー、フォント、ロゴを含む JSON ファイル、またはロゴかフォントのファイル）をここにドロップ</translation>
     </message>
     <message>
         <source>Add reference pictures</source>
@@ -2410,6 +2410,14 @@
     <message>
         <source>Marks like letters stand where no text was asked for, and no reader here can spell them.</source>
         <translation>文字を求めていない場所に文字のような印があり、ここでは読み取れません。</translation>
+    </message>
+    <message>
+        <source>The logo is mirrored.</source>
+        <translation>ロゴが左右反転しています。</translation>
+    </message>
+    <message>
+        <source>The logo is seen from the side: whether it is stretched does not show.</source>
+        <translation>ロゴが斜めから写っているため、引き伸ばされているかどうかは分かりません。</translation>
     </message>
     <message>
         <source>{subject} is {words}, {figure} from the nearest colour of the brand (CIEDE2000).</source>
