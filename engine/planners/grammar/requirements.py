@@ -90,7 +90,7 @@ def requirements(
             if element.kind == "text" if plan.kind == "flat" else element in things and _is_main(element):
                 yield claim("framing", element.id, element.box, threshold("framing", "overlap"), element.span)
         for element in drawn.elements:
-            if element.kind == "logo" and brand:
+            if brand and brand.logo and "logo" in {element.kind, element.label}:
                 yield claim("brand", element.id, brand.logo, threshold("brand", "logo"), element.span)
             elif element.kind == "text" and brand and brand.font and has(brand.font, element.text):
                 yield claim("brand", element.id, brand.font, threshold("brand", "font"), (0, 0), plan.kind == "flat")

@@ -314,6 +314,14 @@ def test_a_brand_logo_is_part_of_every_design() -> None:
     assert all(e.kind != "logo" for e in plan('A poster that says "HELLO"').elements)
 
 
+def test_a_logo_that_is_named_is_asked_for_where_a_model_must_draw_too() -> None:
+    prompt = "a runner in the rain with the logo on her shirt"
+    (claim,) = [one for one in plan(prompt, brand=LOGO).requirements if one.kind == "brand"]
+    assert (claim.element, claim.expected) == ("logo", "norda.png")
+    assert not [one for one in plan("a runner in the rain", brand=LOGO).requirements if one.kind == "brand"]
+    assert not [one for one in plan(prompt).requirements if one.kind == "brand"]
+
+
 def test_a_brand_logo_is_printed_where_the_text_is() -> None:
     prompts = {'a mug next to a cereal box with "OATS"': "cereal-box", "a can with the brand logo on a table": "can"}
     for prompt, host in prompts.items():
