@@ -33,7 +33,7 @@ from engine.renderers.host import Hosted
 from engine.renderers.region import Patch
 from engine.types import Array, Brief, Canvas, Plan, Region, Render, Sampling
 from tests.fakes import Silent
-from tests.renderers.contract import keeps_what_is_outside
+from tests.renderers.contract import kept_and_drawn
 from tests.renderers.diffusion.test_drawing import PICTURE, SIDE, described, job
 from tests.renderers.diffusion.test_extras import described as added
 from tests.tiny import extras
@@ -153,7 +153,7 @@ def test_each_family_draws_by_itself_on_the_card_and_only_inside_a_region(
     first, again = (renderer.render(plan(128), asked, 3, Silent()) for _ in range(2))
     assert (first.parameters["device"], first.parameters["precision"]) == (card.name, card.precision)
     assert first.pixels == again.pixels, "the same seed, the same picture"
-    keeps_what_is_outside(renderer, plan(128), asked, first, 1.0, 0.5)
+    assert all(kept and drawn for kept, drawn in kept_and_drawn(renderer, plan(128), asked, first, 1.0, 0.5))
     before = allocated(card)
     renderer.unload()
     assert allocated(card) < before
