@@ -66,7 +66,7 @@ class Network:
         if stacks.keys() != self._inputs.keys():
             raise EngineFailure(f"The network {self._path.name} takes {', '.join(self._inputs)}.", AGAIN)
         count = len(next(iter(stacks.values())))
-        most = min(one.shape[0] if isinstance(one.shape[0], int) else BATCH for one in self._inputs.values())
+        most = min([BATCH, *(one.shape[0] for one in self._inputs.values() if one.shape[:1] and isinstance(one.shape[0], int))])
         parts = [
             self._batch(context, {name: stack[at : at + most] for name, stack in stacks.items()})
             for at in range(0, max(1, count), most)

@@ -37,15 +37,11 @@ def inked(pixels: Array, colours: Array, inside: Array) -> tuple[Array, Array, A
 
 def _letters(colours: Array, inside: Array) -> Array | None:
     """Which pixels (h, w; bool) are full of ink."""
-    import cv2
-
     from engine.fixers.ink import clusters
 
     labels, centres = clusters(colours.reshape(-1, 3), COLOURS)
     labels = labels.reshape(inside.shape)
     rows, columns = np.flatnonzero(inside.any(axis=1)), np.flatnonzero(inside.any(axis=0))
-    reach = max(1, round(STROKE * len(rows)))
-    disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * reach + 1, 2 * reach + 1))
     best, found = 0.05, None
     for at, centre in enumerate(centres):
         within = inside & (labels == at)
@@ -53,7 +49,7 @@ def _letters(colours: Array, inside: Array) -> Array | None:
             continue
         middle = np.median(colours[within], axis=0)
         full = np.linalg.norm(colours - middle, axis=2) < SAME
-        thin = full & inside & (cv2.morphologyEx(full.astype(np.uint8), cv2.MORPH_OPEN, disc) == 0)
+        thin = inside & _strokes(full, max(1.0, STROKE * len(rows)))
         around = ~inside & (np.linalg.norm(colours - centre, axis=2) < SAME)
         more = thin[inside].mean() - around.sum() / max(1, int((~inside).sum()))
         along = thin[:, columns].any(axis=0).mean()
@@ -61,6 +57,17 @@ def _letters(colours: Array, inside: Array) -> Array | None:
         if (score := more * along * even) > best:
             best, found = score, _whole(thin, full & ~inside)
     return found if found is not None and found[~inside].sum() < BEYOND * found.sum() else None
+
+
+def _strokes(marked: Array, most: float) -> Array:
+    """What is marked (h, w; bool) without what a disc of that radius fits into."""
+    import cv2
+
+    deep = cv2.distanceTransform(marked.astype(np.uint8), cv2.DIST_L2, 5) > most
+    if not deep.any():
+        return marked
+    thin: Array = marked & (cv2.distanceTransform((~deep).astype(np.uint8), cv2.DIST_L2, 5) > most)
+    return thin
 
 
 def _whole(letters: Array, beyond: Array) -> Array:

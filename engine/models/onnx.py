@@ -1,4 +1,4 @@
-"""ONNX headers: operator set, inputs and outputs, and the weights' types, shapes and places. Read under the limits of `header`.
+"""ONNX headers: operator set, and the weights' types, shapes and places. Read under the limits of `header`.
 
 Source: onnx.proto of the ONNX project and protobuf's wire format. Nothing is built from the file but what is listed here.
 """
@@ -30,14 +30,10 @@ Part = tuple[int, int]
 
 @dataclass(frozen=True)
 class Network:
-    """What an ONNX file says of itself. `inputs` and `outputs`: the rank of each array, by name, in their order.
-
-    `beside` names the files that hold weights outside it. Weights within loops and branches are not counted.
-    """
+    """What an ONNX file says of itself; `beside` names the files that hold weights outside it. Weights within loops and
+    branches are not counted."""
 
     opset: int
-    inputs: dict[str, int]
-    outputs: dict[str, int]
     header: Header
     beside: tuple[str, ...]
 
@@ -80,8 +76,6 @@ class _Reader:
                 f"“{self._name}” is of ONNX operator set {opset}; Plantain runs {OPSETS[0]} to {OPSETS[-1]}.",
                 "Export it again with one of these.",
             )
-        inputs: dict[str, int] = {}
-        outputs: dict[str, int] = {}
         tensors: dict[str, Tensor] = {}
         beside: dict[str, None] = {}
         for number, value in self._fields(graph):
@@ -91,11 +85,7 @@ class _Reader:
                 beside |= {place: None} if place else {}
                 if len(tensors) > MAX_TENSORS:
                     raise damaged(self._name, f"it holds more than {MAX_TENSORS} arrays")
-            elif number in (11, 12) and isinstance(value, tuple):
-                name, rank = self._array(value)
-                (inputs if number == 11 else outputs)[name] = rank
-        inputs = {name: rank for name, rank in inputs.items() if name not in tensors}
-        return Network(opset, inputs, outputs, Header(tensors), tuple(beside))
+        return Network(opset, Header(tensors), tuple(beside))
 
     def _weights(self, where: Part) -> tuple[str, Tensor, str]:
         """Name, description and the file beside this one that holds the numbers, "" for this one."""
@@ -117,22 +107,6 @@ class _Reader:
             raise BadInput(f"“{self._name}” wants weights from {place[:80]}.", "They must lie in the same folder.")
         dtype, size = _TYPES[kind]
         return key, Tensor(dtype, tuple(shape), volume(shape, key, self._name) * size), place
-
-    def _array(self, where: Part) -> tuple[str, int]:
-        """The name and rank of an input or output; the rank is -1 where it is no array or has no shape."""
-        name, rank = "", -1
-        for number, value in self._fields(where):
-            if number == 1 and isinstance(value, tuple):
-                name = self._text(value)
-            for field, kind in self._inside(number, value, 2):
-                for inner, shape in self._inside(field, kind, 1):
-                    if inner == 2 and isinstance(shape, tuple):
-                        rank = sum(of == 1 for of, _ in self._fields(shape))
-        return name, rank
-
-    def _inside(self, number: int, value: int | Part, wanted: int) -> Iterator[tuple[int, int | Part]]:
-        if number == wanted and isinstance(value, tuple):
-            yield from self._fields(value)
 
     def _fields(self, where: Part) -> Iterator[tuple[int, int | Part]]:
         """Each field's number with its value: a number, or where its bytes lie."""
