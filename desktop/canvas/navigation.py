@@ -147,12 +147,13 @@ class NavigatedView(QGraphicsView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._fitted or not event.oldSize().isValid():
+        if self._fitted:
             self.fit()
             return
         self._make_room()
-        grown = event.size() - event.oldSize()
-        self.pan(grown.width() / 2, grown.height() / 2)
+        if event.oldSize().isValid():
+            grown = event.size() - event.oldSize()
+            self.pan(grown.width() / 2, grown.height() / 2)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """A wheel zooms to the cursor; two fingers on a touchpad pan, and zoom with Ctrl."""

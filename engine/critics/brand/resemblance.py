@@ -230,10 +230,6 @@ def _parts(asked: Array, near: Array) -> Iterator[tuple[slice, slice]]:
             yield part
 
 
-def _share(n: int, of: int, side: int) -> slice:
-    return slice(MARGIN + n * side // of, MARGIN + (n + 1) * side // of)
-
-
 def _correlation(one: Array, other: Array, where: Array) -> float:
     a, b = (image.astype(np.float32)[where] for image in (one, other))
     a, b = a - a.mean(axis=0), b - b.mean(axis=0)
