@@ -91,14 +91,16 @@ def resemblance(drawn: Logo, area: Array, shown: Shown, part: Array | None = Non
     import cv2
 
     whole = cv2.dilate(drawn.cover, np.ones((9, 9), np.uint8)) > 0.5
-    near = whole if part is None else whole & part
+    own = np.zeros_like(whole)
+    own[MARGIN:-MARGIN, MARGIN:-MARGIN] = True
     laid = [
-        (ground, asked, where, *_aligned(asked, area, where))
-        for ground in _grounds(drawn.cover, area)
+        (ground, asked, near, where, *_aligned(asked, area, where))
+        for ground, plate in _grounds(drawn.cover, area)
         for asked in [drawn.over(ground)]
+        for near in [whole & (own if plate else True) & (True if part is None else part)]
         for where in ((near, np.ones_like(near), None) if part is None else (near,))
     ]
-    ground, asked, where, seen, uneven = max(laid, key=lambda one: _correlation(one[1], one[3], near))
+    ground, asked, near, where, seen, uneven = max(laid, key=lambda one: _correlation(one[1], one[4], one[2]))
     turned = part is None and _mirrored(asked, area, near, where) > _correlation(asked, seen, near) + FLIPPED
     seen = seen if shown.flat else _straightened(asked, seen, near)
     alike = max(0.0, (_correlation(asked, seen, near) + _worst_part(asked, seen, near)) / 2) * (0.5 if turned else 1.0)
@@ -128,16 +130,21 @@ def _coloured(cover: Array, asked: Array, seen: Array, ground: Array, shown: Sho
     return near * (1 - float(np.clip((through - PALED) / 25, 0, 1)))
 
 
-def _grounds(cover: Array, area: Array) -> list[Array]:
-    """Colours (3,) that may be what the logo lies on: what its area (h, w, 3) shows where it does not cover it (h, w), and
-    what most of that shows."""
+def _grounds(cover: Array, area: Array) -> list[tuple[Array, bool]]:
+    """Colours (3,) that may be what the logo lies on, and whether that is a plate no larger than itself: what its area
+    (h, w, 3) shows where it does not cover it (h, w), what most of that shows, and what is seen close to it."""
     import cv2
 
-    free = area[cv2.resize(cover, area.shape[1::-1]) < BARE]
+    bare, near = (cv2.resize(one, area.shape[1::-1]) for one in (cover, cv2.dilate(cover, np.ones((5, 5), np.uint8))))
+    free, close = area[bare < BARE], area[(bare < BARE) & (near > 0.5)]
     bins = (free // COARSE).astype(np.int64) @ (1, COARSE, COARSE**2)
     most = free[bins == np.argmax(np.bincount(bins))]
-    found = [np.median(colours, axis=0).astype(np.float32) for colours in (free, most)]
-    return found if np.abs(found[0] - found[1]).max() > COARSE / 2 else found[:1]
+    found: list[tuple[Array, bool]] = []
+    for colours, plate in ((free, False), (most, False), (close, True)):
+        ground = np.median(colours, axis=0).astype(np.float32) if len(colours) else None
+        if ground is not None and all(np.abs(ground - one).max() > COARSE / 2 for one, _ in found):
+            found.append((ground, plate))
+    return found
 
 
 def _inside(cover: Array, size: int) -> Array:
