@@ -11,6 +11,7 @@ from PIL import Image
 from engine import pictures
 from engine.colour.measure import contrast
 from engine.colour.names import RGB, colours_of
+from engine.composite import box_of, window
 from engine.errors import BadInput
 from engine.types import Array, Brand, Raster
 
@@ -87,8 +88,6 @@ def read(path: str) -> Logo:
 
 @lru_cache(maxsize=8)
 def _trimmed(pixels: Raster, cover: Raster) -> Logo:
-    there = cover.array > CLEAR
-    rows, columns = np.flatnonzero(there.any(axis=1)), np.flatnonzero(there.any(axis=0))
-    seen = np.s_[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    seen = window(box_of(cover.array > CLEAR), *cover.array.shape[::-1])
     whole = Logo(pixels.array[seen], cover.array[seen].astype(np.float32) / 255)
     return whole.fitted(LARGEST, LARGEST) if max(whole.cover.shape) > LARGEST else whole

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine.api import RunContext
-from engine.composite import inside, overlap
+from engine.composite import inside, overlap, union
 from engine.critics.evidence import Instance, Scene
 from engine.critics.figures import figures
 from engine.critics.ink import ink_box
-from engine.critics.looking import unchecked, union
+from engine.critics.looking import unchecked
 from engine.critics.text.copies import copies_among
 from engine.critics.text.scripts import reader_for, unread
 from engine.critics.text.stray import lines_of

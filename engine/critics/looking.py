@@ -56,12 +56,6 @@ def box_of(mask: Array) -> Box | None:
     )
 
 
-def union(boxes: list[Box]) -> Box:
-    """The box around all the boxes; there must be one."""
-    x0, y0, x1, y1 = zip(*boxes, strict=True)
-    return min(x0), min(y0), max(x1), max(y1)
-
-
 def unchecked(requirement: Requirement, critic: str, why: str, measured: Expected = None) -> Finding:
     return Finding(
         requirement=requirement.id,

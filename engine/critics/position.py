@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from engine.api import RunContext
+from engine.composite import union
 from engine.critics.evidence import Instance, Scene
-from engine.critics.looking import dilate, unchecked, union
+from engine.critics.looking import dilate, unchecked
 from engine.types import Array, Box, Finding, Plan, Render, Requirement, RequirementKind
 from engine.vocabulary import GROUNDS, PRINTS
 

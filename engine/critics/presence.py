@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine.api import RunContext
+from engine.composite import union
 from engine.critics.evidence import Instance, Scene
 from engine.critics.extras import extras
 from engine.critics.figures import figures
-from engine.critics.looking import unchecked, union
+from engine.critics.looking import unchecked
 from engine.types import Element, Finding, Plan, Render, Requirement, RequirementKind
 
 NO_MASK = "This picture brings no element masks, and no detector for them is installed."

@@ -8,10 +8,10 @@ from typing import Final
 import numpy as np
 
 from engine.api import RunContext
-from engine.composite import grown
+from engine.composite import grown, union
 from engine.critics.evidence import Scene
 from engine.critics.likeness import logits, reader_of_pictures
-from engine.critics.looking import unchecked, union
+from engine.critics.looking import unchecked
 from engine.models.critics import Installed
 from engine.thresholds import threshold
 from engine.types import Array, Box, Finding, Plan, Render, Requirement, RequirementKind

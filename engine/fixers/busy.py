@@ -6,6 +6,7 @@ from typing import cast
 
 import numpy as np
 
+from engine.fixers.clusters import clusters
 from engine.types import Array
 
 COLOURS = 8
@@ -37,8 +38,6 @@ def inked(pixels: Array, colours: Array, inside: Array) -> tuple[Array, Array, A
 
 def _letters(colours: Array, inside: Array) -> Array | None:
     """Which pixels (h, w; bool) are full of ink."""
-    from engine.fixers.ink import clusters
-
     labels, centres = clusters(colours.reshape(-1, 3), COLOURS)
     labels = labels.reshape(inside.shape)
     rows, columns = np.flatnonzero(inside.any(axis=1)), np.flatnonzero(inside.any(axis=0))

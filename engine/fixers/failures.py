@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from engine.composite import area, box_of, inside, overlap
+from engine.composite import area, box_of, inside, overlap, union
 from engine.staging import boxes
 from engine.types import Box, Finding, Fix, Plan, Render, Requirement, RequirementKind
 
@@ -55,18 +55,12 @@ def place(plan: Plan, render: Render, failure: Failure) -> Box | None:
         instances = instance_boxes(render, requirement.element)
         if pointed and instances:
             within = [box for box in instances if inside(box, pointed) > 0.5]
-            return around(within) if within else max(instances, key=lambda box: overlap(box, pointed))
+            return union(within) if within else max(instances, key=lambda box: overlap(box, pointed))
         if instances:
             return instances[0]
     if pointed or not requirement.element:
         return pointed
     return plan.element(requirement.element).box
-
-
-def around(boxes: Sequence[Box]) -> Box:
-    """The box round all of them; there must be one."""
-    x0, y0, x1, y1 = zip(*boxes, strict=True)
-    return min(x0), min(y0), max(x1), max(y1)
 
 
 def instance_boxes(render: Render, element: str) -> list[Box]:

@@ -13,8 +13,9 @@ from engine.colour.measure import lab as lab_of
 from engine.colour.names import RGB, parse
 from engine.composite import Window, box_of, grown, laid_in, soft, window
 from engine.errors import EngineFailure
+from engine.fixers.clusters import clusters
 from engine.fixers.failures import Failure, failures, merged, place
-from engine.fixers.ink import clusters, lab, split
+from engine.fixers.ink import lab, split
 from engine.fixers.paint import Repaint
 from engine.types import Array, Box, Brief, Element, Finding, Fix, Plan, Render, Requirement
 

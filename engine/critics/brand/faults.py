@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from engine.composite import box_of, window
 from engine.critics.brand.resemblance import Resemblance, Shown, resemblance
 from engine.logo import Logo
 from engine.types import Array
@@ -90,8 +91,7 @@ def _filled(cover: Array) -> Array:
 
 def _bare(filled: Array) -> bool:
     """Whether a shape (h, w; bool) is a rectangle or an ellipse."""
-    rows, columns = np.flatnonzero(filled.any(axis=1)), np.flatnonzero(filled.any(axis=0))
-    shape = filled[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    shape = filled[window(box_of(filled), *filled.shape[::-1])]
     down, across = (np.linspace(-1, 1, side) for side in shape.shape)
     ellipse = across**2 + down[:, None] ** 2 <= 1
     return any((shape & one).sum() >= SIMPLE * (shape | one).sum() for one in (ellipse, np.ones_like(ellipse)))

@@ -13,8 +13,9 @@ from pathlib import Path
 import numpy as np
 
 from engine.api import RunContext
+from engine.composite import union
 from engine.critics.brand.verdict import CRITIC, verdict
-from engine.critics.looking import mask_of, reduced, unchecked, union
+from engine.critics.looking import mask_of, reduced, unchecked
 from engine.critics.text.copies import Line, copies_among, copy_of, masked_copies
 from engine.critics.text.fitting import laid_over
 from engine.critics.text.folding import squeezed

@@ -8,8 +8,9 @@ from functools import cached_property
 
 import numpy as np
 
+from engine.composite import union
 from engine.critics.ink import Ink, split_ink
-from engine.critics.looking import dilate, union
+from engine.critics.looking import dilate
 from engine.critics.text.folding import likeness, squeezed
 from engine.critics.text.lines import extent, line_rows, reaching_in
 from engine.critics.text.reading import Reader, find, read

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 
 from engine.api import RunContext
-from engine.composite import area, inside
-from engine.critics.looking import mask_of, reduced, unchecked, union
+from engine.composite import area, inside, union
+from engine.critics.looking import mask_of, reduced, unchecked
 from engine.critics.text.copies import Copy, Line, by_text, copies_among, copy_of, masked_copies
 from engine.critics.text.folding import likeness
 from engine.critics.text.judging import Judgement, judge

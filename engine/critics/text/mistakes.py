@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
-from engine.critics.looking import union
+from engine.composite import union
 from engine.critics.text.copies import Line
 from engine.critics.text.fitting import laid_over
 from engine.critics.text.folding import folded, squeezed
