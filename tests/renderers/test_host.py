@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 import tempfile
 import threading
@@ -59,11 +60,11 @@ def left_behind() -> tuple[list[str], list[str], list[int]]:
 
 
 def _is_open(number: int) -> bool:
+    """Whether a file, a pipe or a socket has the number. Events, which have no type, are those of Qt's idle threads."""
     try:
-        os.fstat(number)
+        return stat.S_IFMT(os.fstat(number).st_mode) != 0
     except OSError:
         return False
-    return True
 
 
 def gone(pid: int | None) -> bool:
