@@ -27,7 +27,8 @@ def box_of(mask: Array) -> Box:
     """The box around the pixels that are set; `mask` (h, w) has at least one."""
     height, width = mask.shape
     rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
-    return columns[0] / width, rows[0] / height, (columns[-1] + 1) / width, (rows[-1] + 1) / height
+    x0, y0, x1, y1 = columns[0] / width, rows[0] / height, (columns[-1] + 1) / width, (rows[-1] + 1) / height
+    return float(x0), float(y0), float(x1), float(y1)
 
 
 def union(boxes: Sequence[Box]) -> Box:

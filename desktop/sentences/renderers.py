@@ -34,7 +34,9 @@ SENTENCES: Final = cast(
         ),
         QT_TRANSLATE_NOOP("engine", "{words} gave no picture: its numbers overflowed in {words2}."),
         QT_TRANSLATE_NOOP(
-            "engine", "Take a lower guidance scale, leave the LoRAs out, or check the model with `plantain models verify`."
+            "engine",
+            "Take a lower guidance scale, leave the LoRAs out, set another precision in diffusion.toml, or check the model "
+            "with `plantain models verify`.",
         ),
         QT_TRANSLATE_NOOP("engine", "{words} has no scheduler {words2}."),
         QT_TRANSLATE_NOOP("engine", "It takes {words}."),

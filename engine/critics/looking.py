@@ -6,6 +6,7 @@ from typing import cast
 
 import numpy as np
 
+from engine import composite
 from engine.types import Array, Box, Expected, Finding, Render, Requirement
 
 PIXELS = 1_200_000
@@ -44,16 +45,7 @@ def mask_of(render: Render, element: str, shape: tuple[int, ...] | None = None) 
 
 def box_of(mask: Array) -> Box | None:
     """The box around all that is set in the mask; None where nothing is."""
-    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
-    if not len(rows):
-        return None
-    height, width = mask.shape
-    return (
-        float(columns[0] / width),
-        float(rows[0] / height),
-        float((columns[-1] + 1) / width),
-        float((rows[-1] + 1) / height),
-    )
+    return composite.box_of(mask) if mask.any() else None
 
 
 def unchecked(requirement: Requirement, critic: str, why: str, measured: Expected = None) -> Finding:

@@ -3328,8 +3328,8 @@
         <translation>{words} ergab kein Bild: Die Zahlen liefen in {words2} über.</translation>
     </message>
     <message>
-        <source>Take a lower guidance scale, leave the LoRAs out, or check the model with `plantain models verify`.</source>
-        <translation>Eine niedrigere Guidance Scale nehmen, die LoRAs weglassen oder das Modell mit `plantain models verify` prüfen.</translation>
+        <source>Take a lower guidance scale, leave the LoRAs out, set another precision in diffusion.toml, or check the model with `plantain models verify`.</source>
+        <translation>Eine niedrigere Guidance Scale nehmen, die LoRAs weglassen, in diffusion.toml eine andere Genauigkeit (precision) setzen oder das Modell mit `plantain models verify` prüfen.</translation>
     </message>
     <message>
         <source>{words} has no scheduler {words2}.</source>

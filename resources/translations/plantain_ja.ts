@@ -3328,8 +3328,8 @@
         <translation>{words}は画像を作れませんでした。{words2}で数値がオーバーフローしました。</translation>
     </message>
     <message>
-        <source>Take a lower guidance scale, leave the LoRAs out, or check the model with `plantain models verify`.</source>
-        <translation>ガイダンススケールを下げるか、LoRAを外すか、`plantain models verify`でモデルを確かめてください。</translation>
+        <source>Take a lower guidance scale, leave the LoRAs out, set another precision in diffusion.toml, or check the model with `plantain models verify`.</source>
+        <translation>ガイダンススケールを下げるか、LoRAを外すか、diffusion.tomlで別の精度（precision）を指定するか、`plantain models verify`でモデルを確かめてください。</translation>
     </message>
     <message>
         <source>{words} has no scheduler {words2}.</source>

@@ -61,7 +61,8 @@ def draw(
     if not np.isfinite(pixels).all():
         raise EngineFailure(
             f"{loaded.model.name} gave no picture: its numbers overflowed in {loaded.precision}.",
-            "Take a lower guidance scale, leave the LoRAs out, or check the model with `plantain models verify`.",
+            "Take a lower guidance scale, leave the LoRAs out, set another precision in diffusion.toml, or check the model "
+            "with `plantain models verify`.",
         )
     return (pixels * 255).round().clip(0, 255).astype(np.uint8)
 
