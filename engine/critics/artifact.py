@@ -16,6 +16,7 @@ from engine.critics.flaws import Group, flaws
 from engine.critics.looking import dilate, mask_of, reduced
 from engine.critics.onnx import card
 from engine.critics.repeats import repeats
+from engine.critics.seams import seams
 from engine.types import Array, Finding, Plan, Render, Requirement, RequirementKind
 
 SOUND: Final = "No blur, noise, banding, clipping, seams or dead areas, and no place that looks wrong."
@@ -83,15 +84,14 @@ def _defects(plan: Plan, render: Render, picture: Array, context: RunContext) ->
     yield from _places(render.pixels.array, group_of(plan, render), context)
     if plan.kind == "flat":
         return
-    outlines = _outlines(plan, render, picture)
-    yield defects.dead(picture, outlines)
+    yield defects.dead(picture, _outlines(plan, render, picture))
     yield defects.banding(picture)
     words = " ".join(colour for element in plan.elements for colour in element.colors)
     white = "white" in words or not render.masks
     black = "black" in words or plan.light in {"night", "neon"} or not render.masks
     yield defects.burnt(picture, 0.35 if white else 0.12, pure=white)
     yield defects.crushed(picture, 0.7 if black else 0.3, pure=black)
-    yield defects.seams(picture, outlines)
+    yield seams(picture)
     if all(element.count == 1 for element in plan.elements):
         yield defects.tiling(picture)
         yield repeats(picture)

@@ -129,30 +129,6 @@ def crushed(picture: Array, allowed: float, pure: bool) -> Defect:
     return _clipped(picture.max(axis=2) <= 1, allowed, pure, sound, broken)
 
 
-def seams(picture: Array, outlines: Array | None) -> Defect:
-    """A straight step down or across the picture where nothing ends; without `outlines` (bool) only down, all the way."""
-    import cv2
-
-    grey = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY).astype(np.float32)
-    worst = Defect(1.0, None, "No seams.")
-    height, width = grey.shape
-    if min(height, width) < 64:
-        return worst
-    for turned in (False, True):
-        if turned and outlines is None:
-            continue
-        plane = grey.T if turned else grey
-        blocked = None if outlines is None else (outlines.T if turned else outlines)
-        at, strength = _step_line(plane, blocked)
-        score = falling(strength, 1.5, 4.0)
-        if score < worst.score:
-            share = (at + 0.5) / plane.shape[1]
-            low, high = max(0.0, share - 0.01), min(1.0, share + 0.01)
-            box = (0.0, low, 1.0, high) if turned else (low, 0.0, high, 1.0)
-            worst = Defect(score, box, f"A straight seam runs {'across' if turned else 'down'} the picture.")
-    return worst
-
-
 def tiling(picture: Array) -> Defect:
     """The picture repeats itself: its detail matches its own shifted copy over at least half of its area."""
     import cv2
@@ -273,36 +249,3 @@ def _clipped(clipped: Any, allowed: float, pure: bool, sound: str, broken: str) 
         if score < worst.score:
             worst = Defect(score, _pixel_box(clipped, x, y, w, h), broken)
     return worst
-
-
-def _step_line(plane: Array, blocked: Array | None) -> tuple[int, float]:
-    """The column where the plane steps most evenly down its length, and the step beyond what columns usually do, in levels.
-
-    A line that is laid over it, such as the joint between bricks, steps back again and is none.
-    """
-    height, width = plane.shape
-    step = plane[:, 1:] - plane[:, :-1]
-    free = np.ones(step.shape, bool) if blocked is None else ~(blocked[:, 1:] | blocked[:, :-1])
-    strength = np.full(width - 1, np.inf)
-    for part in np.array_split(np.arange(height), 4):
-        values = np.where(free[part], step[part], np.nan)
-        enough = free[part].mean(axis=0) > 0.6
-        middle = np.zeros(width - 1)
-        middle[enough] = np.nanmedian(values[:, enough], axis=0)
-        steady = np.zeros(width - 1)
-        agreeing = (np.sign(values[:, enough]) == np.sign(middle[enough])).sum(axis=0)
-        steady[enough] = agreeing / free[part][:, enough].sum(axis=0)
-        strength = np.minimum(strength, np.where(steady > 0.85, np.abs(middle), 0))
-    texture = np.abs(step).mean(axis=0)
-    usual = np.median([np.roll(texture, shift) for shift in (-9, -7, -5, -3, 3, 5, 7, 9)], axis=0)
-    means = plane.mean(axis=0)
-    across = np.abs([_ahead(means, near, far) - _ahead(means, -far, -near) for near, far in ((3, 8), (12, 24))]).min(axis=0)
-    beyond = np.minimum(strength, 1.5 * across) - 1.5 * usual
-    beyond[:12] = beyond[-12:] = 0
-    at = int(np.argmax(beyond))
-    return at, float(beyond[at])
-
-
-def _ahead(values: Array, start: int, end: int) -> Array:
-    """For each place between two neighbours the mean of the values from `start` to `end` places after it."""
-    return cast(Array, np.mean([np.roll(values, -shift)[:-1] for shift in range(start, end)], axis=0))

@@ -1,0 +1,106 @@
+"""Seams on photographs and a render: told where they are, and neither edges nor lines nor grain taken for one."""
+
+from collections.abc import Callable
+
+import cv2
+import numpy as np
+import pytest
+from skimage import data
+
+from engine.critics.seams import seams
+from engine.planners.grammar import Grammar
+from engine.renderers.studio import Studio
+from engine.training.clean import photographs
+from engine.training.damage import damaged, saved
+from engine.types import Array, Brief
+from tests.critics.pictures import Thing, still_life
+from tests.fakes import Silent
+
+
+@pytest.fixture(scope="module")
+def picture() -> Array:
+    return np.ascontiguousarray(data.astronaut())
+
+
+@pytest.fixture(scope="module")
+def scene() -> Array:
+    brief = Brief(prompt="A red cube and a blue sphere on a wooden table", quality="fast")
+    plan = Grammar().plan(brief)
+    plan = plan.replace(canvas=plan.canvas.replace(width=320, height=320))
+    return Studio().render(plan, brief, 7, Silent()).pixels.array
+
+
+def lighter(picture: Array, step: object, top: int, left: int, bottom: int, right: int) -> Array:
+    """The picture with a step (levels, one or three) in a box."""
+    after = picture.astype(int)
+    after[top:bottom, left:right] += np.asarray(step)
+    return np.asarray(np.clip(after, 0, 255), np.uint8)
+
+
+def smaller(picture: Array) -> Array:
+    return np.asarray(cv2.resize(picture, None, fx=0.75, fy=0.75, interpolation=cv2.INTER_AREA))
+
+
+@pytest.mark.parametrize("name", ["astronaut", "brick", "camera", "coffee"])
+def test_a_sound_photograph_has_no_seams(name: str) -> None:
+    sound = photographs((name,))[name]
+    for one in (sound, saved(sound, 90), smaller(sound)):
+        assert seams(one).score == 1
+
+
+@pytest.mark.slow
+def test_a_sound_render_has_no_seams(scene: Array) -> None:
+    assert {seams(one).score for one in (scene, saved(scene, 90), smaller(scene))} == {1.0}
+
+
+@pytest.mark.parametrize("after", [lambda one: one, lambda one: saved(one, 90), smaller])
+def test_a_lighter_part_is_told_along_its_border(picture: Array, after: Callable[[Array], Array]) -> None:
+    down = seams(after(lighter(picture, 14, 0, 100, 512, 512)))
+    assert down.score < 0.5
+    assert down.box is not None
+    assert down.box[::2] == pytest.approx((100 / 512, 100 / 512), abs=0.01)
+    across = seams(after(lighter(picture, -14, 200, 0, 512, 512)))
+    assert across.score < 0.5
+    assert across.sentence == "A straight seam runs across the picture."
+    assert across.box is not None
+    assert across.box[1::2] == pytest.approx((200 / 512, 200 / 512), abs=0.01)
+
+
+def test_a_tinted_block_is_told_at_one_of_its_sides(picture: Array) -> None:
+    defect = seams(lighter(picture, (12, 4, -16), 60, 300, 240, 460))
+    assert defect.score < 0.5
+    assert defect.sentence == "A seam shows here."
+    assert defect.box is not None
+    x0, y0, x1, y1 = (512 * side for side in defect.box)
+    assert min(abs(x0 - 300), abs(x1 - 460), abs(y0 - 60), abs(y1 - 240)) < 4
+
+
+def test_a_step_across_bricks_is_a_seam_although_their_joints_are_none() -> None:
+    assert seams(lighter(photographs(("brick",))["brick"], 60, 0, 300, 512, 512)).score < 0.5
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", [1, 4, 5, 8])
+def test_a_seam_in_a_render_is_told_where_it_is(scene: Array, seed: int) -> None:
+    after, mask = damaged("seamed", scene, 0.5, seed)
+    defect = seams(after)
+    assert defect.score < 0.5
+    assert defect.box is not None
+    x0, y0, x1, y1 = (round(320 * side) for side in defect.box)
+    assert mask[y0:y1, x0:x1].mean() > 0.5
+
+
+def test_a_horizon_a_card_and_a_line_are_no_seams() -> None:
+    _, render = still_life((Thing("a", "sphere", "red", ((0.3, 0.6),), 0.15), Thing("b", "cube", "blue", ((0.7, 0.6),), 0.12)))
+    sound = render.pixels.array
+    assert seams(sound).score == 1
+    assert seams(lighter(sound, -20, 100, 60, 180, 300)).score == 1
+    ruled = sound.copy()
+    ruled[:, 120:123] = 60
+    assert seams(ruled).score == 1
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (7, 300), (300, 7), (32, 21), (64, 64)])
+def test_any_size_is_answered(shape: tuple[int, int]) -> None:
+    assert seams(np.full((*shape, 3), 90, np.uint8)).score == 1
+    assert seams(np.random.default_rng(0).integers(0, 255, (*shape, 3), np.uint8)).score == 1
