@@ -1,4 +1,4 @@
-"""Seams on photographs and a render: told where they are, and neither edges nor lines nor grain taken for one."""
+"""Seams on photographs: told where they are, and neither edges nor lines taken for one."""
 
 from collections.abc import Callable
 
@@ -11,7 +11,7 @@ from engine.critics.seams import seams
 from engine.planners.grammar import Grammar
 from engine.renderers.studio import Studio
 from engine.training.clean import photographs
-from engine.training.damage import damaged, saved
+from engine.training.damage import saved
 from engine.types import Array, Brief
 from tests.critics.pictures import Thing, still_life
 from tests.fakes import Silent
@@ -77,17 +77,6 @@ def test_a_tinted_block_is_told_at_one_of_its_sides(picture: Array) -> None:
 
 def test_a_step_across_bricks_is_a_seam_although_their_joints_are_none() -> None:
     assert seams(lighter(photographs(("brick",))["brick"], 60, 0, 300, 512, 512)).score < 0.5
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("seed", [1, 4, 5, 8])
-def test_a_seam_in_a_render_is_told_where_it_is(scene: Array, seed: int) -> None:
-    after, mask = damaged("seamed", scene, 0.5, seed)
-    defect = seams(after)
-    assert defect.score < 0.5
-    assert defect.box is not None
-    x0, y0, x1, y1 = (round(320 * side) for side in defect.box)
-    assert mask[y0:y1, x0:x1].mean() > 0.5
 
 
 def test_a_horizon_a_card_and_a_line_are_no_seams() -> None:
