@@ -131,10 +131,11 @@ def critics() -> tuple[Critic, ...]:
 
 def warming() -> tuple[Callable[[], object], ...]:
     """Opens the networks that come with Plantain, each once."""
+    from engine.critics.flaws import NETWORKS
     from engine.critics.onnx import shipped
     from engine.critics.text import ppocr
 
-    return ppocr.warm, partial(shipped, "flaws")
+    return ppocr.warm, *(partial(shipped, name) for name in NETWORKS)
 
 
 def policing(rules: Policy) -> tuple[Critic, ...]:

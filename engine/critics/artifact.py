@@ -1,4 +1,4 @@
-"""Flaws of the picture as such: by statistics, which judge the whole, and by a network, which sees what is wrong in a place."""
+"""Flaws of the picture as such: by statistics, which judge the whole, and by networks, which see what is wrong in a place."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def _defects(plan: Plan, render: Render, picture: Array, context: RunContext) ->
 
 
 def group_of(plan: Plan, render: Render) -> Group:
-    """What the network holds the picture to: it saw no depth of field in the studio's scenes."""
+    """What the networks hold the picture to: they saw no depth of field in the studio's scenes."""
     if render.renderer != "studio":
         return "pictures"
     if plan.kind == "flat":
@@ -107,7 +107,7 @@ def group_of(plan: Plan, render: Render) -> Group:
 
 
 def _places(picture: Array, group: Group, context: RunContext) -> Iterator[Defect]:
-    """Where the network is surest that something is wrong, and what, where one kind leads the next."""
+    """Where the networks are surest that something is wrong, and what, where one kind leads the next."""
     places = flaws(picture, group, context)
     for place, after in zip_longest(places, places[1:]):
         sure = after is None or place.excess - after.excess > LEAD

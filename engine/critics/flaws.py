@@ -1,8 +1,8 @@
-"""Flaws seen by a small network that was trained on damaged pictures: what is wrong, and where.
+"""Flaws seen by two small networks that were trained on damaged pictures: what is wrong, and where.
 
-The network (`resources/critics/flaws.onnx`, made by `engine.training.flaws`) tells for every cell of eight pixels how likely
-each kind of damage is. Its card names the kinds in its order, and for those that it tells well enough the likelihood from which
-they count.
+The networks (`resources/critics/flaws-*.onnx`, made by `engine.training.flaws`) tell for every cell of eight pixels how likely
+each kind of damage is: one what spoils the drawing, the other what is a matter of a few pixels. Their cards name the kinds in
+their order; the card `flaws` those that are told well enough, with the likelihood from which they count.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from engine.types import Array, Box
 
 Group = Literal["scenes", "artwork", "pictures"]
 """Scenes and flat artwork as the studio drew them, and all other pictures; each is held to limits of its own."""
+NETWORKS: Final = ("flaws-form", "flaws-grain")
 CELL: Final = 8
 TILE: Final = 1024
 """Pixels of a side that are looked at in one go, which bounds the memory."""
@@ -40,15 +41,24 @@ class Flaw:
 
 
 def flaws(picture: Array, group: Group, context: RunContext) -> list[Flaw]:
-    """What the shipped network finds in a picture of the group, by the group's thresholds: `found`.
+    """What the shipped networks find in a picture of the group, by the group's thresholds: `found`.
 
     None where a side of the picture is too small.
     """
     looked = reduced(picture, LARGEST)
     if min(looked.shape[:2]) < SMALLEST:
         return []
-    about = card("flaws")
-    return found(likelihood(looked, shipped("flaws"), context), looked.shape, about["kinds"], about[group]["thresholds"])
+    return found(heat(looked, context), looked.shape, kinds(), card("flaws")[group]["thresholds"])
+
+
+def kinds() -> tuple[str, ...]:
+    """The kinds of damage in the order of `heat`."""
+    return tuple(kind for name in NETWORKS for kind in card(name)["kinds"])
+
+
+def heat(picture: Array, context: RunContext) -> Array:
+    """The `likelihood` that each of the shipped networks tells: (kinds, rows, columns), 0..1."""
+    return np.concatenate([likelihood(picture, shipped(name), context) for name in NETWORKS])
 
 
 def found(heat: Array, shape: tuple[int, ...], kinds: Sequence[str], thresholds: Mapping[str, float]) -> list[Flaw]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
@@ -48,8 +50,8 @@ LIGHTS = (
     "soft studio light", "hard light", "side light", "back light", "golden hour", "at night", "neon light", "daylight",
 )  # fmt: skip
 VIEWS = ("front view", "three-quarter view", "from above", "low angle", "top-down view", "eye level", "isometric view")
-LARGE = 20
-"""So many scenes are drawn at 512 pixels, all others smaller, which is quicker."""
+LARGE = frozenset({*range(20), *range(250, 310)})
+"""Scenes that are drawn at 512 pixels; all others are smaller, which is quicker."""
 COUNTS = ("A", "A", "A", "Two", "Three", "Five")
 SHEETS = ("poster", "label", "business card", "web banner", "social media post", "menu", "invitation", "book cover")
 STYLES = ("minimalist", "bold", "elegant", "playful", "vintage", "modern")
@@ -110,16 +112,28 @@ def rendered(brief: Brief, file: Path, factor: float = 1.0) -> Array | None:
     return pictures.read(file).pixels
 
 
+def draw(folder: Path, scenes: range, sheets: range, processes: int) -> None:
+    """Draws what `renders` reads, in so many processes; what is there already stays."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
+        for done in [pool.submit(rendered, *one) for one in _wanted(folder, scenes, sheets)]:
+            done.result()
+
+
 def renders(folder: Path, scenes: range, sheets: range) -> Iterator[tuple[str, Array]]:
     """Named clean renders, uint8 (h, w, 3): the numbered `scenes` and the numbered flat `sheets`; drawn once and kept in
     `folder`."""
-    folder.mkdir(parents=True, exist_ok=True)
-    wanted = [(f"scene-{number:03}", staged(number), 1.0 if number < LARGE else 0.6) for number in scenes]
-    wanted += [(f"flat-{number:03}", flat(number), 1.0) for number in sheets]
-    for name, brief, factor in wanted:
-        picture = rendered(brief, folder / f"{name}.png", factor)
+    for brief, file, factor in _wanted(folder, scenes, sheets):
+        picture = rendered(brief, file, factor)
         if picture is not None:
-            yield name, picture
+            yield file.stem, picture
+
+
+def _wanted(folder: Path, scenes: range, sheets: range) -> Iterator[tuple[Brief, Path, float]]:
+    for number in scenes:
+        yield staged(number), folder / f"scene-{number:03}.png", 1.0 if number in LARGE else 0.6
+    for number in sheets:
+        yield flat(number), folder / f"flat-{number:03}.png", 1.0
 
 
 def photographs(names: tuple[str, ...]) -> dict[str, Array]:

@@ -1,8 +1,8 @@
-"""What the network of the flaws learns from: crops of clean pictures, half of them damaged, with where and how."""
+"""What the networks of the flaws learn from: crops of clean pictures, half of them damaged, with where and how."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, cast
 
 import numpy as np
@@ -10,41 +10,46 @@ import numpy as np
 from engine.training.damage import DAMAGES, saved
 from engine.types import Array
 
-SIDE: Final = 144
+SIDE: Final = 288
 CELL: Final = 8
 """Pixels of a cell of the heat map."""
-DRAWN: Final = (160, 304, 448)
+DRAWN: Final = (288, 448)
 """Sides of the pictures that are damaged and then cut into crops: a flaw may be larger than a crop, and no grid of it begins
 at a crop's corner."""
 SHOWN_BEFORE: Final = 0.4
 """The share of damaged crops that are also seen without the damage."""
-KINDS: Final = tuple(DAMAGES)
+FORM: Final = ("melted", "tiled", "broken", "blotched", "seamed")
+"""What spoils the drawing. Doubles are not among it: even a network of their own hardly learns them."""
+GRAIN: Final = ("banded", "oversharpened", "jpeg", "checkered", "fringed", "blurred", "noisy")
+"""What is a matter of a few pixels."""
+HARD: Final = frozenset({"broken", "blotched", "seamed", "oversharpened", "blurred"})
+"""Kinds that come twice as often as others, since they are harder to learn."""
 
 
-def crops(pictures: list[Array], often: Array | None, rng: np.random.Generator) -> Iterator[tuple[Array, Array]]:
-    """Crops (SIDE, SIDE, 3) of one picture, about as many as cover it, and their targets (kinds, SIDE / CELL, SIDE / CELL): the
-    share of each cell that is damaged. Kinds come as often (kinds) as is said, or alike. Some damaged crops are followed by
-    what they were before."""
+def crops(pictures: list[Array], kinds: Sequence[str], rng: np.random.Generator) -> Iterator[tuple[Array, Array]]:
+    """Crops (SIDE, SIDE, 3) of one picture, about as many as cover it, damaged in some of these kinds, and their targets
+    (kinds, SIDE / CELL, SIDE / CELL): the share of each cell that is. Some are followed by what they were before."""
     picture = pictures[int(rng.integers(len(pictures)))]
-    side = min(int(rng.choice(DRAWN)), *picture.shape[:2])
+    side = max(SIDE, min(int(rng.choice(DRAWN)), *picture.shape[:2]))
     sound = picture = varied(picture, side, rng)
-    masks = np.zeros((len(KINDS), side, side), bool)
-    for kind in rng.choice(len(KINDS), rng.choice(3, p=[0.1, 0.45, 0.45]), replace=False, p=often):
-        picture, masks[kind] = DAMAGES[KINDS[kind]](picture, rng.uniform(0.35, 0.9), rng)
+    masks = np.zeros((len(kinds), side, side), bool)
+    often = np.array([2 if kind in HARD else 1 for kind in kinds])
+    for kind in rng.choice(len(kinds), rng.choice(3, p=[0.1, 0.45, 0.45]), replace=False, p=often / often.sum()):
+        picture, masks[kind] = DAMAGES[kinds[kind]](picture, rng.uniform(0.35, 0.9), rng)
     if rng.random() < 0.15:
         quality = int(rng.integers(90, 99))
         sound, picture = saved(sound, quality), saved(picture, quality)
     rows, columns = np.nonzero(masks.any(axis=0))
-    for _ in range(max(1, side * side // DRAWN[0] ** 2)):
+    for _ in range(side * side // SIDE**2):
         top, left = rng.integers(0, side - SIDE + 1, 2)
         if len(rows) and rng.random() < 0.6:
             at = int(rng.integers(len(rows)))
             top, left = np.clip((rows[at], columns[at]) - rng.integers(0, SIDE, 2), 0, side - SIDE)
         area = np.s_[top : top + SIDE, left : left + SIDE]
-        cells = masks[:, *area].reshape(len(KINDS), SIDE // CELL, CELL, SIDE // CELL, CELL).mean((2, 4), dtype=np.float32)
-        yield picture[area].copy(), cells
+        cells = masks[:, *area].reshape(len(kinds), SIDE // CELL, CELL, SIDE // CELL, CELL).mean((2, 4), dtype=np.float32)
+        yield picture[area], cells
         if cells.any() and rng.random() < SHOWN_BEFORE:
-            yield sound[area].copy(), np.zeros_like(cells)
+            yield sound[area], np.zeros_like(cells)
 
 
 def varied(picture: Array, side: int, rng: np.random.Generator) -> Array:

@@ -21,6 +21,10 @@ Damage = Callable[[Array, float, np.random.Generator], tuple[Array, Mask]]
 
 VISIBLE = 2.5
 """Levels by which the neighbourhood of a pixel must have changed, on average, to belong to the mask."""
+DRAWN = 8.0
+"""The same where outlines are spoilt: what happens to faint grain nobody sees."""
+OUTLINE = 12.0
+"""Levels by which the picture steps at an outline, at least."""
 
 
 def damaged(kind: str, picture: Array, strength: float, seed: int) -> tuple[Array, Mask]:
@@ -32,7 +36,7 @@ def melted(picture: Array, strength: float, rng: np.random.Generator) -> tuple[A
     """Outlines run like wax: a smooth displacement of up to a dozen pixels, and the paint smears a little."""
     import cv2
 
-    cover = _region(picture, rng, _edges(picture))
+    cover = _region(picture, rng, _outlines(picture))
     height, width = picture.shape[:2]
     reach = rng.uniform(3.5, 8)
     shift = (1 + 6 * strength) * cover
@@ -44,14 +48,14 @@ def melted(picture: Array, strength: float, rng: np.random.Generator) -> tuple[A
         cv2.INTER_LINEAR,
         borderMode=cv2.BORDER_REFLECT,
     )
-    return _shown(picture, _mixed(picture, moved, np.minimum(1, 3 * cover)))
+    return _shown(picture, _mixed(picture, moved, np.minimum(1, 3 * cover)), DRAWN)
 
 
 def doubled(picture: Array, strength: float, rng: np.random.Generator) -> tuple[Array, Mask]:
     """A translucent copy of what is there lies beside it."""
-    cover = _region(picture, rng, _edges(picture))
+    cover = _region(picture, rng, _outlines(picture))
     copy = _moved(picture, rng.uniform(5, 18), rng.uniform(0, 2 * np.pi))
-    return _shown(picture, _mixed(picture, copy, (0.12 + 0.5 * strength) * cover))
+    return _shown(picture, _mixed(picture, copy, (0.12 + 0.5 * strength) * cover), DRAWN)
 
 
 def seamed(picture: Array, strength: float, rng: np.random.Generator) -> tuple[Array, Mask]:
@@ -181,7 +185,7 @@ def broken(picture: Array, strength: float, rng: np.random.Generator) -> tuple[A
     edges = np.hypot(across, down)
     height, width = grey.shape
     larger, smaller = np.sort(cv2.cornerEigenValsAndVecs(grey, 15, 3)[..., :2], axis=2)[..., ::-1].transpose(2, 0, 1)
-    straight = (edges > 60) & (larger > 8 * smaller) & (_region(picture, rng, _edges(picture)) > 0.1)
+    straight = (edges > 60) & (larger > 8 * smaller) & (_region(picture, rng, _outlines(picture)) > 0.1)
     rows, columns = np.mgrid[0:height, 0:width].astype(np.float32)
     after, done = picture.astype(np.float32), np.zeros((height, width), np.float32)
     for _ in range(3 + round(5 * strength)):
@@ -197,7 +201,7 @@ def broken(picture: Array, strength: float, rng: np.random.Generator) -> tuple[A
         after = _blend(after, piece, inside)
         done = np.maximum(done, inside)
         straight &= np.hypot(columns - x, rows - y) > 2 * length + 4
-    changed, seen = _shown(picture, np.clip(np.rint(after), 0, 255).astype(np.uint8))
+    changed, seen = _shown(picture, np.clip(np.rint(after), 0, 255).astype(np.uint8), DRAWN)
     return changed, seen & (cv2.dilate((done > 0).astype(np.uint8), np.ones((9, 9))) > 0)
 
 
@@ -218,7 +222,7 @@ def noisy(picture: Array, strength: float, rng: np.random.Generator) -> tuple[Ar
 DAMAGES: Final[Mapping[str, Damage]] = {
     one.__name__: one
     for one in (
-        melted, doubled, seamed, tiled, blotched, banded, oversharpened, jpeg, checkered, fringed, broken, blurred, noisy,
+        melted, tiled, broken, blotched, seamed, doubled, banded, oversharpened, jpeg, checkered, fringed, blurred, noisy,
     )
 }  # fmt: skip
 
@@ -256,6 +260,15 @@ def _edges(picture: Array) -> Array:
     grey = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY).astype(np.float32)
     slope = np.hypot(cv2.Sobel(grey, cv2.CV_32F, 1, 0), cv2.Sobel(grey, cv2.CV_32F, 0, 1))
     return cast(Array, cv2.blur(np.minimum(slope, 200), (7, 7)))
+
+
+def _outlines(picture: Array) -> Array:
+    """How much outline there is around each pixel (h, w): steps of more than OUTLINE levels, whatever the grain."""
+    import cv2
+
+    grey = cv2.GaussianBlur(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY).astype(np.float32), (0, 0), 1.5)
+    step = np.hypot(cv2.Sobel(grey, cv2.CV_32F, 1, 0), cv2.Sobel(grey, cv2.CV_32F, 0, 1)) / 2.1
+    return cast(Array, cv2.blur(np.clip(step - OUTLINE, 0, 60), (7, 7)))
 
 
 def _moved(picture: Array, far: float, angle: float) -> Array:
@@ -300,9 +313,9 @@ def _mixed(before: Array, after: Array, cover: Array) -> Array:
     return np.clip(np.rint(_blend(before.astype(np.float32), after.astype(np.float32), cover)), 0, 255).astype(np.uint8)
 
 
-def _shown(before: Array, after: Array) -> tuple[Array, Mask]:
+def _shown(before: Array, after: Array, visible: float = VISIBLE) -> tuple[Array, Mask]:
     """The picture after, and where it visibly differs from the one before."""
     import cv2
 
     changed = np.abs(after.astype(np.float32) - before).max(axis=2)
-    return after, cv2.blur(changed, (9, 9)) > VISIBLE
+    return after, cv2.blur(changed, (9, 9)) > visible

@@ -1,39 +1,38 @@
-"""How good the network of the flaws is: its thresholds, set on clean pictures, and its figures, on pictures it never saw."""
+"""How good the networks of the flaws are: limits, set on clean pictures, and figures, on pictures that they never saw."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 from typing import cast
 
 import numpy as np
 
 from engine.api import Quiet
-from engine.critics.flaws import Flaw, found, likelihood, odds
-from engine.critics.onnx import Network
-from engine.training.crops import KINDS
-from engine.training.damage import damaged, saved
+from engine.critics.flaws import Flaw, found, heat, kinds, odds
+from engine.training.damage import DAMAGES, damaged, saved
 from engine.types import Array
 
 SEEN = 5.0
 """Levels on average over nine by nine pixels: what changes less is no flaw to anybody."""
 USEFUL = 0.45
 """The share of moderate damage that must be found for a kind to be told at all."""
-ELSEWHERE = frozenset({"tiled"})
-"""Kinds that other measures tell: engine.critics.repeats."""
 MODERATE = 0.5
 SPARED = 0.02
 """The share of the studio's sound scenes that may be accused. Of sheets and pictures half of it: those of other hands differ
 more from the measured ones."""
+DESIGNED = frozenset({"tiled", "broken", "melted"})
+"""Kinds that are not told of flat artwork: patterns repeat, and lines end or run like wax, because somebody drew them so."""
 APART = 1.0
-"""Log-odds: photographs are few, so a kind that comes so near to accusing one is not told."""
+"""Log-odds: photographs are few, so no limit is nearer than this to what one of them shows."""
 EASY = 0.1
 """Where all but so much of moderate damage is clearer than what sound pictures show, the limit is half-way between the two."""
-LARGER = 4
-"""So many times the places of a measured picture, a quarter of a million pixels, has one that people draw."""
+RARITIES = 0.02 / 2 ** (np.arange(14) / 2)
+"""Shares of sound pictures that may show more of one kind than its limit."""
+PRICES = 2 ** (np.arange(28) / 2 - 2)
+"""What accusing sound pictures costs against missing damaged ones; the first is tried first."""
 HIGH = 0.9
 """From this quantile on the likeliest places of sound pictures are taken for an exponential tail."""
 
@@ -48,38 +47,44 @@ class Spoilt:
     mask: Array
 
     def told(self, thresholds: dict[str, float]) -> list[Flaw]:
-        return [flaw for flaw in found(self.heat, self.mask.shape, KINDS, thresholds) if flaw.excess > 0]
+        return [flaw for flaw in found(self.heat, self.mask.shape, kinds(), thresholds) if flaw.excess > 0]
+
+    def hit(self, thresholds: dict[str, float]) -> bool:
+        return any(touches(flaw, self.mask) for flaw in self.told(thresholds))
 
 
 Damaged = dict[str, Spoilt]
 """A picture damaged moderately in each kind, where that shows."""
 
 
-def card(file: Path, known: dict[str, Array], unseen: dict[str, Array], minutes: dict[str, float]) -> str:
-    """The card (TOML), made of what the network says of the unseen pictures."""
-    sha256 = hashlib.sha256(file.read_bytes()).hexdigest()
-    network = Network(file, sha256)
+def card(name: str, file: Path, learnt: tuple[str, ...], known: dict[str, Array], minutes: float) -> str:
+    """The card (TOML) of one network: what it was made of."""
+    return f"""sha256 = "{hashlib.sha256(file.read_bytes()).hexdigest()}"
+made_by = "python -m engine.training.flaws {name} FOLDER"
+made_from = "Damage done (engine/training/damage.py) to {_named(known)}, and to shapes over shapes of them."
+minutes = {minutes:.0f}  # on two cores, the renders among them
+kinds = {list(learnt)}
+"""
+
+
+def limits(unseen: dict[str, Array]) -> str:
+    """The card (TOML) of all networks, made of what they say of the unseen pictures."""
     scenes, sheets = ({name: one for name, one in unseen.items() if name.startswith(kind)} for kind in ("scene", "flat"))
     pictures = {name: one for name, one in unseen.items() if name not in sheets}
     chosen = [*pictures][::2] + [*sheets][::4]
-    broken = {name: spoilt(network, middle(unseen[name]), seed) for seed, name in enumerate(chosen)}
-    any_picture = _group(network, pictures, variants, broken, SPARED / 2)
+    broken = {name: spoilt(middle(unseen[name]), seed) for seed, name in enumerate(chosen)}
     groups = [
-        ("scenes", _group(network, scenes, as_it_is, broken, SPARED, any_picture.thresholds)),
-        ("pictures", any_picture),
-        ("artwork", _group(network, sheets, variants, broken, SPARED / 2)),
+        ("scenes", _group(scenes, as_it_is, broken, SPARED)),
+        ("pictures", _group(pictures, variants, broken, SPARED / 2)),
+        ("artwork", _group(sheets, variants, broken, SPARED / 2, DESIGNED)),
     ]
     return "\n".join(
         [
-            f'sha256 = "{sha256}"',
-            'made_by = "python -m engine.training.flaws FOLDER"',
-            f'made_from = "Damage done (engine/training/damage.py) to {_named(known)}, and to shapes over shapes of them."',
+            'made_by = "python -m engine.training.flaws limits FOLDER"',
             f'measured_on = "{_named(unseen)}; of every second one, of sheets every fourth, the middle damaged. [scenes] '
             f'as the studio drew them, [artwork] sheets and [pictures] scenes and photographs also as JPEG and reduced."',
-            f'fails = "Of moderate damage (strength {MODERATE}) it finds what [*.recall] says. Of a kind without a threshold '
-            f'less than {USEFUL} is found by itself: it is told as another kind or not at all."',
-            f"minutes = {{ pictures = {minutes['pictures']:.0f}, training = {minutes['training']:.0f} }}",
-            f"kinds = {list(KINDS)}",
+            f'fails = "Of moderate damage (strength {MODERATE}) [*.recall] is found. Of a kind without a threshold less than '
+            f'{USEFUL} is found by itself: it is told as another kind or not at all."',
             *(line for name, group in groups for line in _lines(name, group)),
             "",
         ]
@@ -98,34 +103,29 @@ class Group:
 
 
 def _group(
-    network: Network,
-    sound: dict[str, Array],
-    forms: Forms,
-    broken: dict[str, Damaged],
-    spared: float,
-    lowest: Mapping[str, float] = MappingProxyType({}),
+    sound: dict[str, Array], forms: Forms, broken: dict[str, Damaged], spared: float, left: frozenset[str] = frozenset()
 ) -> Group:
     """The limits by which most damage is found while at most the `spared` share of the sound pictures, seen in these forms,
-    would be accused, were each left out when the limits are set. None is below the `lowest` of its kind."""
-    peaks = np.array(
-        [[odds(likelihood(one, network, Quiet()).max(axis=(1, 2))) for one in forms(each)] for each in sound.values()]
-    )
+    would be accused, were each left out when the limits are set; none for the kinds that are `left`. How rarely a kind may
+    accuse follows from what that costs in damage missed, at a price that is the same for all kinds."""
+    peaks = np.array([[odds(heat(one, Quiet()).max(axis=(1, 2))) for one in forms(each)] for each in sound.values()])
     damaged = [broken[one] for one in sound if one in broken]
     photographs = [n for n, name in enumerate(sound) if not name.startswith(("scene", "flat"))]
     least = peaks[photographs].max(axis=(0, 1), initial=-np.inf) + APART
-    clear = np.array([_clear(damaged, kind) for kind in KINDS])
-    floor = odds(np.array([lowest.get(kind, 0.0) for kind in KINDS]))
-    pictures, most, best = peaks[..., 0].size, 0.0, (0, dict[str, float]())
-    for sharing in range(1, len(KINDS) + 1):
-        limits = np.maximum(floor, bounds(peaks, sharing, clear))
-        held = {kind: _likelihood(limit) for kind, limit, low in zip(KINDS, limits, least, strict=True) if limit > low}
-        alone = {kind: recall({kind: limit}, damaged, kind)[0] for kind, limit in held.items() if kind not in ELSEWHERE}
-        told = {kind: held[kind] for kind, found in alone.items() if found >= USEFUL}
-        others = np.array([bounds(np.delete(peaks, n, axis=0), sharing, clear) for n in range(len(peaks))]).clip(floor)
-        accused = int((peaks > others[:, None])[..., [kind in told for kind in KINDS]].any(axis=2).sum())
-        if accused <= spared * pictures and (found := sum(alone[kind] for kind in told)) > most:
-            most, best = found, (accused, told)
-    return Group(pictures, *best, {kind: recall(best[1], damaged, kind) for kind in KINDS})
+    clear = np.array([_clear(damaged, kind) for kind in kinds()])
+    tried = [_likelihoods(np.maximum(least, bounds(peaks, rarity, clear))) for rarity in RARITIES]
+    alone = np.array([[_share(limit, kind, damaged) for kind, limit in one.items()] for one in tried])
+    accused, told = 0, dict[str, float]()
+    for price in PRICES:
+        best = (alone - price * RARITIES[:, None]).argmax(axis=0)
+        useful = {kind for n, kind in enumerate(kinds()) if alone[best[n], n] >= USEFUL and kind not in left}
+        told = {kind: tried[n][kind] for kind, n in zip(kinds(), best, strict=True) if kind in useful}
+        others = np.array([bounds(np.delete(peaks, n, axis=0), RARITIES[best], clear) for n in range(len(peaks))])
+        exceeded = peaks > np.maximum(others, least)[:, None]
+        accused = int(exceeded[..., [kind in useful for kind in kinds()]].any(axis=2).sum())
+        if accused <= spared * peaks[..., 0].size:
+            break
+    return Group(peaks[..., 0].size, accused, told, {kind: recall(told, damaged, kind) for kind in DAMAGES})
 
 
 def _lines(name: str, group: Group) -> Iterator[str]:
@@ -137,7 +137,7 @@ def _lines(name: str, group: Group) -> Iterator[str]:
 
 def _clear(pictures: list[Damaged], kind: str) -> float:
     """The log-odds that all but EASY of the pictures with this damage show."""
-    seen = [one[kind].heat[KINDS.index(kind)].max() for one in pictures if kind in one]
+    seen = [one[kind].heat[kinds().index(kind)].max() for one in pictures if kind in one]
     return float(odds(np.quantile(seen or [0.5], EASY)))
 
 
@@ -165,28 +165,30 @@ def variants(picture: Array) -> tuple[Array, ...]:
     return picture, saved(picture, 90), cv2.resize(picture, None, fx=0.75, fy=0.75, interpolation=cv2.INTER_AREA)
 
 
-def bounds(peaks: Array, sharing: int, clear: Array) -> Array:
-    """The log-odds (kinds) that SPARED / `sharing` of LARGER sound pictures exceed, from the likeliest places of sound pictures
-    (pictures, forms, kinds): far out they are taken to fall off exponentially (Pickands 1975). More where damage is `clear`."""
+def bounds(peaks: Array, rarity: float | Array, clear: Array) -> Array:
+    """The log-odds (kinds) that the share `rarity` of sound pictures exceeds, one for all kinds or one for each, from their
+    likeliest places (pictures, forms, kinds): far out these are taken to fall off exponentially (Pickands 1975). More where
+    damage is `clear`."""
     each = peaks.reshape(-1, peaks.shape[-1])
     high = np.quantile(each, HIGH, axis=0)
     beyond = np.maximum(each - high, 0).sum(axis=0) / np.maximum((each > high).sum(axis=0), 1)
-    rare = high + beyond * np.log((1 - HIGH) * sharing * LARGER / SPARED)
+    rare = high + beyond * np.log((1 - HIGH) / rarity)
     return cast(Array, np.maximum(0.0, np.maximum(rare, (rare + clear) / 2)))
 
 
-def _likelihood(logit: float) -> float:
-    return float(1 / (1 + np.exp(-logit)))
+def _likelihoods(odds: Array) -> dict[str, float]:
+    return {kind: float(1 / (1 + np.exp(-one))) for kind, one in zip(kinds(), odds, strict=True)}
 
 
-def spoilt(network: Network, picture: Array, seed: int) -> Damaged:
+def _share(limit: float, kind: str, pictures: list[Damaged]) -> float:
+    """The share of the pictures damaged like this in which it is told by itself."""
+    return float(np.mean([one[kind].hit({kind: limit}) for one in pictures if kind in one] or [False]))
+
+
+def spoilt(picture: Array, seed: int) -> Damaged:
     """The picture after each moderate damage that shows."""
-    after = {kind: damaged(kind, picture, MODERATE, seed) for kind in KINDS}
-    return {
-        kind: Spoilt(likelihood(broken, network, Quiet()), mask)
-        for kind, (broken, mask) in after.items()
-        if shows(picture, broken, mask)
-    }
+    after = {kind: damaged(kind, picture, MODERATE, seed) for kind in DAMAGES}
+    return {kind: Spoilt(heat(broken, Quiet()), mask) for kind, (broken, mask) in after.items() if shows(picture, broken, mask)}
 
 
 def recall(thresholds: dict[str, float], pictures: list[Damaged], kind: str) -> tuple[float, float]:

@@ -1,4 +1,4 @@
-"""The network of the flaws: a picture of any size in, for every cell of eight pixels how likely each kind of damage is.
+"""The networks of the flaws: a picture of any size in, for every cell of eight pixels how likely each kind of damage is.
 
 Beside the levels it is given what they differ from their neighbours, compressed so that a step of one level counts: most
 damage is faint against what a picture shows. Then residual blocks (He et al. 2016) at a quarter, an eighth and a sixteenth of
@@ -16,16 +16,23 @@ from torch.nn import functional
 from engine.training.residual import Block, layer
 
 MEAN, SPREAD = 118.0, 64.0
+Widths = tuple[int, int, int, int]
+"""Channels at a half, a quarter, an eighth and a sixteenth of the size."""
 
 
 class Heatmap(nn.Module):
     """(n, 3, h, w) levels 0..255 → (n, kinds, h / 8, w / 8) logits; h and w are multiples of 16."""
 
-    def __init__(self, kinds: int) -> None:
+    def __init__(self, kinds: int, widths: Widths) -> None:
         super().__init__()
-        self.near = nn.Sequential(layer(6, 24, 5, 2), layer(24, 48, 3, 2), Block(48), layer(48, 96, 3, 2), Block(96))
-        self.far = nn.Sequential(layer(96, 160, 3, 2), Block(160), Block(160, 2), Block(160), nn.Conv2d(160, 96, 1))
-        self.last = nn.Sequential(Block(96), nn.Conv2d(96, kinds, 1))
+        first, second, third, fourth = widths
+        self.near = nn.Sequential(
+            layer(6, first, 5, 2), layer(first, second, 3, 2), Block(second), layer(second, third, 3, 2), Block(third)
+        )
+        self.far = nn.Sequential(
+            layer(third, fourth, 3, 2), Block(fourth), Block(fourth, 2), Block(fourth), nn.Conv2d(fourth, third, 1)
+        )
+        self.last = nn.Sequential(Block(third), nn.Conv2d(third, kinds, 1))
         nn.init.constant_(self.last[-1].bias, -4.0)
         self.register_buffer("mean", torch.full((3, 1, 5, 5), 1 / 25), persistent=False)
 
@@ -35,6 +42,17 @@ class Heatmap(nn.Module):
         compressed = torch.sign(apart) * torch.log(apart.abs() + torch.sqrt(apart**2 + 1))
         near = self.near(torch.cat([(picture - MEAN) / SPREAD, compressed], 1))
         return self.last(near + functional.interpolate(self.far(near), scale_factor=2.0, mode="nearest"))
+
+
+class Likelihood(nn.Module):
+    """The network's likelihoods instead of its logits."""
+
+    def __init__(self, network: Heatmap) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, picture: Any) -> Any:
+        return torch.sigmoid(self.network(picture))
 
 
 def loss(logits: Any, target: Any) -> Any:

@@ -1,10 +1,12 @@
-"""The network of the flaws on pictures that it was not trained on: a photograph, and a scene of another prompt."""
+"""The networks of the flaws on pictures that they were not trained on: a photograph, and a scene of another prompt."""
+
+from itertools import product
 
 import numpy as np
 import pytest
 from skimage import data
 
-from engine.critics.flaws import CELL, Flaw, flaws, likelihood
+from engine.critics.flaws import CELL, NETWORKS, Flaw, flaws, kinds, likelihood
 from engine.critics.onnx import card, shipped
 from engine.planners.grammar import Grammar
 from engine.renderers.studio import Studio
@@ -38,20 +40,21 @@ def test_clean_pictures_are_not_accused(scene: Array) -> None:
 @pytest.mark.parametrize("kind", TOLD)
 def test_a_clear_flaw_is_found_where_it_is(kind: str, scene: Array) -> None:
     seen = 0
-    grey = (one[..., None].repeat(3, axis=2) for one in (data.cell(), data.coins()))
-    for picture in (scene, data.astronaut(), *grey):
-        after, mask = damaged(kind, picture, 0.7, 1)
+    pictures = scene, data.astronaut(), data.coins()[..., None].repeat(3, axis=2)
+    for picture, seed in product(pictures, (1, 2)):
+        after, mask = damaged(kind, picture, 0.7, seed)
         found = [flaw for flaw in told(after) if flaw.kind == kind]
         assert all(touches(flaw, mask) for flaw in found)
         seen += any(overlap(flaw, mask) > 0.2 for flaw in found)
-    assert seen >= 2
+    assert seen >= 3
 
 
-def test_a_large_picture_is_looked_at_in_tiles_as_in_one(scene: Array) -> None:
+@pytest.mark.parametrize("name", NETWORKS)
+def test_a_large_picture_is_looked_at_in_tiles_as_in_one(name: str, scene: Array) -> None:
     wide = np.tile(scene, (1, 4, 1))
-    heat = likelihood(wide, shipped("flaws"), Silent())
-    assert heat.shape == (len(DAMAGES), wide.shape[0] // CELL, wide.shape[1] // CELL)
-    apart = likelihood(wide[:, 640:], shipped("flaws"), Silent())
+    heat = likelihood(wide, shipped(name), Silent())
+    assert heat.shape == (len(card(name)["kinds"]), wide.shape[0] // CELL, wide.shape[1] // CELL)
+    apart = likelihood(wide[:, 640:], shipped(name), Silent())
     np.testing.assert_allclose(heat[:, :, 130:], apart[:, :, 50:], atol=0.1)
 
 
@@ -65,16 +68,16 @@ def test_flat_artwork_has_limits_of_its_own() -> None:
     artwork = np.full((256, 256, 3), (240, 232, 214), np.uint8)
     artwork[60:200, 40:90], artwork[60:200, 120:216] = (20, 60, 110), (180, 40, 60)
     assert not any(flaw.excess > 0 for flaw in flaws(artwork, "artwork", Silent()))
-    after, mask = damaged("blotched", artwork, 0.7, 5)
-    assert any(flaw.kind == "blotched" and touches(flaw, mask) for flaw in flaws(after, "artwork", Silent()) if flaw.excess > 0)
+    after, mask = damaged("noisy", artwork, 0.7, 5)
+    assert any(flaw.kind == "noisy" and touches(flaw, mask) for flaw in flaws(after, "artwork", Silent()) if flaw.excess > 0)
 
 
 def test_of_a_scene_of_the_studio_more_is_told_than_of_any_picture() -> None:
-    scenes, pictures, artwork = (set(card("flaws")[group]["thresholds"]) for group in ("scenes", "pictures", "artwork"))
-    assert pictures < scenes
-    assert "blotched" in artwork - pictures
+    scenes, pictures = (set(card("flaws")[group]["thresholds"]) for group in ("scenes", "pictures"))
+    assert pictures <= scenes
 
 
-def test_the_card_is_of_the_damages_that_are_there() -> None:
-    assert tuple(card("flaws")["kinds"]) == tuple(DAMAGES) == tuple(card("flaws")["pictures"]["recall"])
-    assert set(TOLD) <= set(DAMAGES)
+def test_the_cards_are_of_the_damages_that_are_there() -> None:
+    assert sorted([*kinds(), "doubled"]) == sorted(DAMAGES)
+    assert set(TOLD) <= set(kinds())
+    assert tuple(card("flaws")["pictures"]["recall"]) == tuple(DAMAGES)

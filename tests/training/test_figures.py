@@ -2,23 +2,23 @@
 
 import numpy as np
 
-from engine.training.figures import LARGER, SPARED, bounds
+from engine.training.figures import bounds
 
 PEAKS = np.random.default_rng(0).exponential(1.0, (8000, 3, 2)) - 1.0
 HARD = np.array([-5.0, -5.0])
 
 
 def test_a_limit_spares_all_sound_pictures_but_the_share_that_may_be_accused() -> None:
-    alone, shared = bounds(PEAKS, 1, HARD), bounds(PEAKS, 4, HARD)
+    limits = [bounds(PEAKS, rarity, HARD) for rarity in (0.02, 0.002)]
     fresh = np.random.default_rng(1).exponential(1.0, (200_000, 2)) - 1.0
-    np.testing.assert_allclose((fresh > alone).mean(axis=0), SPARED / LARGER, rtol=0.25)
-    np.testing.assert_allclose((fresh > shared).mean(axis=0), SPARED / LARGER / 4, rtol=0.4)
+    np.testing.assert_allclose((fresh > limits[0]).mean(axis=0), 0.02, rtol=0.1)
+    np.testing.assert_allclose((fresh > limits[1]).mean(axis=0), 0.002, rtol=0.25)
 
 
 def test_where_damage_is_clear_the_limit_is_half_way_to_it() -> None:
-    hard = bounds(PEAKS, 1, HARD)
-    np.testing.assert_allclose(bounds(PEAKS, 1, np.add(hard, (4, -4))), np.add(hard, (2, 0)))
+    hard = bounds(PEAKS, 0.02, HARD)
+    np.testing.assert_allclose(bounds(PEAKS, 0.02, np.add(hard, (4, -4))), np.add(hard, (2, 0)))
 
 
 def test_no_limit_is_less_than_even_odds() -> None:
-    np.testing.assert_array_equal(bounds(PEAKS - 20, 1, HARD), 0.0)
+    np.testing.assert_array_equal(bounds(PEAKS - 20, 0.02, HARD), 0.0)
