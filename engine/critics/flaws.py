@@ -7,8 +7,9 @@ their order; the card `flaws` those that are told well enough, with the likeliho
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, Literal
 
 import numpy as np
@@ -26,6 +27,10 @@ TILE: Final = 1024
 """Pixels of a side that are looked at in one go, which bounds the memory."""
 MARGIN: Final = 128
 """So far around itself a tile sees."""
+MEASURED: Final = 512 * 512
+"""Pixels of the largest pictures by which the limits were set."""
+RARER: Final = 0.5
+"""Log-odds by which a limit must rise, about, to be exceeded 2.7 times more rarely by sound pictures."""
 SMALLEST: Final = 64
 LARGEST: Final = 17_000_000
 """Pixels: what is larger than 4k is looked at reduced."""
@@ -41,14 +46,17 @@ class Flaw:
 
 
 def flaws(picture: Array, group: Group, context: RunContext) -> list[Flaw]:
-    """What the shipped networks find in a picture of the group, by the group's thresholds: `found`.
+    """What the shipped networks find in a picture of the group, by the group's thresholds: `found`. Of pictures larger than the
+    MEASURED ones it asks more, since they have more places.
 
     None where a side of the picture is too small.
     """
     looked = reduced(picture, LARGEST)
     if min(looked.shape[:2]) < SMALLEST:
         return []
-    return found(heat(looked, context), looked.shape, kinds(), card("flaws")[group]["thresholds"])
+    places = found(heat(looked, context), looked.shape, kinds(), card("flaws")[group]["thresholds"])
+    larger = RARER * math.log(max(1.0, looked.shape[0] * looked.shape[1] / MEASURED))
+    return [replace(place, excess=place.excess - larger) for place in places]
 
 
 def kinds() -> tuple[str, ...]:

@@ -1,12 +1,13 @@
 """The networks of the flaws on pictures that they were not trained on: a photograph, and a scene of another prompt."""
 
+import math
 from itertools import product
 
 import numpy as np
 import pytest
 from skimage import data
 
-from engine.critics.flaws import CELL, NETWORKS, Flaw, flaws, kinds, likelihood
+from engine.critics.flaws import CELL, NETWORKS, RARER, Flaw, flaws, kinds, likelihood
 from engine.critics.onnx import card, shipped
 from engine.planners.grammar import Grammar
 from engine.renderers.studio import Studio
@@ -62,6 +63,13 @@ def test_a_large_picture_is_looked_at_in_tiles_as_in_one(name: str, scene: Array
 def test_any_size_is_answered(shape: tuple[int, int]) -> None:
     picture = np.random.default_rng(0).integers(0, 256, (*shape, 3), np.uint8)
     assert len(flaws(picture, "pictures", Silent())) == (len(TOLD) if min(shape) >= 64 else 0)
+
+
+def test_of_larger_pictures_more_is_asked(scene: Array, monkeypatch: pytest.MonkeyPatch) -> None:
+    small = flaws(scene, "scenes", Silent())
+    monkeypatch.setattr("engine.critics.flaws.MEASURED", scene.shape[0] * scene.shape[1] / math.e**2)
+    large = flaws(scene, "scenes", Silent())
+    np.testing.assert_allclose([one.excess - 2 * RARER for one in small], [one.excess for one in large])
 
 
 def test_flat_artwork_has_limits_of_its_own() -> None:
