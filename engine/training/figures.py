@@ -114,7 +114,7 @@ def _group(
     least = peaks[photographs].max(axis=(0, 1), initial=-np.inf) + APART
     clear = np.array([_clear(damaged, kind) for kind in kinds()])
     tried = [_likelihoods(np.maximum(least, bounds(peaks, rarity, clear))) for rarity in RARITIES]
-    alone = np.array([[_share(limit, kind, damaged) for kind, limit in one.items()] for one in tried])
+    alone = np.array([[share({kind: limit}, damaged, kind) for kind, limit in one.items()] for one in tried])
     accused, told = 0, dict[str, float]()
     for price in PRICES:
         best = (alone - price * RARITIES[:, None]).argmax(axis=0)
@@ -176,13 +176,8 @@ def bounds(peaks: Array, rarity: float | Array, clear: Array) -> Array:
     return cast(Array, np.maximum(0.0, np.maximum(rare, (rare + clear) / 2)))
 
 
-def _likelihoods(odds: Array) -> dict[str, float]:
-    return {kind: float(1 / (1 + np.exp(-one))) for kind, one in zip(kinds(), odds, strict=True)}
-
-
-def _share(limit: float, kind: str, pictures: list[Damaged]) -> float:
-    """The share of the pictures damaged like this in which it is told by itself."""
-    return float(np.mean([one[kind].hit({kind: limit}) for one in pictures if kind in one] or [False]))
+def _likelihoods(logits: Array) -> dict[str, float]:
+    return {kind: float(1 / (1 + np.exp(-one))) for kind, one in zip(kinds(), logits, strict=True)}
 
 
 def spoilt(picture: Array, seed: int) -> Damaged:
@@ -194,10 +189,13 @@ def spoilt(picture: Array, seed: int) -> Damaged:
 def recall(thresholds: dict[str, float], pictures: list[Damaged], kind: str) -> tuple[float, float]:
     """The share of the pictures damaged like this in which some flaw is told where it is, and the overlap of the boxes."""
     shown = [one[kind] for one in pictures if kind in one]
-    told = [(one.told(thresholds), one.mask) for one in shown]
-    hits = [any(touches(flaw, mask) for flaw in flaws) for flaws, mask in told]
-    overlaps = [max((overlap(flaw, mask) for flaw in flaws), default=0.0) for flaws, mask in told]
-    return float(np.mean(hits or [False])), float(np.mean(overlaps or [0.0]))
+    overlaps = [max((overlap(flaw, one.mask) for flaw in one.told(thresholds)), default=0.0) for one in shown]
+    return share(thresholds, pictures, kind), float(np.mean(overlaps or [0.0]))
+
+
+def share(thresholds: dict[str, float], pictures: list[Damaged], kind: str) -> float:
+    """The share alone, which is quicker."""
+    return float(np.mean([one[kind].hit(thresholds) for one in pictures if kind in one] or [False]))
 
 
 def shows(picture: Array, broken: Array, mask: Array) -> bool:

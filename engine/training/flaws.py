@@ -12,13 +12,13 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import torch
 
 from engine.training import clean, crops, figures
-from engine.training.heatmap import Heatmap, Likelihood, Widths, loss
+from engine.training.heatmap import Heatmap, Widths, loss
 from engine.training.lessons import SCENES, SHEETS, Lessons, drawn, known
 
 
@@ -89,10 +89,11 @@ def practised(network: Heatmap, lessons: Lessons, steps: int) -> None:
 
 def exported(network: Heatmap, file: Path) -> None:
     """ONNX, any number of pictures of any size: `picture` (n, 3, h, w), levels, to `likelihood` (n, kinds, h / 8, w / 8)."""
+    whole: Any = torch.nn.Sequential(network, torch.nn.Sigmoid()).eval()
     axes = {0: "n", 2: "h", 3: "w"}
     torch.onnx.export(
-        Likelihood(network).eval().to(memory_format=torch.contiguous_format), (torch.zeros(1, 3, 64, 64),), str(file),
-        dynamo=False, input_names=["picture"], output_names=["likelihood"], dynamic_axes={"picture": axes, "likelihood": axes},
+        whole.to(memory_format=torch.contiguous_format), (torch.zeros(1, 3, 64, 64),), str(file), dynamo=False,
+        input_names=["picture"], output_names=["likelihood"], dynamic_axes={"picture": axes, "likelihood": axes},
         opset_version=17,
     )  # fmt: skip
 

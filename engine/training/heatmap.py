@@ -44,17 +44,6 @@ class Heatmap(nn.Module):
         return self.last(near + functional.interpolate(self.far(near), scale_factor=2.0, mode="nearest"))
 
 
-class Likelihood(nn.Module):
-    """The network's likelihoods instead of its logits."""
-
-    def __init__(self, network: Heatmap) -> None:
-        super().__init__()
-        self.network = network
-
-    def forward(self, picture: Any) -> Any:
-        return torch.sigmoid(self.network(picture))
-
-
 def loss(logits: Any, target: Any) -> Any:
     """Cross-entropy of each picture (n,). Cells hardly touched count for nothing, other kinds on damaged ones for little."""
     wanted = (target > 0.25).float()
