@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 import numpy as np
@@ -27,8 +27,8 @@ TILE: Final = 1024
 """Pixels of a side that are looked at in one go, which bounds the memory."""
 MARGIN: Final = 128
 """So far around itself a tile sees."""
-MEASURED: Final = 512 * 512
-"""Pixels of the largest pictures by which the limits were set."""
+MEASURED: Final = 300 * 300
+"""Pixels of most pictures by which the limits were set."""
 RARER: Final = 0.5
 """Log-odds by which a limit must rise, about, to be exceeded 2.7 times more rarely by sound pictures."""
 SMALLEST: Final = 64
@@ -38,7 +38,7 @@ LARGEST: Final = 17_000_000
 
 @dataclass(frozen=True)
 class Flaw:
-    """What kind of damage, where, and the log-odds by which its likelihood exceeds the kind's threshold: 0 is on it."""
+    """What kind of damage, where, and the log-odds by which its likelihood exceeds what is asked: 0 is on it."""
 
     kind: str
     box: Box
@@ -46,17 +46,14 @@ class Flaw:
 
 
 def flaws(picture: Array, group: Group, context: RunContext) -> list[Flaw]:
-    """What the shipped networks find in a picture of the group, by the group's thresholds: `found`. Of pictures larger than the
-    MEASURED ones it asks more, since they have more places.
+    """What the shipped networks find in a picture of the group, by the group's thresholds: `found`.
 
     None where a side of the picture is too small.
     """
     looked = reduced(picture, LARGEST)
     if min(looked.shape[:2]) < SMALLEST:
         return []
-    places = found(heat(looked, context), looked.shape, kinds(), card("flaws")[group]["thresholds"])
-    larger = RARER * math.log(max(1.0, looked.shape[0] * looked.shape[1] / MEASURED))
-    return [replace(place, excess=place.excess - larger) for place in places]
+    return found(heat(looked, context), looked.shape, kinds(), card("flaws")[group]["thresholds"])
 
 
 def kinds() -> tuple[str, ...]:
@@ -72,11 +69,16 @@ def heat(picture: Array, context: RunContext) -> Array:
 def found(heat: Array, shape: tuple[int, ...], kinds: Sequence[str], thresholds: Mapping[str, float]) -> list[Flaw]:
     """The likeliest place of each kind that has a threshold, the worst first; also those below it.
 
-    `heat` is the `likelihood` of a picture of this shape.
+    `heat` is the `likelihood` of a picture of this shape. Of pictures larger than the MEASURED ones more is asked: `more`.
     """
     planes = zip(kinds, heat, strict=True)
     places = [_worst(kind, plane, thresholds[kind], shape) for kind, plane in planes if kind in thresholds]
     return sorted(places, key=lambda flaw: -flaw.excess)
+
+
+def more(shape: tuple[int, ...]) -> float:
+    """Log-odds asked beyond the limits of a picture of this shape, since the larger has more places."""
+    return RARER * math.log(max(1.0, shape[0] * shape[1] / MEASURED))
 
 
 def likelihood(picture: Array, network: Network, context: RunContext) -> Array:
@@ -115,7 +117,7 @@ def _worst(kind: str, plane: Array, threshold: float, shape: tuple[int, ...]) ->
     _, labels, stats, _ = cv2.connectedComponentsWithStats((plane >= 0.5 * min(threshold, peak)).astype(np.uint8))
     x, y, w, h = (int(value) * CELL for value in stats[labels[row, column]][:4])
     box = x / shape[1], y / shape[0], min(1.0, (x + w) / shape[1]), min(1.0, (y + h) / shape[0])
-    return Flaw(kind, box, float(odds(peak) - odds(threshold)))
+    return Flaw(kind, box, float(odds(peak) - odds(threshold)) - more(shape))
 
 
 def odds(likelihood: Any) -> Any:

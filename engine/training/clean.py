@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -112,7 +112,7 @@ def rendered(brief: Brief, file: Path, factor: float = 1.0) -> Array | None:
     return pictures.read(file).pixels
 
 
-def draw(folder: Path, scenes: range, sheets: range, processes: int) -> None:
+def draw(folder: Path, scenes: Sequence[int], sheets: Sequence[int], processes: int) -> None:
     """Draws what `renders` reads, in so many processes; what is there already stays."""
     folder.mkdir(parents=True, exist_ok=True)
     with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
@@ -120,7 +120,7 @@ def draw(folder: Path, scenes: range, sheets: range, processes: int) -> None:
             done.result()
 
 
-def renders(folder: Path, scenes: range, sheets: range) -> Iterator[tuple[str, Array]]:
+def renders(folder: Path, scenes: Sequence[int], sheets: Sequence[int]) -> Iterator[tuple[str, Array]]:
     """Named clean renders, uint8 (h, w, 3): the numbered `scenes` and the numbered flat `sheets`; drawn once and kept in
     `folder`."""
     for brief, file, factor in _wanted(folder, scenes, sheets):
@@ -129,7 +129,7 @@ def renders(folder: Path, scenes: range, sheets: range) -> Iterator[tuple[str, A
             yield file.stem, picture
 
 
-def _wanted(folder: Path, scenes: range, sheets: range) -> Iterator[tuple[Brief, Path, float]]:
+def _wanted(folder: Path, scenes: Sequence[int], sheets: Sequence[int]) -> Iterator[tuple[Brief, Path, float]]:
     for number in scenes:
         yield staged(number), folder / f"scene-{number:03}.png", 1.0 if number in LARGE else 0.6
     for number in sheets:

@@ -18,11 +18,11 @@ DRAWN: Final = (288, 448)
 at a crop's corner."""
 SHOWN_BEFORE: Final = 0.4
 """The share of damaged crops that are also seen without the damage."""
-FORM: Final = ("melted", "tiled", "broken", "blotched", "seamed")
-"""What spoils the drawing. Doubles are not among it: even a network of their own hardly learns them."""
-GRAIN: Final = ("banded", "oversharpened", "jpeg", "checkered", "fringed", "blurred", "noisy")
+FORM: Final = (("melted", "tiled", "broken"), ("blotched", "seamed", "doubled"))
+"""What spoils the drawing, in families: no crop shows kinds of both."""
+GRAIN: Final = (("banded", "oversharpened", "jpeg", "checkered", "fringed", "blurred", "noisy"),)
 """What is a matter of a few pixels."""
-HARD: Final = frozenset({"broken", "blotched", "seamed", "oversharpened", "blurred"})
+HARD: Final = frozenset({"broken", "blotched", "seamed", "doubled", "oversharpened", "blurred"})
 """Kinds that come twice as often as others, since they are harder to learn."""
 
 

@@ -23,6 +23,8 @@ VISIBLE = 2.5
 """Levels by which the neighbourhood of a pixel must have changed, on average, to belong to the mask."""
 DRAWN = 8.0
 """The same where outlines are spoilt: what happens to faint grain nobody sees."""
+EVEN = 3.0
+"""Levels by which an even surface differs from its surroundings, at most."""
 OUTLINE = 12.0
 """Levels by which the picture steps at an outline, at least."""
 
@@ -55,7 +57,7 @@ def doubled(picture: Array, strength: float, rng: np.random.Generator) -> tuple[
     """A translucent copy of what is there lies beside it."""
     cover = _region(picture, rng, _outlines(picture))
     copy = _moved(picture, rng.uniform(5, 18), rng.uniform(0, 2 * np.pi))
-    return _shown(picture, _mixed(picture, copy, (0.12 + 0.5 * strength) * cover), DRAWN)
+    return _shown(picture, _mixed(picture, copy, (0.12 + 0.5 * strength) * cover), _least(picture, DRAWN))
 
 
 def seamed(picture: Array, strength: float, rng: np.random.Generator) -> tuple[Array, Mask]:
@@ -79,12 +81,13 @@ def seamed(picture: Array, strength: float, rng: np.random.Generator) -> tuple[A
     outline = cv2.dilate(inside, np.ones((3, 3))) - inside > 0
     fade = np.exp(-cv2.distanceTransform((~outline).astype(np.uint8), cv2.DIST_L2, 5) / rng.uniform(40, 200))
     way = int(rng.integers(3))
+    visible = VISIBLE if way < 2 else DRAWN
     if way == 2:
         changed = _mixed(picture, _moved(picture, 1.5 + 10 * strength, rng.uniform(0, 2 * np.pi)), inside)
     else:
         step = rng.choice([-1, 1]) * (3 + 22 * strength) * (np.ones(3) if way == 0 else _tint(rng))
         changed = _mixed(picture, picture + step, inside * fade)
-    _, seen = _shown(picture, changed)
+    _, seen = _shown(picture, changed, _least(picture, visible))
     return changed, seen & (cv2.dilate(outline.astype(np.uint8), np.ones((15, 15))) > 0)
 
 
@@ -114,10 +117,13 @@ def tiled(picture: Array, strength: float, rng: np.random.Generator) -> tuple[Ar
 
 def blotched(picture: Array, strength: float, rng: np.random.Generator) -> tuple[Array, Mask]:
     """Stains of light, dark or tint where the surface should be even."""
-    cover = _region(picture, rng, None)
+    even = _texture(picture) < EVEN
+    if not even.any():
+        return picture, np.zeros(even.shape, bool)
+    cover = _region(picture, rng, even)
     stain = np.tanh(1.5 * _clouds(picture.shape, rng.uniform(4, 14), rng))[..., None]
     tint = np.ones(3) if rng.random() < 0.5 else _tint(rng)
-    return _shown(picture, _mixed(picture, picture + stain * tint * (4 + 32 * strength), cover))
+    return _shown(picture, _mixed(picture, picture + stain * tint * (4 + 32 * strength), cover), _least(picture, VISIBLE))
 
 
 def banded(picture: Array, strength: float, rng: np.random.Generator) -> tuple[Array, Mask]:
@@ -313,7 +319,21 @@ def _mixed(before: Array, after: Array, cover: Array) -> Array:
     return np.clip(np.rint(_blend(before.astype(np.float32), after.astype(np.float32), cover)), 0, 255).astype(np.uint8)
 
 
-def _shown(before: Array, after: Array, visible: float = VISIBLE) -> tuple[Array, Mask]:
+def _least(picture: Array, visible: float) -> Array:
+    """The levels (h, w) by which the neighbourhood of a pixel must have changed to belong to the mask where something is laid
+    over the drawing: on stone and wood one more stain is not seen (contrast masking, Legge and Foley 1980)."""
+    return np.maximum(visible, _texture(picture))
+
+
+def _texture(picture: Array) -> Array:
+    """By how many levels the picture differs from its surroundings (h, w) wherever one looks: its grain, not its outlines."""
+    import cv2
+
+    apart = np.abs(picture.astype(np.float32) - cv2.GaussianBlur(picture, (0, 0), 8)).max(axis=2)
+    return cast(Array, cv2.medianBlur(apart.astype(np.uint8), 31).astype(np.float32))
+
+
+def _shown(before: Array, after: Array, visible: float | Array = VISIBLE) -> tuple[Array, Mask]:
     """The picture after, and where it visibly differs from the one before."""
     import cv2
 

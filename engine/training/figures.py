@@ -11,7 +11,7 @@ from typing import cast
 import numpy as np
 
 from engine.api import Quiet
-from engine.critics.flaws import Flaw, found, heat, kinds, odds
+from engine.critics.flaws import Flaw, found, heat, kinds, more, odds
 from engine.training.damage import DAMAGES, damaged, saved
 from engine.types import Array
 
@@ -25,6 +25,8 @@ SPARED = 0.02
 more from the measured ones."""
 DESIGNED = frozenset({"tiled", "broken", "melted"})
 """Kinds that are not told of flat artwork: patterns repeat, and lines end or run like wax, because somebody drew them so."""
+ELSEWHERE = frozenset({"seamed"})
+"""Kinds that are told by a measure of their own (`engine.critics.seams`): their limits would cost the others most."""
 APART = 1.0
 """Log-odds: photographs are few, so no limit is nearer than this to what one of them shows."""
 EASY = 0.1
@@ -57,12 +59,12 @@ Damaged = dict[str, Spoilt]
 """A picture damaged moderately in each kind, where that shows."""
 
 
-def card(name: str, file: Path, learnt: tuple[str, ...], known: dict[str, Array], minutes: float) -> str:
+def card(name: str, file: Path, learnt: tuple[str, ...], known: dict[str, Array], made: str) -> str:
     """The card (TOML) of one network: what it was made of."""
     return f"""sha256 = "{hashlib.sha256(file.read_bytes()).hexdigest()}"
 made_by = "python -m engine.training.flaws {name} FOLDER"
 made_from = "Damage done (engine/training/damage.py) to {_named(known)}, and to shapes over shapes of them."
-minutes = {minutes:.0f}  # on two cores, the renders among them
+made_in = "{made}"
 kinds = {list(learnt)}
 """
 
@@ -71,17 +73,17 @@ def limits(unseen: dict[str, Array]) -> str:
     """The card (TOML) of all networks, made of what they say of the unseen pictures."""
     scenes, sheets = ({name: one for name, one in unseen.items() if name.startswith(kind)} for kind in ("scene", "flat"))
     pictures = {name: one for name, one in unseen.items() if name not in sheets}
-    chosen = [*pictures][::2] + [*sheets][::4]
+    chosen = [*pictures][::4] + [*sheets][::4]
     broken = {name: spoilt(middle(unseen[name]), seed) for seed, name in enumerate(chosen)}
     groups = [
-        ("scenes", _group(scenes, as_it_is, broken, SPARED)),
-        ("pictures", _group(pictures, variants, broken, SPARED / 2)),
-        ("artwork", _group(sheets, variants, broken, SPARED / 2, DESIGNED)),
+        ("scenes", _group(scenes, as_it_is, broken, SPARED, ELSEWHERE)),
+        ("pictures", _group(pictures, variants, broken, SPARED / 2, ELSEWHERE)),
+        ("artwork", _group(sheets, variants, broken, SPARED / 2, ELSEWHERE | DESIGNED)),
     ]
     return "\n".join(
         [
             'made_by = "python -m engine.training.flaws limits FOLDER"',
-            f'measured_on = "{_named(unseen)}; of every second one, of sheets every fourth, the middle damaged. [scenes] '
+            f'measured_on = "{_named(unseen)}; of every fourth one the middle damaged. [scenes] '
             f'as the studio drew them, [artwork] sheets and [pictures] scenes and photographs also as JPEG and reduced."',
             f'fails = "Of moderate damage (strength {MODERATE}) [*.recall] is found. Of a kind without a threshold less than '
             f'{USEFUL} is found by itself: it is told as another kind or not at all."',
@@ -102,13 +104,11 @@ class Group:
     recall: dict[str, tuple[float, float]]
 
 
-def _group(
-    sound: dict[str, Array], forms: Forms, broken: dict[str, Damaged], spared: float, left: frozenset[str] = frozenset()
-) -> Group:
+def _group(sound: dict[str, Array], forms: Forms, broken: dict[str, Damaged], spared: float, left: frozenset[str]) -> Group:
     """The limits by which most damage is found while at most the `spared` share of the sound pictures, seen in these forms,
     would be accused, were each left out when the limits are set; none for the kinds that are `left`. How rarely a kind may
     accuse follows from what that costs in damage missed, at a price that is the same for all kinds."""
-    peaks = np.array([[odds(heat(one, Quiet()).max(axis=(1, 2))) for one in forms(each)] for each in sound.values()])
+    peaks = np.array([[_peaks(heat(one, Quiet()), one.shape) for one in forms(each)] for each in sound.values()])
     damaged = [broken[one] for one in sound if one in broken]
     photographs = [n for n, name in enumerate(sound) if not name.startswith(("scene", "flat"))]
     least = peaks[photographs].max(axis=(0, 1), initial=-np.inf) + APART
@@ -137,8 +137,13 @@ def _lines(name: str, group: Group) -> Iterator[str]:
 
 def _clear(pictures: list[Damaged], kind: str) -> float:
     """The log-odds that all but EASY of the pictures with this damage show."""
-    seen = [one[kind].heat[kinds().index(kind)].max() for one in pictures if kind in one]
-    return float(odds(np.quantile(seen or [0.5], EASY)))
+    seen = [_peaks(one[kind].heat, one[kind].mask.shape)[kinds().index(kind)] for one in pictures if kind in one]
+    return float(np.quantile(seen or [0.0], EASY))
+
+
+def _peaks(heat: Array, shape: tuple[int, ...]) -> Array:
+    """The log-odds (kinds) of the likeliest places of a picture of this shape, less what is asked `more` of it."""
+    return cast(Array, odds(heat.max(axis=(1, 2))) - more(shape))
 
 
 def middle(picture: Array) -> Array:
@@ -199,11 +204,11 @@ def share(thresholds: dict[str, float], pictures: list[Damaged], kind: str) -> f
 
 
 def shows(picture: Array, broken: Array, mask: Array) -> bool:
-    """Whether the damage can be seen at all: there is some of it, and in its middle it changes a few levels."""
+    """Whether the damage can be seen at all: there is some of it, and where it is most it changes a few levels."""
     import cv2
 
     changed = np.abs(broken.astype(np.float32) - picture).max(axis=2)
-    return bool(mask.sum() >= 64 and cv2.blur(changed, (9, 9)).max() >= SEEN)
+    return bool(mask.sum() >= 64 and cv2.blur(changed, (9, 9))[mask].max() >= SEEN)
 
 
 def touches(flaw: Flaw, mask: Array) -> bool:

@@ -2,11 +2,12 @@
 kept; `grain` instead of `form` makes flaws-grain.onnx, and `limits` after both flaws.toml, their limits and figures.
 
 Two networks, since each kind of damage is told the better the fewer a network must learn. Nothing is downloaded and seeds are
-fixed. It takes two cores.
+fixed. It takes a graphics card some minutes; without one it learns what two cores can in an hour, which is less.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Mapping
@@ -15,7 +16,10 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
+import onnx
 import torch
+from onnx import TensorProto, helper, numpy_helper
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from engine.training import clean, crops, figures
 from engine.training.heatmap import Heatmap, Widths, loss
@@ -24,70 +28,81 @@ from engine.training.lessons import SCENES, SHEETS, Lessons, drawn, known
 
 @dataclass(frozen=True)
 class Course:
-    """Which kinds a network is taught, how large it is, and in how many steps."""
+    """In how many steps, of so many crops each, a network learns, and in which precision."""
 
-    kinds: tuple[str, ...]
-    widths: Widths
     steps: int
+    batch: int
+    half: bool = False
 
 
-COURSES: Final[Mapping[str, Course]] = {
-    "form": Course(crops.FORM, (24, 48, 96, 128), 12_000),
-    "grain": Course(crops.GRAIN, (24, 48, 64, 96), 12_000),
-}
+FAMILIES: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {"form": crops.FORM, "grain": crops.GRAIN}
+COURSES: Final[Mapping[str, Course]] = {"cuda": Course(24_000, 64, half=True), "cpu": Course(12_000, 16)}
+WIDTHS: Final[Widths] = (24, 48, 96, 128)
 CROPS: Final = 12_000
+"""Of each family."""
 RATE: Final = 2e-3
-FURTHER: Final = range(170, 310), range(70, 120)
+REMEMBERED: Final = 0.999
+"""The share of the mean weights that a step keeps; the mean is what is shipped (Polyak and Juditsky 1992)."""
+FURTHER: Final = (*range(170, 310), *range(560, 1000)), range(70, 120)
 """Scenes and sheets that are measured on."""
-CORES: Final = 2
 RESOURCES: Final = Path("resources/critics")
 
 
 def main(name: str, folder: Path) -> None:
-    torch.set_num_threads(CORES)
+    cores = os.cpu_count() or 1
     if name == "limits":
-        clean.draw(folder, *FURTHER, CORES)
+        clean.draw(folder, *FURTHER, cores)
         unseen = dict(clean.renders(folder, *FURTHER)) | clean.photographs(clean.UNSEEN_PHOTOGRAPHS)
         (RESOURCES / "flaws.toml").write_text(figures.limits(unseen), "utf-8")
         return
-    began = time.monotonic()
-    clean.draw(folder, SCENES, SHEETS, CORES)
-    course, network = COURSES[name], untaught(COURSES[name])
-    practised(network, Lessons(*drawn(folder, course.kinds, CROPS, CORES), np.random.default_rng(0)), course.steps)
+    began, device = time.monotonic(), "cuda" if torch.cuda.is_available() else "cpu"
+    clean.draw(folder, SCENES, SHEETS, cores)
+    network = untaught(name).to(device)
+    taught = practised(network, Lessons(*drawn(folder, FAMILIES[name], CROPS, cores), device), COURSES[device])
     file = RESOURCES / f"flaws-{name}.onnx"
-    exported(network, file)
-    minutes = (time.monotonic() - began) / 60
-    file.with_suffix(".toml").write_text(figures.card(name, file, course.kinds, known(folder), minutes), "utf-8")
+    exported(taught.cpu(), file)
+    made = f"{(time.monotonic() - began) / 60:.0f} minutes, the renders among them, on {device} with {cores} cores"
+    file.with_suffix(".toml").write_text(figures.card(name, file, kinds(name), known(folder), made), "utf-8")
 
 
-def untaught(course: Course) -> Heatmap:
+def kinds(name: str) -> tuple[str, ...]:
+    return sum(FAMILIES[name], ())
+
+
+def untaught(name: str) -> Heatmap:
     torch.manual_seed(0)
-    network = Heatmap(len(course.kinds), course.widths)
+    network = Heatmap(len(kinds(name)), WIDTHS)
     network.to(memory_format=torch.channels_last)
     return network
 
 
-def practised(network: Heatmap, lessons: Lessons, steps: int) -> None:
-    """Teaches the network for so many steps; the rate rises and falls once (Smith and Topin 2019)."""
+def practised(network: Heatmap, lessons: Lessons, course: Course) -> Any:
+    """Teaches the network; the rate rises and falls once (Smith and Topin 2019). Gives back one with its mean weights."""
     optimizer = torch.optim.AdamW(network.parameters(), weight_decay=0.02)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, steps, pct_start=0.1)
-    lost = 0.0
-    for step in range(steps):
-        inputs, wanted = (torch.from_numpy(array) for array in lessons.batch())
-        values = loss(network(inputs.permute(0, 3, 1, 2).float()), wanted)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, course.steps, pct_start=0.1)
+    averaged = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(REMEMBERED), use_buffers=True)
+    lost, began = 0.0, time.monotonic()
+    for step in range(1, course.steps + 1):
+        picture, wanted = lessons.batch(course.batch)
+        with torch.autocast(picture.device.type, torch.bfloat16, enabled=course.half):
+            logits = network(picture)
+        values = loss(logits.float(), wanted)
         optimizer.zero_grad(set_to_none=True)
         values.mean().backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
         optimizer.step()
         schedule.step()
-        lessons.learnt(values.detach().numpy())
-        lost += values.mean().item()
-        if step % 100 == 99:
-            print(f"{step + 1}/{steps} loss {lost / 100:.3f}, {time.process_time():.0f} s", file=sys.stderr, flush=True)
+        averaged.update_parameters(network)
+        lessons.learnt(values.detach())
+        lost += values.detach().mean()
+        if step % 1000 == 0:
+            seconds = time.monotonic() - began
+            print(f"{step}/{course.steps} loss {lost / 1000:.3f}, {seconds:.0f} s", file=sys.stderr, flush=True)
             lost = 0.0
+    return averaged.module
 
 
-def exported(network: Heatmap, file: Path) -> None:
+def exported(network: Any, file: Path) -> None:
     """ONNX, any number of pictures of any size: `picture` (n, 3, h, w), levels, to `likelihood` (n, kinds, h / 8, w / 8)."""
     whole: Any = torch.nn.Sequential(network, torch.nn.Sigmoid()).eval()
     axes = {0: "n", 2: "h", 3: "w"}
@@ -96,6 +111,19 @@ def exported(network: Heatmap, file: Path) -> None:
         input_names=["picture"], output_names=["likelihood"], dynamic_axes={"picture": axes, "likelihood": axes},
         opset_version=17,
     )  # fmt: skip
+    _halved(file)
+
+
+def _halved(file: Path) -> None:
+    """Stores the weights as float16, from which float32 is made when the file is loaded."""
+    model = onnx.load(file)
+    for weights in model.graph.initializer:
+        values = numpy_helper.to_array(weights)
+        if values.dtype == np.float32 and values.ndim > 1:
+            stored = f"{weights.name}.half"
+            model.graph.node.insert(0, helper.make_node("Cast", [stored], [weights.name], to=TensorProto.FLOAT))
+            weights.CopyFrom(numpy_helper.from_array(values.astype(np.float16), stored))
+    onnx.save(model, file)
 
 
 if __name__ == "__main__":

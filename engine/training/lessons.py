@@ -7,36 +7,40 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import cache, partial
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
+import torch
 
 from engine.training import clean, crops
 from engine.types import Array
 
-BATCH: Final = 16
-AT_ONCE: Final = 400
+AT_ONCE: Final = 200
 """Crops that one process draws in one go, from one seed."""
-LEAVES: Final = 8
+LEAVES: Final = 6
 """Pictures of leaves among what these are cut from."""
-SHARES: Final = (0.4, 0.25, 0.25, 0.1)
+SHARES: Final = (0.45, 0.22, 0.18, 0.15)
 """Of what the crops are: scenes, photographs, leaves, sheets."""
-WARM: Final = 4000
-"""So many crops are seen once before any comes again."""
-SCENES, SHEETS = range(170), range(70)
+WARM: Final = 500
+"""So many batches are drawn evenly before what cost most comes more often."""
+SCENES, SHEETS = (*range(170), *range(310, 560)), range(70)
 
 
-def drawn(folder: Path, kinds: Sequence[str], number: int, processes: int) -> tuple[Array, Array]:
-    """So many crops damaged in these kinds, uint8 (n, SIDE, SIDE, 3), and their targets, float16 (n, kinds, SIDE / 8,
-    SIDE / 8), made of the renders in `folder` and of photographs; the same whatever the number of processes. `number` is a
-    multiple of AT_ONCE."""
+def drawn(folder: Path, families: Sequence[Sequence[str]], number: int, processes: int) -> tuple[Array, Array]:
+    """So many crops of each family, damaged in its kinds, uint8 (n, SIDE, SIDE, 3), and their targets of all kinds, float16
+    (n, kinds, SIDE / 8, SIDE / 8), made of the renders in `folder` and of photographs; the same whatever the number of
+    processes. `number` is a multiple of AT_ONCE."""
     cells = crops.SIDE // crops.CELL
-    pictures = np.empty((number, crops.SIDE, crops.SIDE, 3), np.uint8)
-    targets = np.empty((number, len(kinds), cells, cells), np.float16)
+    pictures = np.empty((len(families) * number, crops.SIDE, crops.SIDE, 3), np.uint8)
+    targets = np.zeros((len(pictures), sum(map(len, families)), cells, cells), np.float16)
+    start = first = 0
     with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
-        for seed, part in enumerate(pool.map(partial(_drawn, folder, kinds), range(number // AT_ONCE))):
-            rows = slice(seed * AT_ONCE, (seed + 1) * AT_ONCE)
-            pictures[rows], targets[rows] = part
+        for family in families:
+            for some, wanted in pool.map(partial(_drawn, folder, family), range(number // AT_ONCE)):
+                pictures[start : start + AT_ONCE] = some
+                targets[start : start + AT_ONCE, first : first + len(family)] = wanted
+                start += AT_ONCE
+            first += len(family)
     return pictures, targets
 
 
@@ -67,49 +71,48 @@ def known(folder: Path) -> dict[str, Array]:
 
 
 class Lessons:
-    """Batches of parts of crops, SIDE / 2 pixels wide: half come in turn, a quarter are damaged ones and a quarter clean ones
-    that were seen before. Those come again most often that cost most; one clean place taken for a flaw spoils a kind for all
+    """Batches of parts of crops, SIDE / 2 pixels wide: half are drawn evenly, a quarter among damaged and a quarter among clean
+    ones, the more often the more they cost when they were seen last; one clean place taken for a flaw spoils a kind for all
     pictures."""
 
-    def __init__(self, pictures: Array, targets: Array, rng: np.random.Generator) -> None:
-        self._pictures = pictures
-        self._targets = targets
-        self._side = pictures.shape[1] // 2
-        self._rng = rng
-        self._order = rng.permutation(len(pictures))
-        self._damaged = targets.max(axis=(1, 2, 3)) > 0
-        self._lost = np.zeros(len(pictures))
-        self._given = self._order[:0]
-        self._at = 0
+    def __init__(self, pictures: Array, targets: Array, device: str) -> None:
+        self._pictures = torch.from_numpy(pictures).to(device)
+        self._targets = torch.from_numpy(targets).to(device)
+        self._damaged = self._targets.amax((1, 2, 3)) > 0
+        self._lost = torch.zeros(len(pictures), device=device)
+        self._given = torch.zeros(0, dtype=torch.long, device=device)
+        self._batches = 0
 
-    def batch(self) -> tuple[Array, Array]:
-        """Pictures (BATCH, side, side, 3), uint8, and their targets (BATCH, kinds, side / 8, side / 8), float32."""
-        again: list[Array] = []
-        if self._at >= min(WARM, len(self._order)):
-            again = [self._again(self._damaged), self._again(~self._damaged)]
-        fresh = np.arange(self._at, self._at + BATCH - sum(map(len, again))) % len(self._order)
-        self._at += len(fresh)
-        self._given = np.concatenate([self._order[fresh], *again])
-        made = [self._varied(at) for at in self._given]
-        return np.stack([picture for picture, _ in made]), np.stack([target for _, target in made]).astype(np.float32)
+    def batch(self, size: int) -> tuple[Any, Any]:
+        """Pictures (size, 3, side, side) and their targets (size, kinds, side / 8, side / 8), float32."""
+        again = size // 4 if self._batches >= WARM else 0
+        self._batches += 1
+        costs = torch.ones_like(self._lost), self._lost * self._damaged + 1e-9, self._lost * ~self._damaged + 1e-9
+        numbers = size - 2 * again, again, again
+        chosen = [torch.multinomial(each, n, replacement=True) for each, n in zip(costs, numbers, strict=True) if n]
+        self._given = torch.cat(chosen)
+        return self._varied()
 
-    def learnt(self, losses: Array) -> None:
+    def learnt(self, losses: Any) -> None:
         """What the last batch's pictures cost."""
         self._lost[self._given] = losses
 
-    def _again(self, which: Array) -> Array:
-        costs = self._lost * which
-        return self._rng.choice(len(costs), BATCH // 4, p=costs / costs.sum())
+    def _varied(self) -> tuple[Any, Any]:
+        """Parts of the crops, mirrored, half of them transposed, and some with their colours exchanged."""
+        size, device, cells = len(self._given), self._given.device, self._targets.shape[2] // 2
+        at = torch.randint(0, cells + 1, (2, size, 1), device=device)
+        mirrored = torch.rand((2, size, 1), device=device) < 0.5
 
-    def _varied(self, at: int) -> tuple[Array, Array]:
-        """A part of the crop, turned, mirrored, and at times with its colours exchanged."""
-        cells = self._side // crops.CELL
-        row, column = self._rng.integers(0, self._targets.shape[2] - cells + 1, 2)
-        y, x = row * crops.CELL, column * crops.CELL
-        picture = self._pictures[at, y : y + self._side, x : x + self._side]
-        target = self._targets[at, :, row : row + cells, column : column + cells]
-        if self._rng.random() < 0.5:
-            picture, target = picture[:, ::-1], target[..., ::-1]
-        turns = int(self._rng.integers(4))
-        picture, target = np.rot90(picture, turns), np.rot90(target, turns, (1, 2))
-        return picture[..., self._rng.permutation(3)] if self._rng.random() < 0.3 else picture, target
+        def along(length: int, unit: int) -> Any:
+            forth = torch.arange(length, device=device)
+            return torch.where(mirrored, length - 1 - forth, forth) + at * unit
+
+        (rows, columns), (down, across) = along(cells * crops.CELL, crops.CELL), along(cells, 1)
+        given = self._given[:, None, None]
+        picture = self._pictures[given, rows[:, :, None], columns[:, None, :]].permute(0, 3, 1, 2)
+        target = self._targets.permute(0, 2, 3, 1)[given, down[:, :, None], across[:, None, :]].permute(0, 3, 1, 2)
+        turned = torch.randperm(size, device=device)[: size // 2]
+        picture[turned], target[turned] = picture[turned].transpose(2, 3), target[turned].transpose(2, 3)
+        exchanged = torch.randperm(size, device=device)[: size * 3 // 10]
+        picture[exchanged] = picture[exchanged][:, torch.randperm(3, device=device)]
+        return picture.float().contiguous(memory_format=torch.channels_last), target.float()

@@ -41,3 +41,15 @@ def test_what_cannot_be_damaged_stays_as_it_is(kind: str, shape: tuple[int, ...]
     after, mask = damaged(kind, np.full(shape, 90, np.uint8), 0.5, 1)
     assert after.shape == shape
     assert mask.shape == shape[:2]
+
+
+def test_stains_and_ghosts_on_stained_stone_are_seen_by_nobody() -> None:
+    rng = np.random.default_rng(0)
+    stone = np.clip(np.kron(rng.normal(128, 45, (80, 80)), np.ones((4, 4)))[..., None] + np.zeros(3), 0, 255).astype(np.uint8)
+    half = stone.copy()
+    half[:, :160] = 128
+    assert not damaged("blotched", stone, 0.5, 1)[1].any()
+    assert not damaged("doubled", stone, 0.2, 1)[1].any()
+    stained, mask = damaged("blotched", half, 0.5, 1)
+    assert mask[:, :160].mean() > 4 * mask[:, 160:].mean()
+    assert not np.array_equal(stained, half)

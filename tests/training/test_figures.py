@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from engine.training.figures import bounds
+from engine.training.figures import bounds, shows
 
 PEAKS = np.random.default_rng(0).exponential(1.0, (8000, 3, 2)) - 1.0
 HARD = np.array([-5.0, -5.0])
@@ -22,3 +22,13 @@ def test_where_damage_is_clear_the_limit_is_half_way_to_it() -> None:
 
 def test_no_limit_is_less_than_even_odds() -> None:
     np.testing.assert_array_equal(bounds(PEAKS - 20, 0.02, HARD), 0.0)
+
+
+def test_what_changes_outside_of_the_mask_does_not_show() -> None:
+    picture, mask = np.full((40, 40, 3), 90, np.uint8), np.zeros((40, 40), bool)
+    mask[10:20, 10:20] = True
+    after = picture.copy()
+    after[25:, 25:] += 60
+    assert not shows(picture, after, mask)
+    after[12:18, 12:18] += 60
+    assert shows(picture, after, mask)

@@ -1,6 +1,7 @@
 """The training of the networks of the flaws, cut short."""
 
 import warnings
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -15,59 +16,85 @@ from engine.types import Array
 SIDE = 64
 
 
-@pytest.fixture(scope="module", params=flaws.COURSES)
-def course(request: pytest.FixtureRequest) -> flaws.Course:
-    return flaws.COURSES[request.param]
+@pytest.fixture(scope="module", params=flaws.FAMILIES)
+def name(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
 
 
 @pytest.fixture(scope="module")
-def drawn(course: flaws.Course) -> tuple[Array, Array]:
+def drawn(name: str) -> tuple[Array, Array]:
     photographs = [*clean.photographs(clean.PHOTOGRAPHS[:3]).values()]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(crops, "SIDE", SIDE)
         patch.setattr(crops, "DRAWN", (SIDE, 2 * SIDE))
-        made = lessons.endless([photographs] * 4, course.kinds, np.random.default_rng(0))
+        made = lessons.endless([photographs] * 4, flaws.kinds(name), np.random.default_rng(0))
         some = [next(made) for _ in range(60)]
     return np.stack([picture for picture, _ in some]), np.stack([target for _, target in some])
 
 
 @pytest.mark.slow
 def test_the_same_seed_gives_the_same_network_and_its_file_answers_as_it_does(
-    course: flaws.Course, drawn: tuple[Array, Array], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, drawn: tuple[Array, Array], tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(lessons, "BATCH", 4)
-    threads = torch.get_num_threads()
-    torch.set_num_threads(flaws.CORES)
-    one, other = flaws.untaught(course), flaws.untaught(course)
-    for network in (one, other):
-        flaws.practised(network, Lessons(*drawn, np.random.default_rng(0)), 2)
-    torch.set_num_threads(threads)
-    for name, values in one.state_dict().items():
-        assert torch.equal(values, other.state_dict()[name]), name
+    taught = [flaws.practised(flaws.untaught(name), Lessons(*drawn, "cpu"), flaws.Course(2, 4)) for _ in range(2)]
+    untaught = flaws.untaught(name).state_dict()
+    for part, values in taught[0].state_dict().items():
+        assert torch.equal(values, taught[1].state_dict()[part]), part
+    assert not torch.equal(taught[0].state_dict()["last.1.weight"], untaught["last.1.weight"])
     with warnings.catch_warnings(action="ignore"):
-        flaws.exported(one, tmp_path / "flaws.onnx")
+        flaws.exported(taught[0], tmp_path / "flaws.onnx")
     import onnxruntime
 
+    assert (tmp_path / "flaws.onnx").stat().st_size < 5_000_000
     picture = np.random.default_rng(0).integers(0, 256, (2, 3, 96, 128), np.uint8)
     (answer,) = onnxruntime.InferenceSession(tmp_path / "flaws.onnx").run(None, {"picture": picture.astype(np.float32)})
     with torch.no_grad():
-        expected = torch.sigmoid(one(torch.from_numpy(picture).float())).numpy()
-    assert answer.shape == (2, len(course.kinds), 12, 16)
-    np.testing.assert_allclose(answer, expected, atol=1e-5)
+        expected = torch.sigmoid(taught[0](torch.from_numpy(picture).float())).numpy()
+    assert answer.shape == (2, len(flaws.kinds(name)), 12, 16)
+    np.testing.assert_allclose(answer, expected, atol=1e-3)
 
 
-def test_every_kind_but_doubles_is_taught_once() -> None:
-    kinds = [kind for course in flaws.COURSES.values() for kind in course.kinds]
-    assert sorted([*kinds, "doubled"]) == sorted(DAMAGES)
+@pytest.mark.slow
+def test_crops_of_a_family_show_none_of_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lessons, "SCENES", (21,))
+    monkeypatch.setattr(lessons, "SHEETS", (0,))
+    monkeypatch.setattr(lessons, "AT_ONCE", 6)
+    lessons.known.cache_clear()
+    pictures = np.concatenate([lessons._drawn(tmp_path, family, 0)[0] for family in crops.FORM])
+    monkeypatch.setattr(lessons, "ProcessPoolExecutor", lambda *_: ThreadPoolExecutor(1))
+    made, targets = lessons.drawn(tmp_path, crops.FORM, 6, 1)
+    lessons.known.cache_clear()
+    np.testing.assert_array_equal(made, pictures)
+    assert targets.shape == (12, 6, crops.SIDE // 8, crops.SIDE // 8)
+    assert targets[:6, :3].any()
+    assert not targets[:6, 3:].any()
+    assert targets[6:, 3:].any()
+    assert not targets[6:, :3].any()
 
 
-def test_crops_show_damage_and_where(course: flaws.Course, drawn: tuple[Array, Array]) -> None:
+def test_a_part_of_a_crop_keeps_its_place_in_the_target(drawn: tuple[Array, Array]) -> None:
+    targets = drawn[1]
+    pictures = np.repeat(np.repeat(targets.max(axis=1), 8, axis=1), 8, axis=2)[..., None].repeat(3, axis=3) * 255
+    picture, wanted = Lessons(pictures.astype(np.uint8), targets.astype(np.float16), "cpu").batch(32)
+    assert picture.shape == (32, 3, SIDE // 2, SIDE // 2)
+    assert wanted.any()
+    shown = picture.numpy().reshape(32, 3, SIDE // 16, 8, SIDE // 16, 8)
+    expected = np.broadcast_to(wanted.amax(1)[:, None, :, None, :, None].numpy() * 255, shown.shape)
+    np.testing.assert_allclose(shown, expected, atol=1.5)
+
+
+def test_every_kind_is_taught_once() -> None:
+    assert sorted(kind for name in flaws.FAMILIES for kind in flaws.kinds(name)) == sorted(DAMAGES)
+
+
+def test_crops_show_damage_and_where(name: str, drawn: tuple[Array, Array]) -> None:
     pictures, targets = drawn
+    kinds = flaws.kinds(name)
     damaged = targets.max(axis=(1, 2, 3)) > 0
     assert pictures.shape[1:] == (SIDE, SIDE, 3)
-    assert targets.shape[1:] == (len(course.kinds), SIDE // 8, SIDE // 8)
+    assert targets.shape[1:] == (len(kinds), SIDE // 8, SIDE // 8)
     assert 0.3 < damaged.mean() < 0.95
-    beyond = np.array([bool(cells[[kind == "seamed" for kind in course.kinds]].any()) for cells in targets])
+    beyond = np.array([bool(cells[[kind == "seamed" for kind in kinds]].any()) for cells in targets])
     followed = np.flatnonzero(damaged[:-1] & ~damaged[1:] & ~beyond[:-1])
     apart = [np.abs(pictures[n].astype(int) - pictures[n + 1]).max(axis=2) for n in followed]
     same = [(n, one) for n, one in zip(followed, apart, strict=True) if (one == 0).mean() > 0.2]
@@ -79,19 +106,18 @@ def test_crops_show_damage_and_where(course: flaws.Course, drawn: tuple[Array, A
 
 
 def test_crops_that_cost_most_come_again_most_often(drawn: tuple[Array, Array], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lessons, "BATCH", 8)
+    monkeypatch.setattr(lessons, "WARM", 20)
     pictures, targets = drawn
-    taught = Lessons(pictures, targets, np.random.default_rng(0))
-    costly = pictures.mean(axis=(1, 2, 3)) > np.median(pictures.mean(axis=(1, 2, 3)))
-    given: list[tuple[Array, Array]] = []
+    torch.manual_seed(0)
+    taught = Lessons(pictures, targets, "cpu")
+    level = float(np.median(pictures.mean(axis=(1, 2, 3))))
+    given = []
     for _ in range(60):
-        batch, cells = taught.batch()
-        bright = batch.mean(axis=(1, 2, 3)) > np.median(pictures.mean(axis=(1, 2, 3)))
-        taught.learnt(np.where(bright, 1.0, 0.01))
-        damaged = cells.max(axis=(1, 2, 3)) > 0
-        given.append((bright, damaged))
+        batch, cells = taught.batch(8)
+        bright = batch.mean((1, 2, 3)) > level
+        taught.learnt(torch.where(bright, 1.0, 0.01))
+        given.append((bright.numpy(), cells.amax((1, 2, 3)).numpy() > 0))
     fresh, again = (np.concatenate([bright[part] for bright, _ in given[20:]]) for part in (slice(0, 4), slice(4, 8)))
     assert again.mean() > fresh.mean() + 0.2
-    assert abs(fresh.mean() - costly.mean()) < 0.1
     assert np.mean([damaged[4:6] for _, damaged in given[20:]]) > 0.5
     assert not any(damaged[6:].any() for _, damaged in given[20:])
