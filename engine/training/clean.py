@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from importlib.resources import files
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -15,9 +16,9 @@ from engine.planners.grammar import Grammar
 from engine.renderers.studio import Studio
 from engine.types import Array, Brief
 
-PHOTOGRAPHS = ("camera", "chelsea", "coffee", "gravel", "grass", "hubble_deep_field", "immunohistochemistry", "retina")
+PHOTOGRAPHS = ("camera", "chelsea", "coffee", "gravel", "grass", "hubble_deep_field", "ihc", "retina")
 """Trained on. By the notes of scikit-image all are CC0, but hubble_deep_field, which NASA gave to the public domain, and
-immunohistochemistry, of which no restrictions are known."""
+ihc (immunohistochemistry), of which no restrictions are known."""
 UNSEEN_PHOTOGRAPHS = ("astronaut", "brick", "cell", "coins", "rocket")
 """Measured on: CC0 (brick, cell), in the public domain (astronaut, rocket), no known restrictions (coins)."""
 
@@ -137,8 +138,6 @@ def _wanted(folder: Path, scenes: Sequence[int], sheets: Sequence[int]) -> Itera
 
 
 def photographs(names: tuple[str, ...]) -> dict[str, Array]:
-    """The photographs of these names, uint8 (h, w, 3)."""
-    from skimage import color, data
-
-    pictures = {name: np.asarray(getattr(data, name)()) for name in names}
-    return {name: color.gray2rgb(picture) if picture.ndim == 2 else picture for name, picture in pictures.items()}
+    """The photographs of these names as Plantain reads them, in sRGB, uint8 (h, w, 3)."""
+    folder = Path(str(files("skimage.data")))
+    return {name: pictures.read(next(folder.glob(f"{name}.[jp]*"))).pixels for name in names}
