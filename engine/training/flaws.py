@@ -36,7 +36,7 @@ class Course:
 
 
 FAMILIES: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {"form": crops.FORM, "grain": crops.GRAIN}
-COURSES: Final[Mapping[str, Course]] = {"cuda": Course(24_000, 64, half=True), "cpu": Course(12_000, 16)}
+COURSES: Final[Mapping[str, Course]] = {"cuda": Course(24_000, 64, half=True), "cpu": Course(5_000, 16)}
 WIDTHS: Final[Widths] = (24, 48, 96, 128)
 CROPS: Final = 12_000
 """Of each family."""
