@@ -23,8 +23,8 @@ MODERATE = 0.5
 SPARED = 0.02
 """The share of the studio's sound scenes that may be accused. Of sheets and pictures half of it: those of other hands differ
 more from the measured ones."""
-DESIGNED = frozenset({"tiled", "broken", "melted"})
-"""Kinds that are not told of flat artwork: patterns repeat, and lines end or run like wax, because somebody drew them so."""
+DESIGNED = frozenset({"tiled", "broken"})
+"""Kinds that are not told of flat artwork: patterns repeat and lines end because somebody drew them so."""
 ELSEWHERE = frozenset({"seamed"})
 """Kinds that are told by a measure of their own (`engine.critics.seams`): their limits would cost the others most."""
 APART = 1.0
@@ -86,7 +86,7 @@ def limits(unseen: dict[str, Array]) -> str:
             f'measured_on = "{_named(unseen)}; of every fourth one the middle damaged. [scenes] '
             f'as the studio drew them, [artwork] sheets and [pictures] scenes and photographs also as JPEG and reduced."',
             f'fails = "Of moderate damage (strength {MODERATE}) [*.recall] is found. Of a kind without a threshold less than '
-            f'{USEFUL} is found by itself: it is told as another kind or not at all."',
+            f'{USEFUL} is found by itself, or a measure of its own tells it, or artwork may look so by design."',
             *(line for name, group in groups for line in _lines(name, group)),
             "",
         ]
