@@ -13,9 +13,6 @@ from engine.staging import Sketch, Stage, stage
 from engine.types import Brief, Plan
 from tests.fakes import Silent
 
-PIXEL = 5e-3
-"""By how much the depth may differ within a pixel of a sketch: it is filtered, not the same on every processor."""
-
 
 def plan_of(words: str, azimuth: float, elevation: float, roll: float) -> Plan:
     return Grammar().plan(Brief(prompt=f"{words}, azimuth {azimuth}, elevation {elevation}, roll {roll}", size="512"))
@@ -33,8 +30,8 @@ def test_a_sketch_shows_what_is_staged_where_it_is() -> None:
     assert 0.2 < seen.mean() < 0.6
     assert np.isfinite(sketch.depth[seen]).all()
     depths = [(np.array(point) - sketch.view.eye) @ np.array(sketch.view.forward) for point in box.points()]
-    assert sketch.depth[seen].min() >= min(depths) - PIXEL
-    assert sketch.depth[seen].max() <= max(depths) + PIXEL
+    assert sketch.depth[seen].min() >= min(depths) - 1e-3
+    assert sketch.depth[seen].max() <= max(depths) + 1e-3
     red = sketch.look[seen][:, :3].mean(axis=0)
     assert red[0] > red[1] + 60
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -85,8 +84,7 @@ def test_of_what_turns_with_the_camera_the_azimuth_is_not_believed_and_the_eleva
     plan, render = shot("book")
     turned, lower = judged(plan, render, (90.0, 12.0, 0.0)), judged(plan, render, (60.0, 30.0, 0.0))
     assert turned.verdict == "unchecked"
-    assert lower.verdict == "failed"
-    assert re.fullmatch("The elevation is 1[123]°; 30° were asked for.", lower.message)
+    assert (lower.verdict, lower.message) == ("failed", "The elevation is 12°; 30° were asked for.")
 
 
 def test_a_picture_from_a_file_is_read_like_the_renderer_s() -> None:

@@ -26,7 +26,7 @@ def sketch(plan: Plan, window: Window, side: int, context: RunContext) -> Sketch
     hits = trace.first_hits(built.triangles, sensor, 1, context)
     number = np.rint(hits[..., 0]).astype(int) - 1
     there = number >= 0
-    whole, number, weights = joined(built.meshes), number[there], hits[there, 1:]
+    whole, number, weights = joined(built.meshes), number[there], _within(hits[there, 1:])
     corners = whole.faces[number]
 
     def at(values: Array) -> Array:
@@ -42,6 +42,12 @@ def sketch(plan: Plan, window: Window, side: int, context: RunContext) -> Sketch
     depth[there] = (at(whole.points) - np.array(view.eye)) @ np.array(view.forward)
     solid[there] = np.array(_solids(built))[shape]
     return Sketch(look, depth, solid, view)
+
+
+def _within(weights: Array) -> Array:
+    """Barycentric weights (n, 2) of places on their faces: rounding sets them beside small ones by up to some per cent."""
+    positive = np.maximum(weights, 0)
+    return np.asarray(positive / np.maximum(1, positive.sum(axis=1, keepdims=True)))
 
 
 def _colours(looks: list[Look], shape: Array, uv: Array) -> Array:
