@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
-from importlib.resources import files
 
-from engine import pictures, registry
+from engine import registry
 from engine.api import Quiet
 from engine.bench import briefs
 from engine.bench.fault import Fault, damage_box
 from engine.renderers.studio import Studio
 from engine.thresholds import threshold
+from engine.training import clean
 from engine.types import Array, Brief, Canvas, Plan, Raster, Render, Requirement, RequirementKind
 
 FLAT = ("poster-bakery", "poster-concert", "banner-sale", "card-business", "label-olive", "social-cjk")
 STAGED = ("prims-relations", "prims-count", "can-soda", "box-cereal", "brand-box", "no-text")
-PHOTOGRAPHS = ("astronaut.png", "brick.png", "coins.png", "rocket.jpg")
+PHOTOGRAPHS = ("astronaut", "brick", "coins", "rocket")
 """Those from which no critic that ships has learnt."""
 
 
@@ -49,8 +49,7 @@ def staged() -> tuple[Subject, ...]:
 @lru_cache(maxsize=1)
 def photographs() -> dict[str, tuple[Plan, Render]]:
     """Pictures without masks, asked only for what holds of any: an even horizon and no artifacts."""
-    folder = files("skimage.data")
-    return {name.split(".")[0]: _photograph(pictures.read(str(folder.joinpath(name))).pixels) for name in PHOTOGRAPHS}
+    return {name: _photograph(picture) for name, picture in clean.photographs(PHOTOGRAPHS).items()}
 
 
 def with_view(plan: Plan) -> Plan:

@@ -57,7 +57,7 @@ def doubled(picture: Array, strength: float, rng: np.random.Generator) -> tuple[
     """A translucent copy of what is there lies beside it."""
     cover = _region(picture, rng, _outlines(picture))
     copy = _moved(picture, rng.uniform(5, 18), rng.uniform(0, 2 * np.pi))
-    return _shown(picture, _mixed(picture, copy, (0.12 + 0.5 * strength) * cover), _least(picture, DRAWN))
+    return _shown(picture, _mixed(picture, copy, (0.12 + 0.5 * strength) * cover), np.maximum(DRAWN, _texture(picture)))
 
 
 def seamed(picture: Array, strength: float, rng: np.random.Generator) -> tuple[Array, Mask]:
@@ -87,7 +87,7 @@ def seamed(picture: Array, strength: float, rng: np.random.Generator) -> tuple[A
     else:
         step = rng.choice([-1, 1]) * (3 + 22 * strength) * (np.ones(3) if way == 0 else _tint(rng))
         changed = _mixed(picture, picture + step, inside * fade)
-    _, seen = _shown(picture, changed, _least(picture, visible))
+    _, seen = _shown(picture, changed, np.maximum(visible, _texture(picture)))
     return changed, seen & (cv2.dilate(outline.astype(np.uint8), np.ones((15, 15))) > 0)
 
 
@@ -117,13 +117,14 @@ def tiled(picture: Array, strength: float, rng: np.random.Generator) -> tuple[Ar
 
 def blotched(picture: Array, strength: float, rng: np.random.Generator) -> tuple[Array, Mask]:
     """Stains of light, dark or tint where the surface should be even."""
-    even = _texture(picture) < EVEN
-    if not even.any():
-        return picture, np.zeros(even.shape, bool)
-    cover = _region(picture, rng, even)
+    texture = _texture(picture)
+    if texture.min() >= EVEN:
+        return picture, np.zeros(texture.shape, bool)
+    cover = _region(picture, rng, texture < EVEN)
     stain = np.tanh(1.5 * _clouds(picture.shape, rng.uniform(4, 14), rng))[..., None]
     tint = np.ones(3) if rng.random() < 0.5 else _tint(rng)
-    return _shown(picture, _mixed(picture, picture + stain * tint * (4 + 32 * strength), cover), _least(picture, VISIBLE))
+    stained = _mixed(picture, picture + stain * tint * (4 + 32 * strength), cover)
+    return _shown(picture, stained, np.maximum(VISIBLE, texture))
 
 
 def banded(picture: Array, strength: float, rng: np.random.Generator) -> tuple[Array, Mask]:
@@ -319,14 +320,12 @@ def _mixed(before: Array, after: Array, cover: Array) -> Array:
     return np.clip(np.rint(_blend(before.astype(np.float32), after.astype(np.float32), cover)), 0, 255).astype(np.uint8)
 
 
-def _least(picture: Array, visible: float) -> Array:
-    """The levels (h, w) by which the neighbourhood of a pixel must have changed to belong to the mask where something is laid
-    over the drawing: on stone and wood one more stain is not seen (contrast masking, Legge and Foley 1980)."""
-    return np.maximum(visible, _texture(picture))
-
-
 def _texture(picture: Array) -> Array:
-    """By how many levels the picture differs from its surroundings (h, w) wherever one looks: its grain, not its outlines."""
+    """By how many levels the picture differs from its surroundings (h, w) wherever one looks: its grain, not its outlines.
+
+    What is laid over the drawing must change more: on stone and wood one more stain is not seen (contrast masking, Legge and
+    Foley 1980).
+    """
     import cv2
 
     apart = np.abs(picture.astype(np.float32) - cv2.GaussianBlur(picture, (0, 0), 8)).max(axis=2)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -38,8 +38,6 @@ PRICES = 2 ** (np.arange(28) / 2 - 2)
 HIGH = 0.9
 """From this quantile on the likeliest places of sound pictures are taken for an exponential tail."""
 
-Forms = Callable[[Array], tuple[Array, ...]]
-
 
 @dataclass(frozen=True)
 class Spoilt:
@@ -71,14 +69,15 @@ kinds = {list(learnt)}
 
 def limits(unseen: dict[str, Array]) -> str:
     """The card (TOML) of all networks, made of what they say of the unseen pictures."""
-    scenes, sheets = ({name: one for name, one in unseen.items() if name.startswith(kind)} for kind in ("scene", "flat"))
-    pictures = {name: one for name, one in unseen.items() if name not in sheets}
-    chosen = [*pictures][::4] + [*sheets][::4]
+    scenes, sheets = ([name for name in unseen if name.startswith(kind)] for kind in ("scene", "flat"))
+    pictures = [name for name in unseen if name not in sheets]
+    chosen = pictures[::4] + sheets[::4]
     broken = {name: spoilt(middle(unseen[name]), seed) for seed, name in enumerate(chosen)}
+    sound = {name: np.array([_peaks(heat(one, Quiet()), one.shape) for one in variants(each)]) for name, each in unseen.items()}
     groups = [
-        ("scenes", _group(scenes, as_it_is, broken, SPARED, ELSEWHERE)),
-        ("pictures", _group(pictures, variants, broken, SPARED / 2, ELSEWHERE)),
-        ("artwork", _group(sheets, variants, broken, SPARED / 2, ELSEWHERE | DESIGNED)),
+        ("scenes", _group({name: sound[name][:1] for name in scenes}, broken, SPARED)),
+        ("pictures", _group({name: sound[name] for name in pictures}, broken, SPARED / 2)),
+        ("artwork", _group({name: sound[name] for name in sheets}, broken, SPARED / 2, ELSEWHERE | DESIGNED)),
     ]
     return "\n".join(
         [
@@ -104,11 +103,11 @@ class Group:
     recall: dict[str, tuple[float, float]]
 
 
-def _group(sound: dict[str, Array], forms: Forms, broken: dict[str, Damaged], spared: float, left: frozenset[str]) -> Group:
-    """The limits by which most damage is found while at most the `spared` share of the sound pictures, seen in these forms,
-    would be accused, were each left out when the limits are set; none for the kinds that are `left`. How rarely a kind may
-    accuse follows from what that costs in damage missed, at a price that is the same for all kinds."""
-    peaks = np.array([[_peaks(heat(one, Quiet()), one.shape) for one in forms(each)] for each in sound.values()])
+def _group(sound: dict[str, Array], broken: dict[str, Damaged], spared: float, left: frozenset[str] = ELSEWHERE) -> Group:
+    """The limits by which most damage is found while at most the `spared` share of the sound pictures, of which the `_peaks` of
+    their forms are given, would be accused, were each left out when the limits are set; none for the kinds that are `left`. How
+    rarely a kind may accuse follows from what that costs in damage missed, at a price that is the same for all kinds."""
+    peaks = np.array([*sound.values()])
     damaged = [broken[one] for one in sound if one in broken]
     photographs = [n for n, name in enumerate(sound) if not name.startswith(("scene", "flat"))]
     least = peaks[photographs].max(axis=(0, 1), initial=-np.inf) + APART
@@ -157,10 +156,6 @@ def _named(pictures: dict[str, Array]) -> str:
     scenes, sheets = (sum(name.startswith(kind) for name in pictures) for kind in ("scene", "flat"))
     photographs = ", ".join(name for name in pictures if not name.startswith(("scene", "flat")))
     return f"{scenes} staged scenes, {sheets} sheets, and of scikit-image's photographs {photographs}"
-
-
-def as_it_is(picture: Array) -> tuple[Array, ...]:
-    return (picture,)
 
 
 def variants(picture: Array) -> tuple[Array, ...]:

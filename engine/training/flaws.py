@@ -15,29 +15,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-import numpy as np
-import onnx
+import onnx_ir
 import torch
-from onnx import TensorProto, helper, numpy_helper
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
+from engine.critics.exporting.writing import halve
 from engine.training import clean, crops, figures
-from engine.training.heatmap import Heatmap, Widths, loss
+from engine.training.heatmap import Heatmap, loss
 from engine.training.lessons import SCENES, SHEETS, Lessons, drawn, known
 
 
 @dataclass(frozen=True)
 class Course:
-    """In how many steps, of so many crops each, a network learns, and in which precision."""
+    """In how many steps, of so many crops each, a network learns."""
 
     steps: int
     batch: int
-    half: bool = False
 
 
 FAMILIES: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {"form": crops.FORM, "grain": crops.GRAIN}
-COURSES: Final[Mapping[str, Course]] = {"cuda": Course(24_000, 64, half=True), "cpu": Course(5_000, 16)}
-WIDTHS: Final[Widths] = (24, 48, 96, 128)
+COURSES: Final[Mapping[str, Course]] = {"cuda": Course(24_000, 64), "cpu": Course(5_000, 16)}
 CROPS: Final = 12_000
 """Of each family."""
 RATE: Final = 2e-3
@@ -45,6 +42,8 @@ REMEMBERED: Final = 0.999
 """The share of the mean weights that a step keeps; the mean is what is shipped (Polyak and Juditsky 1992)."""
 FURTHER: Final = (*range(170, 310), *range(560, 1000)), range(70, 120)
 """Scenes and sheets that are measured on."""
+SMALL: Final = 1024
+"""Arrays of fewer bytes, the offsets, stay in full precision."""
 RESOURCES: Final = Path("resources/critics")
 
 
@@ -71,7 +70,7 @@ def kinds(name: str) -> tuple[str, ...]:
 
 def untaught(name: str) -> Heatmap:
     torch.manual_seed(0)
-    network = Heatmap(len(kinds(name)), WIDTHS)
+    network = Heatmap(len(kinds(name)))
     network.to(memory_format=torch.channels_last)
     return network
 
@@ -84,7 +83,7 @@ def practised(network: Heatmap, lessons: Lessons, course: Course) -> Any:
     lost, began = 0.0, time.monotonic()
     for step in range(1, course.steps + 1):
         picture, wanted = lessons.batch(course.batch)
-        with torch.autocast(picture.device.type, torch.bfloat16, enabled=course.half):
+        with torch.autocast(picture.device.type, torch.bfloat16, enabled=picture.is_cuda):
             logits = network(picture)
         values = loss(logits.float(), wanted)
         optimizer.zero_grad(set_to_none=True)
@@ -111,19 +110,9 @@ def exported(network: Any, file: Path) -> None:
         input_names=["picture"], output_names=["likelihood"], dynamic_axes={"picture": axes, "likelihood": axes},
         opset_version=17,
     )  # fmt: skip
-    _halved(file)
-
-
-def _halved(file: Path) -> None:
-    """Stores the weights as float16, from which float32 is made when the file is loaded."""
-    model = onnx.load(file)
-    for weights in model.graph.initializer:
-        values = numpy_helper.to_array(weights)
-        if values.dtype == np.float32 and values.ndim > 1:
-            stored = f"{weights.name}.half"
-            model.graph.node.insert(0, helper.make_node("Cast", [stored], [weights.name], to=TensorProto.FLOAT))
-            weights.CopyFrom(numpy_helper.from_array(values.astype(np.float16), stored))
-    onnx.save(model, file)
+    model = onnx_ir.load(file)
+    halve(model, SMALL)
+    onnx_ir.save(model, file)
 
 
 if __name__ == "__main__":

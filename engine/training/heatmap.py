@@ -16,16 +16,16 @@ from torch.nn import functional
 from engine.training.residual import Block, layer
 
 MEAN, SPREAD = 118.0, 64.0
-Widths = tuple[int, int, int, int]
+WIDTHS = 24, 48, 96, 128
 """Channels at a half, a quarter, an eighth and a sixteenth of the size."""
 
 
 class Heatmap(nn.Module):
     """(n, 3, h, w) levels 0..255 → (n, kinds, h / 8, w / 8) logits; h and w are multiples of 16."""
 
-    def __init__(self, kinds: int, widths: Widths) -> None:
+    def __init__(self, kinds: int) -> None:
         super().__init__()
-        first, second, third, fourth = widths
+        first, second, third, fourth = WIDTHS
         self.near = nn.Sequential(
             layer(6, first, 5, 2), layer(first, second, 3, 2), Block(second), layer(second, third, 3, 2), Block(third)
         )

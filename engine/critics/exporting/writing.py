@@ -57,7 +57,7 @@ def write(
         raise BadInput(f"“{path.stem}” cannot be exported to ONNX ({first_line(error.__cause__ or error)}).", OTHER) from error
     large = sum(value.const_value.nbytes for value in program.model.graph.initializers.values()) >= LARGE
     if large:
-        _halve(program.model)
+        halve(program.model, SHARP)
     program.save(str(path), external_data=large)
     off = _off(forward, inputs, path, axes)
     if not off <= (ROUNDED if large else EXACT):
@@ -65,13 +65,13 @@ def write(
     return off
 
 
-def _halve(model: Any) -> None:
-    """Keep large weights in half precision; they are made full again when the network is opened."""
+def halve(model: Any, least: int) -> None:
+    """Keep weights of so many bytes or more in half precision; they are made full again when the network is opened."""
     import onnx_ir as ir
 
     graph = model.graph
     for name, value in list(graph.initializers.items()):
-        if value.dtype == ir.DataType.FLOAT and value.const_value.nbytes >= SHARP:
+        if value.dtype == ir.DataType.FLOAT and value.const_value.nbytes >= least:
             half = ir.Value(name=f"{name}.half", const_value=ir.tensor(value.const_value.numpy().astype(np.float16)))
             graph.register_initializer(half)
             cast = ir.node("Cast", [half], attributes={"to": int(ir.DataType.FLOAT)})
