@@ -15,7 +15,7 @@ from engine.critics.camera import Pose
 from engine.critics.view import ViewCritic, agreed
 from engine.planners.grammar import Grammar
 from engine.renderers.studio import Studio
-from engine.types import Brief, Camera, Canvas, Element, Finding, Plan, Raster, Render, Requirement
+from engine.types import Brand, Brief, Camera, Canvas, Element, Finding, Plan, Raster, Render, Requirement
 from tests.fakes import Silent
 
 Angles = tuple[float, float, float]
@@ -53,6 +53,14 @@ def test_a_camera_that_stands_as_asked_passes(name: str) -> None:
     assert finding.verdict == "passed", finding.message
     assert isinstance(finding.measured, tuple)
     assert [float(value) for value in finding.measured] == pytest.approx(SCENES[name][1], abs=5)
+
+
+def test_the_camera_of_a_thing_with_a_logo_is_read_without_the_brand_kit() -> None:
+    brand = Brand(name="scikit-image", logo=str(Path(skimage.__file__).parent / "data" / "logo.png"))
+    plan = Grammar().plan(Brief(prompt="A kraft carton with the logo, azimuth 30, elevation 20", brand=brand)).replace(canvas=CANVAS)
+    render = Studio().render(plan, Brief(quality="fast", brand=brand), 0, Silent())
+    assert judged(plan, render, (30.0, 20.0, 0.0)).verdict == "passed"
+    assert judged(plan, render, (30.0, 40.0, 0.0)).verdict == "failed"
 
 
 @pytest.mark.parametrize("off", [(15.0, 0.0, 0.0), (-15.0, 0.0, 0.0), (0.0, 15.0, 0.0), (0.0, -15.0, 0.0), (0.0, 0.0, 10.0)])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine import logo
 from engine.api import RunContext
 from engine.renderers.region import Patch, rerender
 from engine.renderers.studio.scene import lights, trace
@@ -36,8 +37,10 @@ def render_scene(
     """The plan as a staged picture; with `base` and `region` only the region is traced, with twice the samples.
 
     Render.parameters holds the exposure, so that a region is developed like its base.
-    Raises EngineFailure where the path tracer breaks.
+    Raises BadInput where the plan has a logo and the brand kit has none, and EngineFailure where the path tracer breaks.
     """
+    if any(element.kind == "logo" for element in plan.elements):
+        logo.of(brief.brand)
     trace.choose_variant()
     context.progress("staging", 0.0)
     built = world(plan, brief, seed)

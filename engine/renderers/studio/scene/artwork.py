@@ -46,7 +46,8 @@ class Artwork:
 def artwork(
     sheet: Sheet, shape: str, label: str, plan: Plan, brand: Brand | None, body: Look, pixels: tuple[int, int], seed: int
 ) -> Artwork:
-    """The sheet of an object of this shape, `pixels` (width, height) large; the brand gives its font and its logo.
+    """The sheet of an object of this shape, `pixels` (width, height) large; the brand gives its font and its logo, whose place
+    stays empty without one.
 
     Raises BadInput for a font or a logo that cannot be read.
     """
@@ -62,7 +63,8 @@ def artwork(
     areas, faces = {}, {}
     for line in sheet.lines:
         if plan.element(line.element).kind == "logo":
-            areas[line.element] = _logo(picture, line, brand, body.colour)
+            if brand and brand.logo:
+                areas[line.element] = _logo(picture, line, brand, body.colour)
             continue
         faces[line.element] = _face(line, plan, style, seed, brand.font if brand else "")
         areas[line.element] = _set(picture, line, plan, style, faces[line.element], body.colour, seed)
