@@ -1,8 +1,9 @@
-"""Flaws seen by two small networks that were trained on damaged pictures: what is wrong, and where.
+"""Flaws seen by small networks that were trained on damaged pictures: what is wrong, and where.
 
-The networks (`resources/critics/flaws-*.onnx`, made by `engine.training.flaws`) tell for every cell of eight pixels how likely
-each kind of damage is: one what spoils the drawing, the other what is a matter of a few pixels. Their cards name the kinds in
-their order; the card `flaws` those that are told well enough, with the likelihood from which they count.
+Two networks (`resources/critics/flaws-form.onnx` and `flaws-grain.onnx`, made by `engine.training.flaws`) tell for every cell
+of eight pixels how likely each kind of damage is: one what spoils the drawing, the other what is a matter of a few pixels.
+Their cards name the kinds in their order. Kinds that must be looked at in a way of their own have networks of their own. The
+card `flaws` names those that are told well enough, with the likelihood from which they count.
 """
 
 from __future__ import annotations
@@ -17,11 +18,14 @@ import numpy as np
 from engine.api import RunContext
 from engine.critics.looking import reduced
 from engine.critics.onnx import Network, card, shipped
+from engine.critics.strips import seamed
 from engine.types import Array, Box
 
 Group = Literal["scenes", "artwork", "pictures"]
 """Scenes and flat artwork as the studio drew them, and all other pictures; each is held to limits of its own."""
 NETWORKS: Final = ("flaws-form", "flaws-grain")
+ALONE: Final = {"seamed": seamed}
+"""Kinds that have a network of their own, and how it looks."""
 CELL: Final = 8
 TILE: Final = 1024
 """Pixels of a side that are looked at in one go, which bounds the memory."""
@@ -58,12 +62,18 @@ def flaws(picture: Array, group: Group, context: RunContext) -> list[Flaw]:
 
 def kinds() -> tuple[str, ...]:
     """The kinds of damage in the order of `heat`."""
-    return tuple(kind for name in NETWORKS for kind in card(name)["kinds"])
+    return (*(kind for name in NETWORKS for kind in card(name)["kinds"] if kind not in ALONE), *ALONE)
 
 
 def heat(picture: Array, context: RunContext) -> Array:
-    """The `likelihood` that each of the shipped networks tells: (kinds, rows, columns), 0..1."""
-    return np.concatenate([likelihood(picture, shipped(name), context) for name in NETWORKS])
+    """How likely the shipped networks find each kind in each cell of a uint8 picture: (kinds, rows, columns), 0..1."""
+    planes = {
+        kind: plane
+        for name in NETWORKS
+        for kind, plane in zip(card(name)["kinds"], likelihood(picture, shipped(name), context), strict=True)
+    }
+    planes |= {kind: look(picture, context) for kind, look in ALONE.items()}
+    return np.stack([planes[kind] for kind in kinds()])
 
 
 def found(heat: Array, shape: tuple[int, ...], kinds: Sequence[str], thresholds: Mapping[str, float]) -> list[Flaw]:

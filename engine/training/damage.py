@@ -62,13 +62,16 @@ def doubled(picture: Array, strength: float, rng: np.random.Generator) -> tuple[
 
 def seamed(picture: Array, strength: float, rng: np.random.Generator) -> tuple[Array, Mask]:
     """The tones, the tint or the drawing step along a straight line or the border of a block."""
-    import cv2
+    return stepped(picture, side(picture.shape, rng), strength, rng)
 
-    height, width = picture.shape[:2]
-    side = min(height, width)
-    if side < 24:
-        return picture, np.zeros((height, width), bool)
+
+def side(shape: tuple[int, ...], rng: np.random.Generator) -> Array:
+    """What lies on one side of a seam, 1 of (h, w): right of a line, below one, both or either, or in a block; 0 all over where
+    there is no room for one."""
+    height, width = shape[:2]
     inside = np.zeros((height, width), np.float32)
+    if min(height, width) < 24:
+        return inside
     y, x = int(rng.uniform(0.2, 0.8) * height), int(rng.uniform(0.2, 0.8) * width)
     if rng.random() < 0.5:
         inside[:, x:] = 1
@@ -78,6 +81,15 @@ def seamed(picture: Array, strength: float, rng: np.random.Generator) -> tuple[A
         h, w = (int(rng.uniform(0.2, 0.45) * length) for length in (height, width))
         inside[:] = 0
         inside[max(0, y - h // 2) : y + h // 2, max(0, x - w // 2) : x + w // 2] = 1
+    return inside
+
+
+def stepped(picture: Array, inside: Array, strength: float, rng: np.random.Generator) -> tuple[Array, Mask]:
+    """What is `inside` (h, w, 0 or 1) has other tones or another tint, or is displaced."""
+    import cv2
+
+    if not inside.any():
+        return picture, np.zeros(inside.shape, bool)
     outline = cv2.dilate(inside, np.ones((3, 3))) - inside > 0
     fade = np.exp(-cv2.distanceTransform((~outline).astype(np.uint8), cv2.DIST_L2, 5) / rng.uniform(40, 200))
     way = int(rng.integers(3))

@@ -23,10 +23,8 @@ MODERATE = 0.5
 SPARED = 0.02
 """The share of the studio's sound scenes that may be accused. Of sheets and pictures half of it: those of other hands differ
 more from the measured ones."""
-DESIGNED = frozenset({"tiled", "broken"})
-"""Kinds that are not told of flat artwork: patterns repeat and lines end because somebody drew them so."""
-ELSEWHERE = frozenset({"seamed"})
-"""Kinds that are told by a measure of their own (`engine.critics.seams`): their limits would cost the others most."""
+DESIGNED = frozenset({"tiled", "broken", "seamed"})
+"""Kinds that are not told of flat artwork: patterns repeat, lines end and tones step because somebody drew them so."""
 APART = 1.0
 """Log-odds: photographs are few, so no limit is nearer than this to what one of them shows."""
 EASY = 0.1
@@ -57,10 +55,10 @@ Damaged = dict[str, Spoilt]
 """A picture damaged moderately in each kind, where that shows."""
 
 
-def card(name: str, file: Path, learnt: tuple[str, ...], known: dict[str, Array], made: str) -> str:
+def card(script: str, file: Path, learnt: tuple[str, ...], known: dict[str, Array], made: str) -> str:
     """The card (TOML) of one network: what it was made of."""
     return f"""sha256 = "{hashlib.sha256(file.read_bytes()).hexdigest()}"
-made_by = "python -m engine.training.flaws {name} FOLDER"
+made_by = "python -m {script}"
 made_from = "Damage done (engine/training/damage.py) to {_named(known)}, and to shapes over shapes of them."
 made_in = "{made}"
 kinds = {list(learnt)}
@@ -77,7 +75,7 @@ def limits(unseen: dict[str, Array]) -> str:
     groups = [
         ("scenes", _group({name: sound[name][:1] for name in scenes}, broken, SPARED)),
         ("pictures", _group({name: sound[name] for name in pictures}, broken, SPARED / 2)),
-        ("artwork", _group({name: sound[name] for name in sheets}, broken, SPARED / 2, ELSEWHERE | DESIGNED)),
+        ("artwork", _group({name: sound[name] for name in sheets}, broken, SPARED / 2, DESIGNED)),
     ]
     return "\n".join(
         [
@@ -85,7 +83,7 @@ def limits(unseen: dict[str, Array]) -> str:
             f'measured_on = "{_named(unseen)}; of every fourth one the middle damaged. [scenes] '
             f'as the studio drew them, [artwork] sheets and [pictures] scenes and photographs also as JPEG and reduced."',
             f'fails = "Of moderate damage (strength {MODERATE}) [*.recall] is found. Of a kind without a threshold less than '
-            f'{USEFUL} is found by itself, or a measure of its own tells it, or artwork may look so by design."',
+            f'{USEFUL} is found, or artwork may look so by design."',
             *(line for name, group in groups for line in _lines(name, group)),
             "",
         ]
@@ -103,7 +101,7 @@ class Group:
     recall: dict[str, tuple[float, float]]
 
 
-def _group(sound: dict[str, Array], broken: dict[str, Damaged], spared: float, left: frozenset[str] = ELSEWHERE) -> Group:
+def _group(sound: dict[str, Array], broken: dict[str, Damaged], spared: float, left: frozenset[str] = frozenset()) -> Group:
     """The limits by which most damage is found while at most the `spared` share of the sound pictures, of which the `_peaks` of
     their forms are given, would be accused, were each left out when the limits are set; none for the kinds that are `left`. How
     rarely a kind may accuse follows from what that costs in damage missed, at a price that is the same for all kinds."""

@@ -1,8 +1,7 @@
 """The networks of the flaws: a picture of any size in, for every cell of eight pixels how likely each kind of damage is.
 
-Beside the levels it is given what they differ from their neighbours, compressed so that a step of one level counts: most
-damage is faint against what a picture shows. Then residual blocks (He et al. 2016) at a quarter, an eighth and a sixteenth of
-the size: what lies around a cell is seen small, and laid over what is seen near it.
+Residual blocks (He et al. 2016) at a quarter, an eighth and a sixteenth of the size: what lies around a cell is seen small, and
+laid over what is seen near it.
 """
 
 from __future__ import annotations
@@ -13,9 +12,8 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from engine.training.residual import Block, layer
+from engine.training.residual import Apart, Block, layer
 
-MEAN, SPREAD = 118.0, 64.0
 WIDTHS = 24, 48, 96, 128
 """Channels at a half, a quarter, an eighth and a sixteenth of the size."""
 
@@ -34,13 +32,10 @@ class Heatmap(nn.Module):
         )
         self.last = nn.Sequential(Block(third), nn.Conv2d(third, kinds, 1))
         nn.init.constant_(self.last[-1].bias, -4.0)
-        self.register_buffer("mean", torch.full((3, 1, 5, 5), 1 / 25), persistent=False)
+        self.apart = Apart()
 
     def forward(self, picture: Any) -> Any:
-        around = functional.conv2d(functional.pad(picture, (2, 2, 2, 2), mode="replicate"), self.mean, groups=3)
-        apart = (picture - around) / 2
-        compressed = torch.sign(apart) * torch.log(apart.abs() + torch.sqrt(apart**2 + 1))
-        near = self.near(torch.cat([(picture - MEAN) / SPREAD, compressed], 1))
+        near = self.near(self.apart(picture))
         return self.last(near + functional.interpolate(self.far(near), scale_factor=2.0, mode="nearest"))
 
 

@@ -49,13 +49,18 @@ def _drawn(folder: Path, kinds: Sequence[str], seed: int) -> tuple[Array, Array]
 
     cv2.setNumThreads(1)
     rng = np.random.default_rng(seed)
+    made = endless(sources(folder, rng), kinds, rng)
+    some = [next(made) for _ in range(AT_ONCE)]
+    return np.stack([picture for picture, _ in some]), np.stack([target for _, target in some]).astype(np.float16)
+
+
+def sources(folder: Path, rng: np.random.Generator) -> Sequence[list[Array]]:
+    """Clean pictures in four sorts, whose SHARES what is learnt has: scenes, photographs, leaves and sheets."""
     pictures = known(folder)
     photographs = [pictures[name] for name in clean.PHOTOGRAPHS]
     leaves = [crops.leaves(photographs, rng) for _ in range(LEAVES)]
     scenes, sheets = ([one for name, one in pictures.items() if name.startswith(kind)] for kind in ("scene", "flat"))
-    made = endless((scenes, photographs, leaves, sheets), kinds, rng)
-    some = [next(made) for _ in range(AT_ONCE)]
-    return np.stack([picture for picture, _ in some]), np.stack([target for _, target in some]).astype(np.float16)
+    return scenes, photographs, leaves, sheets
 
 
 def endless(sources: Sequence[list[Array]], kinds: Sequence[str], rng: np.random.Generator) -> Iterator[tuple[Array, Array]]:

@@ -1,11 +1,30 @@
-"""What the networks are built of: convolutions with batch normalisation, and residuals of two (He et al. 2016)."""
+"""What the networks are built of: what a picture differs from its neighbours, convolutions with batch normalisation, and
+residuals of two (He et al. 2016)."""
 
 from __future__ import annotations
 
 from typing import Any
 
+import torch
 from torch import nn
 from torch.nn import functional
+
+MEAN, SPREAD = 118.0, 64.0
+
+
+class Apart(nn.Module):
+    """(n, 3, h, w) levels 0..255 → (n, 6, h, w): the levels, and what they differ from their neighbours, compressed so that a
+    step of one level counts: most damage is faint against what a picture shows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.register_buffer("mean", torch.full((3, 1, 5, 5), 1 / 25), persistent=False)
+
+    def forward(self, picture: Any) -> Any:
+        around = functional.conv2d(functional.pad(picture, (2, 2, 2, 2), mode="replicate"), self.mean, groups=3)
+        apart = (picture - around) / 2
+        compressed = torch.sign(apart) * torch.log(apart.abs() + torch.sqrt(apart**2 + 1))
+        return torch.cat([(picture - MEAN) / SPREAD, compressed], 1)
 
 
 class Block(nn.Module):

@@ -19,6 +19,7 @@ from engine.api import Quiet
 from engine.critics.onnx import Network
 from engine.critics.pose import SIDE, levels, read
 from engine.training.pose import Pose, loss, shaded, varied
+from engine.training.practice import exported
 from engine.training.scenes import SKETCHES, Sketches, Views, kept
 from engine.types import Array
 
@@ -44,7 +45,7 @@ def main(folder: Path) -> None:
     *_, network = trained(views, sketches, STEPS)
     minutes = {"renders": (rendered + sketched + more) / 60, "training": (time.process_time() - began) / 60}
     RESOURCES.mkdir(parents=True, exist_ok=True)
-    exported(network, RESOURCES / "view.onnx")
+    written(network, RESOURCES / "view.onnx")
     (RESOURCES / "view.toml").write_text(card(RESOURCES / "view.onnx", unseen, minutes), "utf-8")
 
 
@@ -92,13 +93,9 @@ def batch(views: Views, sketches: Sketches, rng: np.random.Generator) -> tuple[A
     return levels(windows), angles
 
 
-def exported(network: Any, file: Path) -> None:
+def written(network: Any, file: Path) -> None:
     """ONNX, any number of windows: `window` (n, 3, SIDE, SIDE) to `read` (n, 4)."""
-    axes = {"window": {0: "n"}, "read": {0: "n"}}
-    torch.onnx.export(
-        network.eval().to(memory_format=torch.contiguous_format), (torch.zeros(2, 3, SIDE, SIDE),), str(file), dynamo=False,
-        input_names=["window"], output_names=["read"], dynamic_axes=axes, opset_version=17,
-    )  # fmt: skip
+    exported(network, file, torch.zeros(2, 3, SIDE, SIDE), {"window": {0: "n"}, "read": {0: "n"}})
 
 
 def card(file: Path, unseen: Views, minutes: dict[str, float]) -> str:

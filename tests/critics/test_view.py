@@ -57,8 +57,9 @@ def test_a_camera_that_stands_as_asked_passes(name: str) -> None:
 
 def test_the_camera_of_a_thing_with_a_logo_is_read_without_the_brand_kit() -> None:
     brand = Brand(name="scikit-image", logo=str(Path(skimage.__file__).parent / "data" / "logo.png"))
-    plan = Grammar().plan(Brief(prompt="A kraft carton with the logo, azimuth 30, elevation 20", brand=brand)).replace(canvas=CANVAS)
-    render = Studio().render(plan, Brief(quality="fast", brand=brand), 0, Silent())
+    brief = Brief(prompt="A kraft carton with the logo, azimuth 30, elevation 20", brand=brand, quality="fast")
+    plan = Grammar().plan(brief).replace(canvas=CANVAS)
+    render = Studio().render(plan, brief, 0, Silent())
     assert judged(plan, render, (30.0, 20.0, 0.0)).verdict == "passed"
     assert judged(plan, render, (30.0, 40.0, 0.0)).verdict == "failed"
 

@@ -10,7 +10,9 @@ import torch
 
 from engine.training import clean, crops, flaws, lessons
 from engine.training.damage import DAMAGES
+from engine.training.heatmap import loss
 from engine.training.lessons import Lessons
+from engine.training.practice import Course, practised
 from engine.types import Array
 
 SIDE = 64
@@ -36,13 +38,13 @@ def drawn(name: str) -> tuple[Array, Array]:
 def test_the_same_seed_gives_the_same_network_and_its_file_answers_as_it_does(
     name: str, drawn: tuple[Array, Array], tmp_path: Path
 ) -> None:
-    taught = [flaws.practised(flaws.untaught(name), Lessons(*drawn, "cpu"), flaws.Course(2, 4)) for _ in range(2)]
+    taught = [practised(flaws.untaught(name), Lessons(*drawn, "cpu"), Course(2, 4), loss) for _ in range(2)]
     untaught = flaws.untaught(name).state_dict()
     for part, values in taught[0].state_dict().items():
         assert torch.equal(values, taught[1].state_dict()[part]), part
     assert not torch.equal(taught[0].state_dict()["last.1.weight"], untaught["last.1.weight"])
     with warnings.catch_warnings(action="ignore"):
-        flaws.exported(taught[0], tmp_path / "flaws.onnx")
+        flaws.written(taught[0], tmp_path / "flaws.onnx")
     import onnxruntime
 
     assert (tmp_path / "flaws.onnx").stat().st_size < 5_000_000

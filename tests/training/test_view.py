@@ -43,7 +43,7 @@ def test_the_same_seed_gives_the_same_network_and_its_file_answers_as_it_does(
     for name, values in one.state_dict().items():
         assert torch.equal(values, other.state_dict()[name]), name
     with warnings.catch_warnings(action="ignore"):
-        view.exported(one, tmp_path / "view.onnx")
+        view.written(one, tmp_path / "view.onnx")
     import onnxruntime
 
     known = views(20)

@@ -1,0 +1,120 @@
+"""The network of the seams: they are told where they are, and neither edges nor lines taken for one."""
+
+from collections.abc import Callable
+
+import cv2
+import numpy as np
+import pytest
+from skimage import data
+
+from engine.critics.flaws import Flaw, flaws
+from engine.critics.strips import CELL, LINES, likeliest, seamed
+from engine.planners.grammar import Grammar
+from engine.renderers.studio import Studio
+from engine.training.clean import photographs
+from engine.training.damage import saved
+from engine.types import Array, Brief
+from tests.critics.pictures import Thing, still_life
+from tests.fakes import Silent
+
+
+@pytest.fixture(scope="module")
+def picture() -> Array:
+    return np.ascontiguousarray(data.astronaut())
+
+
+@pytest.fixture(scope="module")
+def scene() -> Array:
+    brief = Brief(prompt="A red cube and a blue sphere on a wooden table", quality="fast")
+    plan = Grammar().plan(brief)
+    plan = plan.replace(canvas=plan.canvas.replace(width=320, height=320))
+    return Studio().render(plan, brief, 7, Silent()).pixels.array
+
+
+def lighter(picture: Array, step: object, top: int, left: int, bottom: int, right: int) -> Array:
+    """The picture with a step (levels, one or three) in a box."""
+    after = picture.astype(int)
+    after[top:bottom, left:right] += np.asarray(step)
+    return np.asarray(np.clip(after, 0, 255), np.uint8)
+
+
+def smaller(picture: Array) -> Array:
+    return np.asarray(cv2.resize(picture, None, fx=0.75, fy=0.75, interpolation=cv2.INTER_AREA))
+
+
+def seam(picture: Array) -> Flaw:
+    """The likeliest seam, by the limits of any picture."""
+    return next(flaw for flaw in flaws(picture, "pictures", Silent()) if flaw.kind == "seamed")
+
+
+def pixels(flaw: Flaw, picture: Array) -> tuple[float, float, float, float]:
+    (height, width), (x0, y0, x1, y1) = picture.shape[:2], flaw.box
+    return x0 * width, y0 * height, x1 * width, y1 * height
+
+
+@pytest.mark.parametrize("name", ["astronaut", "brick", "camera", "coffee"])
+def test_a_sound_photograph_has_no_seams(name: str) -> None:
+    sound = photographs((name,))[name]
+    assert all(seam(one).excess < 0 for one in (sound, saved(sound, 90), smaller(sound)))
+
+
+@pytest.mark.slow
+def test_a_sound_render_has_no_seams(scene: Array) -> None:
+    assert all(seam(one).excess < 0 for one in (scene, saved(scene, 90), smaller(scene)))
+
+
+@pytest.mark.parametrize("after", [lambda one: one, lambda one: saved(one, 90), smaller])
+def test_a_lighter_part_is_told_along_its_border(picture: Array, after: Callable[[Array], Array]) -> None:
+    down, across = after(lighter(picture, 14, 0, 100, 512, 512)), after(lighter(picture, -14, 200, 0, 512, 512))
+    found = seam(down)
+    x0, y0, x1, y1 = pixels(found, down)
+    border = 100 / 512 * down.shape[1]
+    assert found.excess > 0
+    assert x0 - 1 <= border <= x1 + 1
+    assert x1 - x0 <= 2 * CELL < y1 - y0
+    found = seam(across)
+    x0, y0, x1, y1 = pixels(found, across)
+    border = 200 / 512 * across.shape[0]
+    assert found.excess > 0
+    assert y0 - 1 <= border <= y1 + 1
+    assert y1 - y0 <= 2 * CELL < x1 - x0
+
+
+def test_a_tinted_block_is_told_at_its_sides(picture: Array) -> None:
+    after = lighter(picture, (12, 4, -16), 60, 300, 240, 460)
+    found = seam(after)
+    x0, y0, x1, y1 = pixels(found, after)
+    assert found.excess > 0
+    assert any(x0 <= side <= x1 for side in (300, 460)) or any(y0 <= side <= y1 for side in (60, 240))
+
+
+@pytest.mark.parametrize("move", [(7, 0), (0, 7), (-5, 5)])
+def test_a_displaced_part_is_told(picture: Array, move: tuple[int, int]) -> None:
+    after = picture.copy()
+    after[:, 230:] = np.roll(picture, move, (0, 1))[:, 230:]
+    found = seam(after)
+    x0, _, x1, _ = pixels(found, after)
+    assert found.excess > 0
+    assert x0 - 1 <= 230 <= x1 + 1
+
+
+def test_a_horizon_a_card_and_a_line_are_no_seams() -> None:
+    _, render = still_life((Thing("a", "sphere", "red", ((0.3, 0.6),), 0.15), Thing("b", "cube", "blue", ((0.7, 0.6),), 0.12)))
+    sound = render.pixels.array
+    ruled = sound.copy()
+    ruled[:, 120:123] = 60
+    assert all(seam(one).excess < 0 for one in (sound, lighter(sound, -20, 100, 60, 180, 300), ruled))
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (7, 300), (300, 7), (32, 21), (64, 64)])
+def test_any_size_is_answered(shape: tuple[int, int]) -> None:
+    for picture in (np.full((*shape, 3), 90, np.uint8), np.random.default_rng(0).integers(0, 255, (*shape, 3), np.uint8)):
+        assert seamed(picture, Silent()).shape == (-(-shape[0] // CELL), -(-shape[1] // CELL))
+
+
+def test_a_line_that_stands_out_is_looked_at(scene: Array) -> None:
+    after = scene.copy()
+    after[:, 150:] = np.roll(scene, 6, 0)[:, 150:]
+    assert 150 in likeliest(after)
+    assert len(likeliest(scene)) <= LINES
+    assert likeliest(np.full((64, 64, 3), 90, np.uint8)) == []
