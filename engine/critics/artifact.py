@@ -10,6 +10,7 @@ from typing import Final
 import numpy as np
 
 from engine.api import RunContext
+from engine.composite import window
 from engine.critics import defects
 from engine.critics.defects import Defect, falling
 from engine.critics.flaws import Group, flaws
@@ -17,7 +18,7 @@ from engine.critics.looking import dilate, mask_of, reduced
 from engine.critics.onnx import card
 from engine.critics.repeats import repeats
 from engine.critics.seams import seams
-from engine.types import Array, Finding, Plan, Render, Requirement, RequirementKind
+from engine.types import Array, Box, Finding, Plan, Render, Requirement, RequirementKind
 
 SOUND: Final = "No blur, noise, banding, clipping, seams or dead areas, and no place that looks wrong."
 SENTENCES: Final = {
@@ -84,14 +85,17 @@ def _defects(plan: Plan, render: Render, picture: Array, context: RunContext) ->
     yield from _places(render.pixels.array, group_of(plan, render), context)
     if plan.kind == "flat":
         return
-    yield defects.dead(picture, _outlines(plan, render, picture))
+    outlines = _outlines(plan, render, picture)
+    yield defects.dead(picture, outlines)
     yield defects.banding(picture)
     words = " ".join(colour for element in plan.elements for colour in element.colors)
     white = "white" in words or not render.masks
     black = "black" in words or plan.light in {"night", "neon"} or not render.masks
     yield defects.burnt(picture, 0.35 if white else 0.12, pure=white)
     yield defects.crushed(picture, 0.7 if black else 0.3, pure=black)
-    yield seams(picture)
+    seam = seams(picture)
+    if not _runs_along(outlines, seam.box):
+        yield seam
     if all(element.count == 1 for element in plan.elements):
         yield defects.tiling(picture)
         yield repeats(picture)
@@ -129,3 +133,12 @@ def _outlines(plan: Plan, render: Render, picture: Array) -> Array | None:
             edges[1:] |= mask[1:] != mask[:-1]
             rows |= (mask > 0) if element in laid else False
     return dilate(edges, 4) | rows
+
+
+def _runs_along(outlines: Array | None, box: Box | None) -> bool:
+    """Whether the line in a box lies on outlines for more than half of its length: the rim of a thing is no seam, nor are the
+    joints of boards."""
+    if outlines is None or box is None:
+        return False
+    part = outlines[window(box, outlines.shape[1], outlines.shape[0])]
+    return bool(part.any(axis=int(part.shape[0] > part.shape[1])).mean() > 0.5)

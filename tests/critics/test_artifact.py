@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from engine.critics.artifact import ArtifactCritic, group_of
-from engine.types import Array, Finding, Plan, Render
+from engine.types import Array, Finding, Plan, Raster, Render
 from tests.critics.pictures import Thing, changed, judged, poster, still_life
 
 CRITIC = ArtifactCritic()
@@ -101,3 +101,15 @@ def test_a_failure_is_surer_than_a_pass_and_the_surer_the_worse_it_is() -> None:
     strong = finding(plan, render, cv2.GaussianBlur(render.pixels.array, (0, 0), 3))
     assert slight.verdict == strong.verdict == "failed"
     assert judged(CRITIC, plan, render)["artifact"].confidence < slight.confidence <= strong.confidence <= 1
+
+
+def test_the_joints_of_boards_are_no_seam_but_the_same_step_on_a_plain_ground_is() -> None:
+    plan, render = still_life(THINGS)
+    shade = np.random.default_rng(0).normal(0, 12, (1, render.width, 1)).cumsum(axis=1)
+    lit = 110 + 40 * np.tanh(shade / 40) + np.where(np.arange(render.height) < 200, 0, 70)[:, None, None]
+    boards = np.broadcast_to(np.clip(lit, 0, 255), render.pixels.shape).astype(np.uint8)
+    laid = Raster(np.full(boards.shape[:2], 255, np.uint8))
+    ground = plan.elements[0].replace(id="boards", kind="table")
+    assert "straight seam" in finding(plan, render, boards).message
+    tabled = plan.replace(elements=(*plan.elements, ground))
+    assert "straight seam" not in finding(tabled, render.replace(masks={**render.masks, "boards": laid}), boards).message
