@@ -57,23 +57,26 @@ def flaws(picture: Array, group: Group, context: RunContext) -> list[Flaw]:
     looked = reduced(picture, LARGEST)
     if min(looked.shape[:2]) < SMALLEST:
         return []
-    return found(heat(looked, context), looked.shape, kinds(), card("flaws")[group]["thresholds"])
+    thresholds = card("flaws")[group]["thresholds"]
+    asked = [kind for kind in kinds() if kind in thresholds]
+    return found(heat(looked, asked, context), looked.shape, asked, thresholds)
 
 
 def kinds() -> tuple[str, ...]:
-    """The kinds of damage in the order of `heat`."""
+    """The kinds of damage that are known."""
     return (*(kind for name in NETWORKS for kind in card(name)["kinds"] if kind not in ALONE), *ALONE)
 
 
-def heat(picture: Array, context: RunContext) -> Array:
-    """How likely the shipped networks find each kind in each cell of a uint8 picture: (kinds, rows, columns), 0..1."""
+def heat(picture: Array, asked: Sequence[str], context: RunContext) -> Array:
+    """How likely the shipped networks find the kinds that are asked in each cell of a uint8 picture: (asked, rows, columns),
+    0..1."""
     planes = {
         kind: plane
         for name in NETWORKS
         for kind, plane in zip(card(name)["kinds"], likelihood(picture, shipped(name), context), strict=True)
     }
-    planes |= {kind: look(picture, context) for kind, look in ALONE.items()}
-    return np.stack([planes[kind] for kind in kinds()])
+    planes |= {kind: look(picture, context) for kind, look in ALONE.items() if kind in asked}
+    return np.stack([planes[kind] for kind in asked])
 
 
 def found(heat: Array, shape: tuple[int, ...], kinds: Sequence[str], thresholds: Mapping[str, float]) -> list[Flaw]:

@@ -16,7 +16,8 @@ from engine.critics.defects import Defect, falling
 from engine.types import Array
 
 TOLD: Final = 30.0
-"""Nats that one side tells of the other at a seam: more than twice what the worst of 267 sound pictures shows, 12."""
+"""Nats that one side tells of the other at a seam. Of 695 sound scenes three show more: joints of boards, up to 85, and things
+in a row."""
 LEAST: Final = 6.0
 """Levels by which one channel must step: less nobody sees."""
 BEYOND: Final = np.array([[0.5, 0, -1.5, 0, 1.5, 0, -0.5]], np.float32)

@@ -71,7 +71,10 @@ def limits(unseen: dict[str, Array]) -> str:
     pictures = [name for name in unseen if name not in sheets]
     chosen = pictures[::4] + sheets[::4]
     broken = {name: spoilt(middle(unseen[name]), seed) for seed, name in enumerate(chosen)}
-    sound = {name: np.array([_peaks(heat(one, Quiet()), one.shape) for one in variants(each)]) for name, each in unseen.items()}
+    sound = {
+        name: np.array([_peaks(heat(one, kinds(), Quiet()), one.shape) for one in variants(each)])
+        for name, each in unseen.items()
+    }
     groups = [
         ("scenes", _group({name: sound[name][:1] for name in scenes}, broken, SPARED)),
         ("pictures", _group({name: sound[name] for name in pictures}, broken, SPARED / 2)),
@@ -181,7 +184,11 @@ def _likelihoods(logits: Array) -> dict[str, float]:
 def spoilt(picture: Array, seed: int) -> Damaged:
     """The picture after each moderate damage that shows."""
     after = {kind: damaged(kind, picture, MODERATE, seed) for kind in DAMAGES}
-    return {kind: Spoilt(heat(broken, Quiet()), mask) for kind, (broken, mask) in after.items() if shows(picture, broken, mask)}
+    return {
+        kind: Spoilt(heat(broken, kinds(), Quiet()), mask)
+        for kind, (broken, mask) in after.items()
+        if shows(picture, broken, mask)
+    }
 
 
 def recall(thresholds: dict[str, float], pictures: list[Damaged], kind: str) -> tuple[float, float]:

@@ -30,15 +30,15 @@ class Course:
     batch: int
 
 
-class Lessons(Protocol):
-    """Batches of so many examples, float32, and what is wanted of them; it is told what each of the last batch cost."""
+class Batches(Protocol):
+    """So many examples at a time, float32, and what is wanted of them; it is told what each of the last batch cost."""
 
     def batch(self, size: int) -> tuple[Any, Any]: ...
 
     def learnt(self, losses: Any) -> None: ...
 
 
-def practised(network: Any, lessons: Lessons, course: Course, loss: Callable[[Any, Any], Any]) -> Any:
+def practised(network: Any, lessons: Batches, course: Course, loss: Callable[[Any, Any], Any]) -> Any:
     """Teaches the network by the loss of each example; the rate rises and falls once (Smith and Topin 2019). Gives back one
     with its mean weights."""
     optimizer = torch.optim.AdamW(network.parameters(), weight_decay=0.02)

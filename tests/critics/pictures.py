@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 
 from engine.api import Critic
 from engine.canvas import ASPECTS
 from engine.colour.names import RGB, parse
+from engine.planners.grammar import Grammar
+from engine.renderers.studio import Studio
 from engine.thresholds import threshold
 from engine.types import (
     Array,
     Box,
+    Brief,
     Canvas,
     Element,
     Expected,
@@ -177,3 +181,23 @@ def _around(thing: Thing) -> Box:
     xs, ys = zip(*thing.centres, strict=True)
     r = thing.radius
     return max(0.0, min(xs) - r), max(0.0, min(ys) - r), min(1.0, max(xs) + r), min(1.0, max(ys) + r)
+
+
+def staged(prompt: str) -> Array:
+    """What the studio draws of the prompt at 320 × 320."""
+    brief = Brief(prompt=prompt, aspect="1:1", size="512", quality="fast")
+    plan = Grammar().plan(brief)
+    plan = plan.replace(canvas=plan.canvas.replace(width=320, height=320))
+    return Studio().render(plan, brief, 7, Silent()).pixels.array
+
+
+def lighter(picture: Array, step: object, top: int, left: int, bottom: int, right: int) -> Array:
+    """The picture with a step (levels, one or three) in a box."""
+    after = picture.astype(int)
+    after[top:bottom, left:right] += np.asarray(step)
+    return np.asarray(np.clip(after, 0, 255), np.uint8)
+
+
+def smaller(picture: Array) -> Array:
+    """The picture at three quarters of its size."""
+    return np.asarray(cv2.resize(picture, None, fx=0.75, fy=0.75, interpolation=cv2.INTER_AREA))

@@ -9,11 +9,10 @@ from skimage import data
 
 from engine.critics.flaws import CELL, NETWORKS, RARER, Flaw, flaws, kinds, likelihood
 from engine.critics.onnx import card, shipped
-from engine.planners.grammar import Grammar
-from engine.renderers.studio import Studio
 from engine.training.damage import DAMAGES, damaged
 from engine.training.figures import overlap, touches
-from engine.types import Array, Brief
+from engine.types import Array
+from tests.critics.pictures import staged
 from tests.fakes import Silent
 
 TOLD = tuple(card("flaws")["pictures"]["thresholds"])
@@ -21,11 +20,7 @@ TOLD = tuple(card("flaws")["pictures"]["thresholds"])
 
 @pytest.fixture(scope="module")
 def scene() -> Array:
-    prompt = "A yellow mug and two blue books on a wooden table, three-quarter view, soft light"
-    brief = Brief(prompt=prompt, aspect="1:1", size="512", quality="fast")
-    plan = Grammar().plan(brief)
-    plan = plan.replace(canvas=plan.canvas.replace(width=320, height=320))
-    return Studio().render(plan, brief, 7, Silent()).pixels.array
+    return staged("A yellow mug and two blue books on a wooden table, three-quarter view, soft light")
 
 
 def told(picture: Array) -> list[Flaw]:

@@ -2,19 +2,15 @@
 
 from collections.abc import Callable
 
-import cv2
 import numpy as np
 import pytest
 from skimage import data
 
 from engine.critics.seams import seams
-from engine.planners.grammar import Grammar
-from engine.renderers.studio import Studio
 from engine.training.clean import photographs
 from engine.training.damage import saved
-from engine.types import Array, Brief
-from tests.critics.pictures import Thing, still_life
-from tests.fakes import Silent
+from engine.types import Array
+from tests.critics.pictures import Thing, lighter, smaller, staged, still_life
 
 
 @pytest.fixture(scope="module")
@@ -24,21 +20,7 @@ def picture() -> Array:
 
 @pytest.fixture(scope="module")
 def scene() -> Array:
-    brief = Brief(prompt="A red cube and a blue sphere on a wooden table", quality="fast")
-    plan = Grammar().plan(brief)
-    plan = plan.replace(canvas=plan.canvas.replace(width=320, height=320))
-    return Studio().render(plan, brief, 7, Silent()).pixels.array
-
-
-def lighter(picture: Array, step: object, top: int, left: int, bottom: int, right: int) -> Array:
-    """The picture with a step (levels, one or three) in a box."""
-    after = picture.astype(int)
-    after[top:bottom, left:right] += np.asarray(step)
-    return np.asarray(np.clip(after, 0, 255), np.uint8)
-
-
-def smaller(picture: Array) -> Array:
-    return np.asarray(cv2.resize(picture, None, fx=0.75, fy=0.75, interpolation=cv2.INTER_AREA))
+    return staged("A red cube and a blue sphere on a wooden table")
 
 
 @pytest.mark.parametrize("name", ["astronaut", "brick", "camera", "coffee"])

@@ -2,19 +2,16 @@
 
 from collections.abc import Callable
 
-import cv2
 import numpy as np
 import pytest
 from skimage import data
 
 from engine.critics.flaws import Flaw, flaws
 from engine.critics.strips import CELL, LINES, likeliest, seamed
-from engine.planners.grammar import Grammar
-from engine.renderers.studio import Studio
 from engine.training.clean import photographs
 from engine.training.damage import saved
-from engine.types import Array, Brief
-from tests.critics.pictures import Thing, still_life
+from engine.types import Array
+from tests.critics.pictures import Thing, lighter, smaller, staged, still_life
 from tests.fakes import Silent
 
 
@@ -25,21 +22,7 @@ def picture() -> Array:
 
 @pytest.fixture(scope="module")
 def scene() -> Array:
-    brief = Brief(prompt="A red cube and a blue sphere on a wooden table", quality="fast")
-    plan = Grammar().plan(brief)
-    plan = plan.replace(canvas=plan.canvas.replace(width=320, height=320))
-    return Studio().render(plan, brief, 7, Silent()).pixels.array
-
-
-def lighter(picture: Array, step: object, top: int, left: int, bottom: int, right: int) -> Array:
-    """The picture with a step (levels, one or three) in a box."""
-    after = picture.astype(int)
-    after[top:bottom, left:right] += np.asarray(step)
-    return np.asarray(np.clip(after, 0, 255), np.uint8)
-
-
-def smaller(picture: Array) -> Array:
-    return np.asarray(cv2.resize(picture, None, fx=0.75, fy=0.75, interpolation=cv2.INTER_AREA))
+    return staged("A red cube and a blue sphere on a wooden table")
 
 
 def seam(picture: Array) -> Flaw:
@@ -66,18 +49,13 @@ def test_a_sound_render_has_no_seams(scene: Array) -> None:
 @pytest.mark.parametrize("after", [lambda one: one, lambda one: saved(one, 90), smaller])
 def test_a_lighter_part_is_told_along_its_border(picture: Array, after: Callable[[Array], Array]) -> None:
     down, across = after(lighter(picture, 14, 0, 100, 512, 512)), after(lighter(picture, -14, 200, 0, 512, 512))
-    found = seam(down)
-    x0, y0, x1, y1 = pixels(found, down)
-    border = 100 / 512 * down.shape[1]
-    assert found.excess > 0
-    assert x0 - 1 <= border <= x1 + 1
-    assert x1 - x0 <= 2 * CELL < y1 - y0
-    found = seam(across)
-    x0, y0, x1, y1 = pixels(found, across)
-    border = 200 / 512 * across.shape[0]
-    assert found.excess > 0
-    assert y0 - 1 <= border <= y1 + 1
-    assert y1 - y0 <= 2 * CELL < x1 - x0
+    for stepped, border, upright in ((down, 100 / 512 * down.shape[1], True), (across, 200 / 512 * across.shape[0], False)):
+        found = seam(stepped)
+        x0, y0, x1, y1 = pixels(found, stepped)
+        near, far, start, end = (x0, x1, y0, y1) if upright else (y0, y1, x0, x1)
+        assert found.excess > 0
+        assert near - 1 <= border <= far + 1
+        assert far - near <= 2 * CELL < end - start
 
 
 def test_a_tinted_block_is_told_at_its_sides(picture: Array) -> None:
