@@ -16,6 +16,7 @@ from typing import Any, Final, Literal
 import numpy as np
 
 from engine.api import RunContext
+from engine.critics.doubles import doubled
 from engine.critics.looking import reduced
 from engine.critics.onnx import Network, card, shipped
 from engine.critics.strips import seamed
@@ -24,7 +25,7 @@ from engine.types import Array, Box
 Group = Literal["scenes", "artwork", "pictures"]
 """Scenes and flat artwork as the studio drew them, and all other pictures; each is held to limits of its own."""
 NETWORKS: Final = ("flaws-form", "flaws-grain")
-ALONE: Final = {"seamed": seamed}
+ALONE: Final = {"seamed": seamed, "doubled": doubled}
 """Kinds that have a network of their own, and how it looks."""
 CELL: Final = 8
 TILE: Final = 1024

@@ -55,8 +55,17 @@ def melted(picture: Array, strength: float, rng: np.random.Generator) -> tuple[A
 
 def doubled(picture: Array, strength: float, rng: np.random.Generator) -> tuple[Array, Mask]:
     """A translucent copy of what is there lies beside it."""
-    cover = _region(picture, rng, _outlines(picture))
-    copy = _moved(picture, rng.uniform(5, 18), rng.uniform(0, 2 * np.pi))
+    return copied(picture, aside(rng), strength, rng)
+
+
+def aside(rng: np.random.Generator) -> tuple[float, float]:
+    """How far a copy lies aside, in pixels, and in which direction."""
+    return float(rng.uniform(5, 18)), float(rng.uniform(0, 2 * np.pi))
+
+
+def copied(picture: Array, aside: tuple[float, float], strength: float, rng: np.random.Generator) -> tuple[Array, Mask]:
+    """A part of the picture has its copy laid over it, so far aside."""
+    cover, copy = _region(picture, rng, _outlines(picture)), _moved(picture, *aside)
     return _shown(picture, _mixed(picture, copy, (0.12 + 0.5 * strength) * cover), np.maximum(DRAWN, _texture(picture)))
 
 
