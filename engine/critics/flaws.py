@@ -2,8 +2,9 @@
 
 Two networks (`resources/critics/flaws-form.onnx` and `flaws-grain.onnx`, made by `engine.training.flaws`) tell for every cell
 of eight pixels how likely each kind of damage is: one what spoils the drawing, the other what is a matter of a few pixels.
-Their cards name the kinds in their order. Kinds that must be looked at in a way of their own have networks of their own. The
-card `flaws` names those that are told well enough, with the likelihood from which they count.
+Their cards name the kinds in their order. Kinds that show best when looked at in a way of their own have a third network each;
+as it errs in other places than the first, their odds are multiplied. The card `flaws` names the kinds that are told well
+enough, with the likelihood from which they count.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, cast
 
 import numpy as np
 
@@ -25,8 +26,8 @@ from engine.types import Array, Box
 Group = Literal["scenes", "artwork", "pictures"]
 """Scenes and flat artwork as the studio drew them, and all other pictures; each is held to limits of its own."""
 NETWORKS: Final = ("flaws-form", "flaws-grain")
-ALONE: Final = {"seamed": seamed, "doubled": doubled}
-"""Kinds that have a network of their own, and how it looks."""
+CLOSER: Final = {"seamed": seamed, "doubled": doubled}
+"""Kinds that have a network of their own besides, and how it looks."""
 CELL: Final = 8
 TILE: Final = 1024
 """Pixels of a side that are looked at in one go, which bounds the memory."""
@@ -65,7 +66,7 @@ def flaws(picture: Array, group: Group, context: RunContext) -> list[Flaw]:
 
 def kinds() -> tuple[str, ...]:
     """The kinds of damage that are known."""
-    return (*(kind for name in NETWORKS for kind in card(name)["kinds"] if kind not in ALONE), *ALONE)
+    return tuple(kind for name in NETWORKS for kind in card(name)["kinds"])
 
 
 def heat(picture: Array, asked: Sequence[str], context: RunContext) -> Array:
@@ -76,8 +77,12 @@ def heat(picture: Array, asked: Sequence[str], context: RunContext) -> Array:
         for name in NETWORKS
         for kind, plane in zip(card(name)["kinds"], likelihood(picture, shipped(name), context), strict=True)
     }
-    planes |= {kind: look(picture, context) for kind, look in ALONE.items() if kind in asked}
+    planes |= {kind: _both(planes[kind], look(picture, context)) for kind, look in CLOSER.items() if kind in asked}
     return np.stack([planes[kind] for kind in asked])
+
+
+def _both(one: Array, other: Array) -> Array:
+    return cast(Array, 1 / (1 + np.exp(-odds(one) - odds(other))))
 
 
 def found(heat: Array, shape: tuple[int, ...], kinds: Sequence[str], thresholds: Mapping[str, float]) -> list[Flaw]:
