@@ -82,7 +82,10 @@ def _defects(plan: Plan, render: Render, picture: Array, context: RunContext) ->
     spoil it."""
     yield defects.blur(picture)
     yield defects.noise(picture)
-    yield from _places(render.pixels.array, group_of(plan, render), context)
+    logos = [render.masks[one.id].array for one in plan.elements if one.kind == "logo" and one.id in render.masks]
+    for place in _places(render.pixels.array, group_of(plan, render), context):
+        if not any(_lies_on(logo, place.box) for logo in logos):
+            yield place
     if plan.kind == "flat":
         return
     outlines = _outlines(plan, render, picture)
@@ -108,6 +111,11 @@ def group_of(plan: Plan, render: Render) -> Group:
     if plan.kind == "flat":
         return "artwork"
     return "scenes" if plan.camera.f_number is None else "pictures"
+
+
+def _lies_on(logo: Array, box: Box | None) -> bool:
+    """Whether more than half of a box is the logo's: how that should look its file says, which the brand critic knows."""
+    return box is not None and bool((logo[window(box, logo.shape[1], logo.shape[0])] > 0).mean() > 0.5)
 
 
 def _places(picture: Array, group: Group, context: RunContext) -> Iterator[Defect]:

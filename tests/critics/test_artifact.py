@@ -6,9 +6,11 @@ import cv2
 import numpy as np
 import pytest
 
+from engine.bench.logos import marked
 from engine.critics.artifact import ArtifactCritic, group_of
 from engine.types import Array, Finding, Plan, Raster, Render
 from tests.critics.pictures import Thing, changed, judged, poster, still_life
+from tests.fakes import Silent
 
 CRITIC = ArtifactCritic()
 THINGS = (Thing("a", "sphere", "red", ((0.3, 0.6),), 0.15), Thing("b", "cube", "blue", ((0.7, 0.6),), 0.12))
@@ -113,3 +115,11 @@ def test_the_joints_of_boards_are_no_seam_but_the_same_step_on_a_plain_ground_is
     assert "straight seam" in finding(plan, render, boards).message
     tabled = plan.replace(elements=(*plan.elements, ground))
     assert "straight seam" not in finding(tabled, render.replace(masks={**render.masks, "boards": laid}), boards).message
+
+
+@pytest.mark.slow
+def test_lines_of_a_logo_that_run_in_parallel_are_no_doubles() -> None:
+    mug = next(subject for subject in marked() if subject.name == "logo-mug")
+    wanted = [one for one in mug.plan.requirements if one.kind == "artifact"]
+    (finding,) = ArtifactCritic().check(mug.plan, wanted, mug.render, Silent())
+    assert finding.verdict == "passed"
