@@ -82,10 +82,7 @@ def _defects(plan: Plan, render: Render, picture: Array, context: RunContext) ->
     spoil it."""
     yield defects.blur(picture)
     yield defects.noise(picture)
-    logos = [render.masks[one.id].array for one in plan.elements if one.kind == "logo" and one.id in render.masks]
-    for place in _places(render.pixels.array, group_of(plan, render), context):
-        if not any(_lies_on(logo, place.box) for logo in logos):
-            yield place
+    yield from _places(plan, render, context)
     if plan.kind == "flat":
         return
     outlines = _outlines(plan, render, picture)
@@ -113,18 +110,22 @@ def group_of(plan: Plan, render: Render) -> Group:
     return "scenes" if plan.camera.f_number is None else "pictures"
 
 
-def _lies_on(logo: Array, box: Box | None) -> bool:
-    """Whether more than half of a box is the logo's: how that should look its file says, which the brand critic knows."""
-    return box is not None and bool((logo[window(box, logo.shape[1], logo.shape[0])] > 0).mean() > 0.5)
-
-
-def _places(picture: Array, group: Group, context: RunContext) -> Iterator[Defect]:
-    """Where the networks are surest that something is wrong, and what, where one kind leads the next."""
-    places = flaws(picture, group, context)
+def _places(plan: Plan, render: Render, context: RunContext) -> Iterator[Defect]:
+    """Where the networks are surest that something is wrong, and what, where one kind leads the next. Nothing is doubled in a
+    logo: lines may run in parallel there by design, and the brand critic compares it with its file."""
+    masks = [mask_of(render, one.id) for one in plan.elements if one.kind == "logo"]
+    logos = [mask for mask in masks if mask is not None]
+    found = flaws(render.pixels.array, group_of(plan, render), context)
+    places = [one for one in found if one.kind != "doubled" or not any(_lies_on(logo, one.box) for logo in logos)]
     for place, after in zip_longest(places, places[1:]):
         sure = after is None or place.excess - after.excess > LEAD
         sentence = SENTENCES[place.kind] if sure else "Something looks wrong here."
         yield Defect(falling(place.excess, -3.0, 0.0), place.box, sentence)
+
+
+def _lies_on(mask: Array, box: Box) -> bool:
+    """Whether more than half of the box is the mask's."""
+    return bool((mask[window(box, mask.shape[1], mask.shape[0])] > 0).mean() > 0.5)
 
 
 def _outlines(plan: Plan, render: Render, picture: Array) -> Array | None:

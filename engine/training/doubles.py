@@ -7,9 +7,7 @@ from clean ones. Nothing is downloaded and seeds are fixed. Its limits are set w
 
 from __future__ import annotations
 
-import os
 import sys
-import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
@@ -22,10 +20,10 @@ import torch
 from torch.nn import functional
 
 from engine.critics.doubles import CELL, DISPLACEMENTS, NETWORK, SCALES, beside, smaller
-from engine.training import clean, crops, damage, figures
+from engine.training import crops, damage
 from engine.training.double import Double, loss
-from engine.training.flaws import RESOURCES
-from engine.training.lessons import SCENES, SHARES, SHEETS, known, sources
+from engine.training.lessons import sampled
+from engine.training.making import make
 from engine.training.practice import Course, exported, halved, practised
 from engine.types import Array
 
@@ -57,16 +55,13 @@ class Shown(NamedTuple):
 
 
 def main(folder: Path) -> None:
-    began, cores = time.monotonic(), os.cpu_count() or 1
-    clean.draw(folder, SCENES, SHEETS, cores)
+    make(NETWORK, "engine.training.doubles FOLDER", ("doubled",), folder, taught, written)
+
+
+def taught(folder: Path, cores: int) -> Any:
     torch.manual_seed(0)
     network: Any = Double().to(memory_format=torch.channels_last)
-    taught = practised(network, DoubleLessons(drawn(folder, PICTURES, cores)), COURSE, loss)
-    file = RESOURCES / f"{NETWORK}.onnx"
-    written(taught, file)
-    made = f"{(time.monotonic() - began) / 60:.0f} minutes, renders that were not kept among them, on {cores} cores"
-    card = figures.card("engine.training.doubles FOLDER", file, ("doubled",), known(folder), made)
-    file.with_suffix(".toml").write_text(card, "utf-8")
+    return practised(network, DoubleLessons(drawn(folder, PICTURES, cores)), COURSE, loss)
 
 
 def written(network: Any, file: Path) -> None:
@@ -86,16 +81,7 @@ def drawn(folder: Path, pictures: int, processes: int) -> list[Shown]:
 
 
 def _drawn(folder: Path, seed: int) -> list[Shown]:
-    import cv2
-
-    cv2.setNumThreads(1)
-    rng = np.random.default_rng(seed)
-    clean_ones = sources(folder, rng)
-    made: list[tuple[Array, Array, Array]] = []
-    for _ in range(AT_ONCE):
-        some = clean_ones[rng.choice(len(SHARES), p=SHARES)]
-        made.extend(examples(some[int(rng.integers(len(some)))], rng))
-    return shown(*map(np.stack, zip(*made, strict=True)))
+    return shown(*map(np.stack, zip(*sampled(folder, AT_ONCE, seed, examples), strict=True)))
 
 
 def examples(picture: Array, rng: np.random.Generator) -> Iterator[tuple[Array, Array, Array]]:
@@ -161,8 +147,8 @@ class _Scale:
         ways = np.array(DISPLACEMENTS)[None]
         far = np.minimum(*(np.hypot(*np.moveaxis(shown.aside[:, None] - way, 2, 0)) for way in (ways, -ways)))
         self._same, other = (torch.from_numpy(one) for one in (far <= SAME, ~(far < OTHER)))
-        self._spoilt, self._copied = torch.from_numpy(shown.cells.max((1, 2)) == 1), self._same.any(1)
-        self._copied &= self._spoilt
+        self._spoilt = torch.from_numpy(shown.cells.max((1, 2)) == 1)
+        self._copied = self._spoilt & self._same.any(1)
         self._sound = torch.from_numpy((shown.cells == 0).all((1, 2)))
         self._other = other.float()
         self._cost, self._each = torch.ones(len(far)), torch.full(far.shape, 0.3)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import sys
-import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -18,7 +17,8 @@ import torch
 
 from engine.training import clean, crops, figures
 from engine.training.heatmap import Heatmap, loss
-from engine.training.lessons import SCENES, SHEETS, Lessons, drawn, known
+from engine.training.lessons import Lessons, drawn
+from engine.training.making import RESOURCES, make
 from engine.training.practice import Course, exported, halved, practised
 
 FAMILIES: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {"form": crops.FORM, "grain": crops.GRAIN}
@@ -27,25 +27,21 @@ CROPS: Final = 12_000
 """Of each family."""
 FURTHER: Final = (*range(170, 310), *range(560, 1000)), range(70, 120)
 """Scenes and sheets that are measured on."""
-RESOURCES: Final = Path("resources/critics")
 
 
 def main(name: str, folder: Path) -> None:
-    cores = os.cpu_count() or 1
     if name == "limits":
-        clean.draw(folder, *FURTHER, cores)
+        clean.draw(folder, *FURTHER, os.cpu_count() or 1)
         unseen = dict(clean.renders(folder, *FURTHER)) | clean.photographs(clean.UNSEEN_PHOTOGRAPHS)
         (RESOURCES / "flaws.toml").write_text(figures.limits(unseen), "utf-8")
         return
-    began, device = time.monotonic(), "cuda" if torch.cuda.is_available() else "cpu"
-    clean.draw(folder, SCENES, SHEETS, cores)
-    network = untaught(name).to(device)
-    taught = practised(network, Lessons(*drawn(folder, FAMILIES[name], CROPS, cores), device), COURSES[device], loss)
-    file = RESOURCES / f"flaws-{name}.onnx"
-    written(taught.cpu(), file)
-    made = f"{(time.monotonic() - began) / 60:.0f} minutes, the renders among them, on {device} with {cores} cores"
-    card = figures.card(f"engine.training.flaws {name} FOLDER", file, kinds(name), known(folder), made)
-    file.with_suffix(".toml").write_text(card, "utf-8")
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+
+    def taught(folder: Path, cores: int) -> Any:
+        lessons = Lessons(*drawn(folder, FAMILIES[name], CROPS, cores), device)
+        return practised(untaught(name).to(device), lessons, COURSES[device], loss).cpu()
+
+    make(f"flaws-{name}", f"engine.training.flaws {name} FOLDER", kinds(name), folder, taught, written, device)
 
 
 def kinds(name: str) -> tuple[str, ...]:

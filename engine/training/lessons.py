@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache, partial
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import numpy as np
 import torch
@@ -15,6 +15,7 @@ import torch
 from engine.training import clean, crops
 from engine.types import Array
 
+T = TypeVar("T")
 AT_ONCE: Final = 200
 """Crops that one process draws in one go, from one seed."""
 LEAVES: Final = 6
@@ -61,6 +62,20 @@ def sources(folder: Path, rng: np.random.Generator) -> Sequence[list[Array]]:
     leaves = [crops.leaves(photographs, rng) for _ in range(LEAVES)]
     scenes, sheets = ([one for name, one in pictures.items() if name.startswith(kind)] for kind in ("scene", "flat"))
     return scenes, photographs, leaves, sheets
+
+
+def sampled(folder: Path, pictures: int, seed: int, examples: Callable[[Array, np.random.Generator], Iterable[T]]) -> list[T]:
+    """The `examples` of so many clean pictures, chosen by their SHARES."""
+    import cv2
+
+    cv2.setNumThreads(1)
+    rng = np.random.default_rng(seed)
+    sorts = sources(folder, rng)
+    made: list[T] = []
+    for _ in range(pictures):
+        some = sorts[rng.choice(len(SHARES), p=SHARES)]
+        made.extend(examples(some[int(rng.integers(len(some)))], rng))
+    return made
 
 
 def endless(sources: Sequence[list[Array]], kinds: Sequence[str], rng: np.random.Generator) -> Iterator[tuple[Array, Array]]:

@@ -6,9 +6,7 @@ lines that it will be asked of. Nothing is downloaded and seeds are fixed. Its l
 
 from __future__ import annotations
 
-import os
 import sys
-import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
@@ -20,10 +18,10 @@ import numpy as np
 import torch
 
 from engine.critics.strips import CELL, HALF, NETWORK, likeliest, strips
-from engine.training import clean, crops, figures
+from engine.training import crops
 from engine.training.damage import saved, side, stepped
-from engine.training.flaws import RESOURCES
-from engine.training.lessons import SCENES, SHARES, SHEETS, known, sources
+from engine.training.lessons import sampled
+from engine.training.making import make
 from engine.training.practice import Course, exported, halved, practised
 from engine.training.strip import Strip, loss
 from engine.types import Array
@@ -46,16 +44,13 @@ UNKNOWN: Final = -1
 
 
 def main(folder: Path) -> None:
-    began, cores = time.monotonic(), os.cpu_count() or 1
-    clean.draw(folder, SCENES, SHEETS, cores)
+    make(NETWORK, "engine.training.seams FOLDER", ("seamed",), folder, taught, written)
+
+
+def taught(folder: Path, cores: int) -> Any:
     torch.manual_seed(0)
     network: Any = Strip().to(memory_format=torch.channels_last)
-    taught = practised(network, StripLessons(*drawn(folder, PICTURES, cores)), COURSE, loss)
-    file = RESOURCES / f"{NETWORK}.onnx"
-    written(taught, file)
-    made = f"{(time.monotonic() - began) / 60:.0f} minutes, renders that were not kept among them, on {cores} cores"
-    card = figures.card("engine.training.seams FOLDER", file, ("seamed",), known(folder), made)
-    file.with_suffix(".toml").write_text(card, "utf-8")
+    return practised(network, StripLessons(*drawn(folder, PICTURES, cores)), COURSE, loss)
 
 
 def written(network: Any, file: Path) -> None:
@@ -76,16 +71,7 @@ def drawn(folder: Path, pictures: int, processes: int) -> tuple[Array, Array]:
 
 
 def _drawn(folder: Path, seed: int) -> tuple[Array, Array]:
-    import cv2
-
-    cv2.setNumThreads(1)
-    rng = np.random.default_rng(seed)
-    clean_ones = sources(folder, rng)
-    made: list[tuple[Array, Array]] = []
-    for _ in range(AT_ONCE):
-        some = clean_ones[rng.choice(len(SHARES), p=SHARES)]
-        made.extend(examples(some[int(rng.integers(len(some)))], rng))
-    shown, cells = zip(*made, strict=True)
+    shown, cells = zip(*sampled(folder, AT_ONCE, seed, examples), strict=True)
     return np.stack(shown), np.stack(cells)
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from engine.api import Critic
 from engine.canvas import ASPECTS
 from engine.colour.names import RGB, parse
+from engine.critics.flaws import Flaw, flaws
 from engine.planners.grammar import Grammar
 from engine.renderers.studio import Studio
 from engine.thresholds import threshold
@@ -189,6 +190,11 @@ def staged(prompt: str) -> Array:
     plan = Grammar().plan(brief)
     plan = plan.replace(canvas=plan.canvas.replace(width=320, height=320))
     return Studio().render(plan, brief, 7, Silent()).pixels.array
+
+
+def flaw(kind: str, picture: Array) -> Flaw:
+    """The likeliest place of a kind of damage, by the limits of any picture."""
+    return next(one for one in flaws(picture, "pictures", Silent()) if one.kind == kind)
 
 
 def lighter(picture: Array, step: object, top: int, left: int, bottom: int, right: int) -> Array:

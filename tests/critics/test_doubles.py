@@ -6,26 +6,18 @@ import numpy as np
 import pytest
 from skimage import data
 
-from engine.critics import flaws
 from engine.critics.doubles import CELL, DISPLACEMENTS, FARTHEST, NEAREST, beside, doubled, smaller
-from engine.critics.flaws import Flaw
 from engine.training.clean import photographs
-from engine.training.damage import copied, saved
-from engine.training.figures import touches
+from engine.training.damage import copied
+from engine.training.figures import touches, variants
 from engine.types import Array
-from tests.critics import pictures
-from tests.critics.pictures import Thing, staged, still_life
+from tests.critics.pictures import Thing, flaw, staged, still_life
 from tests.fakes import Silent
 
 
 @pytest.fixture(scope="module")
 def scene() -> Array:
     return staged("A red cube and a blue sphere on a wooden table")
-
-
-def double(picture: Array) -> Flaw:
-    """The likeliest double, by the limits of any picture."""
-    return next(flaw for flaw in flaws.flaws(picture, "pictures", Silent()) if flaw.kind == "doubled")
 
 
 def test_no_copy_is_far_from_a_displacement_that_is_looked_at() -> None:
@@ -52,12 +44,12 @@ def test_the_network_is_shown_what_lies_before_and_behind() -> None:
 @pytest.mark.parametrize("name", ["astronaut", "brick", "camera", "coffee"])
 def test_a_sound_photograph_has_no_doubles(name: str) -> None:
     sound = photographs((name,))[name]
-    assert all(double(one).excess < 0 for one in (sound, saved(sound, 90), pictures.smaller(sound)))
+    assert all(flaw("doubled", one).excess < 0 for one in variants(sound))
 
 
 @pytest.mark.slow
 def test_a_sound_render_has_no_doubles(scene: Array) -> None:
-    assert all(double(one).excess < 0 for one in (scene, saved(scene, 90), pictures.smaller(scene)))
+    assert all(flaw("doubled", one).excess < 0 for one in variants(scene))
 
 
 @pytest.mark.parametrize("far", [6.0, 9.0, 13.0, 17.0])
@@ -66,7 +58,7 @@ def test_a_copy_is_told_where_it_lies(far: float, scene: Array) -> None:
     for picture in (scene, np.ascontiguousarray(data.astronaut())):
         for seed in (1, 2, 3):
             after, seen = copied(picture, (far, 0.7 + 1.1 * seed), 0.7, np.random.default_rng(seed))
-            found = double(after)
+            found = flaw("doubled", after)
             assert found.excess < 0 or touches(found, seen)
             told += found.excess > 0
     assert told >= 4
@@ -79,8 +71,8 @@ def test_things_alike_and_rules_are_no_doubles() -> None:
     ruled = sound.copy()
     for at in range(100, 140, 10):
         ruled[at : at + 2] = 60
-    assert double(sound).excess < 0
-    assert double(ruled).excess < 0
+    assert flaw("doubled", sound).excess < 0
+    assert flaw("doubled", ruled).excess < 0
 
 
 @pytest.mark.parametrize("shape", [(1, 1), (7, 300), (300, 7), (33, 21), (64, 64)])

@@ -9,6 +9,7 @@ from skimage import data
 from engine.critics.seams import seams
 from engine.training.clean import photographs
 from engine.training.damage import saved
+from engine.training.figures import variants
 from engine.types import Array
 from tests.critics.pictures import Thing, lighter, smaller, staged, still_life
 
@@ -26,13 +27,13 @@ def scene() -> Array:
 @pytest.mark.parametrize("name", ["astronaut", "brick", "camera", "coffee"])
 def test_a_sound_photograph_has_no_seams(name: str) -> None:
     sound = photographs((name,))[name]
-    for one in (sound, saved(sound, 90), smaller(sound)):
+    for one in variants(sound):
         assert seams(one).score == 1
 
 
 @pytest.mark.slow
 def test_a_sound_render_has_no_seams(scene: Array) -> None:
-    assert {seams(one).score for one in (scene, saved(scene, 90), smaller(scene))} == {1.0}
+    assert {seams(one).score for one in variants(scene)} == {1.0}
 
 
 @pytest.mark.parametrize("after", [lambda one: one, lambda one: saved(one, 90), smaller])

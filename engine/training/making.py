@@ -1,0 +1,34 @@
+"""How a script makes a network that ships: it draws the renders, teaches the network and writes its file and its card."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+from engine.training import clean, figures
+from engine.training.lessons import SCENES, SHEETS, known
+
+RESOURCES: Final = Path("resources/critics")
+
+
+def make(
+    name: str,
+    script: str,
+    kinds: tuple[str, ...],
+    folder: Path,
+    taught: Callable[[Path, int], Any],
+    written: Callable[[Any, Path], None],
+    device: str = "cpu",
+) -> None:
+    """Writes RESOURCES / name.onnx and its card. `taught` is given the folder of the renders and the number of cores and gives
+    back the network, `written` puts it into a file; `script` and `device` are for the card."""
+    began, cores = time.monotonic(), os.cpu_count() or 1
+    clean.draw(folder, SCENES, SHEETS, cores)
+    file = RESOURCES / f"{name}.onnx"
+    written(taught(folder, cores), file)
+    minutes = (time.monotonic() - began) / 60
+    made = f"{minutes:.0f} minutes, renders that were not kept among them, on {device} with {cores} cores"
+    file.with_suffix(".toml").write_text(figures.card(script, file, kinds, known(folder), made), "utf-8")
