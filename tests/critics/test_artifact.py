@@ -120,6 +120,10 @@ def test_the_joints_of_boards_are_no_seam_but_the_same_step_on_a_plain_ground_is
 @pytest.mark.slow
 def test_lines_of_a_logo_that_run_in_parallel_are_no_doubles() -> None:
     mug = next(subject for subject in marked() if subject.name == "logo-mug")
-    wanted = [one for one in mug.plan.requirements if one.kind == "artifact"]
-    (finding,) = ArtifactCritic().check(mug.plan, wanted, mug.render, Silent())
+    plan = mug.plan.replace(camera=mug.plan.camera.replace(f_number=2.8))
+    wanted = [one for one in plan.requirements if one.kind == "artifact"]
+    (finding,) = ArtifactCritic().check(plan, wanted, mug.render, Silent())
     assert finding.verdict == "passed"
+    unmarked = mug.render.replace(masks={name: mask for name, mask in mug.render.masks.items() if name != "logo"})
+    (finding,) = ArtifactCritic().check(plan, wanted, unmarked, Silent())
+    assert "doubled" in finding.message
