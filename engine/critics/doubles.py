@@ -2,7 +2,8 @@
 
 Where it does, every outline has a fainter like, all of them as far away in the same direction. So a small network
 (`resources/critics/flaws-doubled.onnx`, made by `engine.training.doubles`) is shown the picture beside itself, displaced, once
-for every displacement: at half the size for near copies, at a quarter for those farther away.
+for every displacement: at half the size for near copies, at a quarter for those farther away. Pictures of more than about a
+megapixel are made so small first, which bounds the time and the memory; copies in them are told from as much farther away.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Final
 import numpy as np
 
 from engine.api import RunContext
+from engine.critics.looking import reduced
 from engine.critics.onnx import shipped
 from engine.types import Array
 
@@ -38,17 +40,19 @@ def doubled(picture: Array, context: RunContext) -> Array:
     """How likely each cell of a uint8 picture (h, w, 3) shows something twice: (rows, columns), 0..1."""
     import cv2
 
-    height, width = picture.shape[:2]
-    coarsest = CELL * SCALES[-1]
-    whole = cv2.copyMakeBorder(picture, 0, -height % coarsest, 0, -width % coarsest, cv2.BORDER_REFLECT)
+    looked, coarsest = reduced(picture), CELL * SCALES[-1]
+    height, width = looked.shape[:2]
+    whole = cv2.copyMakeBorder(looked, 0, -height % coarsest, 0, -width % coarsest, cv2.BORDER_REFLECT)
     likely = np.zeros((whole.shape[0] // CELL, whole.shape[1] // CELL), np.float32)
     for scale in SCALES:
-        reduced = smaller(whole, scale)
+        small = smaller(whole, scale)
         for number, displacement in enumerate(DISPLACEMENTS):
             context.progress("artifact", number / len(DISPLACEMENTS))
-            (cells,) = shipped(NETWORK).run(context, {"beside": beside(reduced, displacement)[None]})
-            np.maximum(likely, cells[0].repeat(scale, 0).repeat(scale, 1), out=likely)
-    return likely[: -(-height // CELL), : -(-width // CELL)]
+            (told,) = shipped(NETWORK).run(context, {"beside": beside(small, displacement)[None]})
+            np.maximum(likely, told[0].repeat(scale, 0).repeat(scale, 1), out=likely)
+    cells = likely[: -(-height // CELL), : -(-width // CELL)]
+    rows, columns = (-(-length // CELL) for length in picture.shape[:2])
+    return np.asarray(cv2.resize(cells, (columns, rows), interpolation=cv2.INTER_NEAREST))
 
 
 def smaller(picture: Array, scale: int) -> Array:
@@ -59,11 +63,11 @@ def smaller(picture: Array, scale: int) -> Array:
     return np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA))
 
 
-def beside(reduced: Array, displacement: tuple[int, int]) -> Array:
+def beside(small: Array, displacement: tuple[int, int]) -> Array:
     """What the network is shown of a picture (h, w, 3): float32 (11, h, w), its levels, those before and those behind each
     place by the displacement, and rows and columns of its direction, of length 1."""
-    rimmed = np.pad(reduced, ((RIM, RIM), (RIM, RIM), (0, 0)), mode="edge").transpose(2, 0, 1)
-    (height, width), (down, across) = reduced.shape[:2], displacement
+    rimmed = np.pad(small, ((RIM, RIM), (RIM, RIM), (0, 0)), mode="edge").transpose(2, 0, 1)
+    (height, width), (down, across) = small.shape[:2], displacement
     seen = np.empty((11, height, width), np.float32)
     for n, way in enumerate((0, -1, 1)):
         top, left = RIM + way * down, RIM + way * across
