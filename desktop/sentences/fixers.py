@@ -25,7 +25,6 @@ SENTENCES: Final = cast(
         QT_TRANSLATE_NOOP("engine", "Another seed needs a renderer."),
         QT_TRANSLATE_NOOP("engine", "Render everything with seed {words}."),
         QT_TRANSLATE_NOOP("engine", "Render this region again."),
-        QT_TRANSLATE_NOOP("engine", "Render this region again with another seed."),
         QT_TRANSLATE_NOOP("engine", "Render this region again, close to what is there."),
         QT_TRANSLATE_NOOP("engine", "Render this region anew."),
         QT_TRANSLATE_NOOP("engine", "Render this region anew with another seed."),

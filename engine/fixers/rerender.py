@@ -18,8 +18,9 @@ class Try(NamedTuple):
     strength: float = 1.0
 
 
-DRAWN = (Try("Render this region again.", 0), Try("Render this region again with another seed.", 1))
-"""For what was drawn from geometry: the same again, which undoes damage, then another."""
+DRAWN = (Try("Render this region again.", 0),)
+"""For what the studio drew: the same again, which undoes damage. Another seed stands for other paints and other grain, which
+would end at the region's edge."""
 PAINTED = (
     Try("Render this region again, close to what is there.", 1, 0.6),
     Try("Render this region anew.", 2),

@@ -2856,10 +2856,6 @@
         <translation>Diesen Bereich neu rendern.</translation>
     </message>
     <message>
-        <source>Render this region again with another seed.</source>
-        <translation>Diesen Bereich mit einem anderen Seed neu rendern.</translation>
-    </message>
-    <message>
         <source>Another seed needs a renderer.</source>
         <translation>Ein anderer Seed braucht einen Renderer.</translation>
     </message>

@@ -2856,10 +2856,6 @@
         <translation>この領域を描き直す。</translation>
     </message>
     <message>
-        <source>Render this region again with another seed.</source>
-        <translation>この領域を別のシードで描き直す。</translation>
-    </message>
-    <message>
         <source>Another seed needs a renderer.</source>
         <translation>シードを変えるにはレンダラーが必要です。</translation>
     </message>
