@@ -18,8 +18,9 @@ MOST = 0.5
 def rerender(trace: Trace, mask: Array, words: str) -> Fix:
     """The selection (h, w) rendered again, changed as the words say, which are about the element that fills most of it.
 
-    Without words another seed is tried. A picture that a model painted, or that was opened, takes any words. Raises BadInput
-    where nothing is selected, or of a picture drawn from its plan none of the words is understood.
+    Without words it is drawn again as planned, by a model with another seed; the studio's own would give it other paints, which
+    would end at its edge. A picture that a model painted, or that was opened, takes any words. Raises BadInput where nothing is
+    selected, or of a picture drawn from its plan none of the words is understood.
     """
     box = bounds(mask)
     if box is None:
@@ -27,12 +28,11 @@ def rerender(trace: Trace, mask: Array, words: str) -> Fix:
     render, words = trace.best_round().render, words.strip()
     painted = bool(render.model) or render.from_disk
     element, plan = element_under(mask, trace), None
-    seed = render.seed + len(trace.rounds)
+    seed = render.seed + (len(trace.rounds) if painted else 0)
     message = "Render the selection again."
     changed = editing.amended(trace.best_plan(), element, words) if words and element else None
     if changed is not None and changed.understood:
         plan = changed.plan
-        seed = seed if painted else render.seed
         if _share(mask, element, trace) < MOST:
             colours = tuple(r for r in trace.best_plan().requirements if r.kind == "colour" and r.element == element)
             others = tuple(r for r in plan.requirements if not (r.kind == "colour" and r.element == element))

@@ -177,6 +177,11 @@ def test_words_about_a_painted_element_change_what_is_asked_of_it(scene: Plan) -
     assert fix.plan.element(tin.id).colors[0] == "dark red"
 
 
+def test_a_selection_of_a_drawn_picture_keeps_its_seed_and_so_its_paints(scene: Plan) -> None:
+    render = Render(renderer="studio", pixels=Raster(np.zeros((8, 8, 3), np.uint8)), seed=4)
+    assert wishes.rerender(of(scene, render), np.full((8, 8), 255, np.uint8), "").seed == 4
+
+
 def test_a_drawn_picture_takes_only_words_that_are_understood(scene: Plan) -> None:
     render = Render(renderer="studio", pixels=Raster(np.zeros((8, 8, 3), np.uint8)))
     with pytest.raises(BadInput, match="nothing was understood"):
