@@ -75,7 +75,7 @@ def test_things_alike_and_rules_are_no_doubles() -> None:
     assert flaw("doubled", ruled).excess < 0
 
 
-@pytest.mark.parametrize("shape", [(1, 1), (7, 300), (300, 7), (33, 21), (64, 64)])
+@pytest.mark.parametrize("shape", [(1, 1), (7, 300), (300, 7), (33, 21), (64, 64), (1601, 999)])
 def test_any_size_is_answered(shape: tuple[int, int]) -> None:
     for picture in (np.full((*shape, 3), 90, np.uint8), np.random.default_rng(0).integers(0, 255, (*shape, 3), np.uint8)):
         assert doubled(picture, Silent()).shape == (-(-shape[0] // CELL), -(-shape[1] // CELL))
