@@ -26,9 +26,8 @@ def rerender(trace: Trace, mask: Array, words: str) -> Fix:
     if box is None:
         raise BadInput("Nothing is selected.", "Select a region first.")
     render, words = trace.best_round().render, words.strip()
-    painted = bool(render.model) or render.from_disk
     element, plan = element_under(mask, trace), None
-    seed = render.seed + (len(trace.rounds) if painted else 0)
+    seed = render.seed + (len(trace.rounds) if render.painted else 0)
     message = "Render the selection again."
     changed = editing.amended(trace.best_plan(), element, words) if words and element else None
     if changed is not None and changed.understood:
@@ -37,13 +36,13 @@ def rerender(trace: Trace, mask: Array, words: str) -> Fix:
             colours = tuple(r for r in trace.best_plan().requirements if r.kind == "colour" and r.element == element)
             others = tuple(r for r in plan.requirements if not (r.kind == "colour" and r.element == element))
             plan = plan.replace(requirements=(*others, *colours))
-        message = f"Render the selection again: {words if painted else ', '.join(changed.understood)}."
-    elif words and painted:
+        message = f"Render the selection again: {words if render.painted else ', '.join(changed.understood)}."
+    elif words and render.painted:
         message = f"Render the selection again: {words}."
     elif words:
         raise BadInput(f"Of “{words}” nothing was understood.", "Name a colour, a material, or new words in quotes.")
     return Fix(kind="rerender", fixer="rerender", answers=(), message=message, element=element, box=box, mask=Raster(mask),
-               words=words if painted else "", plan=plan, seed=seed)  # fmt: skip
+               words=words if render.painted else "", plan=plan, seed=seed)  # fmt: skip
 
 
 def typeset(trace: Trace, element: str, text: str) -> Fix:

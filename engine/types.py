@@ -358,6 +358,11 @@ class Render(Value, frozen=True):
         return self.renderer == "file"
 
     @property
+    def painted(self) -> bool:
+        """Whether a model painted the picture or it was opened; else the studio drew it from its plan."""
+        return bool(self.model) or self.from_disk
+
+    @property
     def height(self) -> int:
         return self.pixels.shape[0]
 

@@ -33,7 +33,6 @@ class Rerender:
     id = "rerender"
 
     def propose(self, plan: Plan, render: Render, findings: Sequence[Finding]) -> list[Fix]:
-        painted = bool(render.model) or render.from_disk
         failed = [
             one for one in failures(plan, findings, "text", "artifact", "presence", "brand") if not decided_by_plan(plan, one)
         ]
@@ -48,7 +47,7 @@ class Rerender:
                 strength=step.strength,
                 seed=render.seed + step.seed,
             )
-            for step in (PAINTED if painted else DRAWN)
+            for step in (PAINTED if render.painted else DRAWN)
             for failure in failed
             if (box := _region(plan, render, failure))
         )

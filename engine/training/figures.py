@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, cast
+from typing import cast
 
 import numpy as np
 
@@ -25,7 +25,7 @@ SPARED = 0.02
 more from the measured ones."""
 DESIGNED = frozenset({"tiled", "broken", "seamed"})
 """Kinds that are not told of flat artwork: patterns repeat, lines end and tones step because somebody drew them so."""
-PARALLEL: Final = frozenset({"doubled"})
+PARALLEL = frozenset({"doubled"})
 """Kinds that are not told of the studio's scenes: of 31 that set no limit two were accused, the rim of a tin and a logo, whose
 outlines run in parallel."""
 APART = 1.0
