@@ -28,7 +28,7 @@ def rerender(trace: Trace, mask: Array, words: str) -> Fix:
     render, words = trace.best_round().render, words.strip()
     element, plan = element_under(mask, trace), None
     seed = render.seed + (len(trace.rounds) if render.painted else 0)
-    message = "Render the selection again."
+    message = "Render the selection again." if render.painted else "Render the selection again, as it was planned."
     changed = editing.amended(trace.best_plan(), element, words) if words and element else None
     if changed is not None and changed.understood:
         plan = changed.plan

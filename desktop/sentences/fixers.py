@@ -37,6 +37,7 @@ SENTENCES: Final = cast(
         QT_TRANSLATE_NOOP("engine", "Take the stray writing off."),
         QT_TRANSLATE_NOOP("engine", "There is no place to set the text in."),
         QT_TRANSLATE_NOOP("engine", "Render the selection again."),
+        QT_TRANSLATE_NOOP("engine", "Render the selection again, as it was planned."),
         QT_TRANSLATE_NOOP("engine", "Write “{words}”."),
         QT_TRANSLATE_NOOP("engine", "Make the {noun} {colour}."),
         QT_TRANSLATE_NOOP("engine", "Render the selection again: {words}."),

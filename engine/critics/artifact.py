@@ -12,7 +12,9 @@ import numpy as np
 from engine.api import RunContext
 from engine.composite import window
 from engine.critics import defects
+from engine.critics.camera import Sketches
 from engine.critics.defects import Defect, falling
+from engine.critics.expected import expected
 from engine.critics.flaws import Group, flaws
 from engine.critics.looking import dilate, mask_of, reduced
 from engine.critics.onnx import card
@@ -48,10 +50,14 @@ class ArtifactCritic:
     id = "artifact"
     kinds: frozenset[RequirementKind] = frozenset({"artifact"})
 
+    def __init__(self, sketches: Sketches) -> None:
+        self._sketches = sketches
+
     def check(self, plan: Plan, requirements: Sequence[Requirement], render: Render, context: RunContext) -> list[Finding]:
         picture, group = reduced(render.pixels.array), group_of(plan, render)
+        expects = expected(plan, picture.shape, self._sketches, context) if group == "scenes" else None
         worst = Defect(1.0, None, SOUND)
-        for done, defect in enumerate(_defects(plan, render, picture, context)):
+        for done, defect in enumerate(_defects(plan, render, picture, expects, context)):
             context.progress("artifact", done / 20)
             worst = min(worst, defect, key=lambda one: one.score)
         return [self._finding(requirement, worst, group) for requirement in requirements]
@@ -77,12 +83,12 @@ def _sound(group: Group) -> float:
     return round(1 / (1 + missed), 2)
 
 
-def _defects(plan: Plan, render: Render, picture: Array, context: RunContext) -> Iterator[Defect]:
+def _defects(plan: Plan, render: Render, picture: Array, expects: Array | None, context: RunContext) -> Iterator[Defect]:
     """What each measure says. Flat artwork is constant, striped and clipped by nature: of the statistics only blur and noise
     spoil it."""
     yield defects.blur(picture)
     yield defects.noise(picture)
-    yield from _places(plan, render, context)
+    yield from _places(plan, render, expects, context)
     if plan.kind == "flat":
         return
     outlines = _outlines(plan, render, picture)
@@ -102,20 +108,20 @@ def _defects(plan: Plan, render: Render, picture: Array, context: RunContext) ->
 
 
 def group_of(plan: Plan, render: Render) -> Group:
-    """What the networks hold the picture to: they saw no depth of field in the studio's scenes."""
-    if render.renderer != "studio":
+    """What the networks hold the picture to: they saw no depth of field in the studio's scenes, and nothing painted."""
+    if render.renderer != "studio" or render.painted:
         return "pictures"
     if plan.kind == "flat":
         return "artwork"
     return "scenes" if plan.camera.f_number is None else "pictures"
 
 
-def _places(plan: Plan, render: Render, context: RunContext) -> Iterator[Defect]:
+def _places(plan: Plan, render: Render, expects: Array | None, context: RunContext) -> Iterator[Defect]:
     """Where the networks are surest that something is wrong, and what, where one kind leads the next. Nothing is doubled in a
     logo: lines may run in parallel there by design, and the brand critic compares it with its file."""
     masks = [mask_of(render, one.id) for one in plan.elements if one.kind == "logo"]
     logos = [mask for mask in masks if mask is not None]
-    found = flaws(render.pixels.array, group_of(plan, render), context)
+    found = flaws(render.pixels.array, expects, group_of(plan, render), context)
     places = [one for one in found if one.kind != "doubled" or not any(_lies_on(logo, one.box) for logo in logos)]
     for place, after in zip_longest(places, places[1:]):
         sure = after is None or place.excess - after.excess > LEAD

@@ -12,9 +12,10 @@ import numpy as np
 
 from engine import pictures
 from engine.api import Quiet
+from engine.critics.expected import expected
 from engine.planners.grammar import Grammar
 from engine.renderers.studio import Studio
-from engine.types import Array, Brief
+from engine.types import Array, Brief, Plan
 
 PHOTOGRAPHS = ("camera", "chelsea", "coffee", "gravel", "grass", "hubble_deep_field", "ihc", "retina")
 """Trained on. By the notes of scikit-image all are CC0, but hubble_deep_field, which NASA gave to the public domain, and
@@ -104,20 +105,38 @@ def flat(number: int) -> Brief:
 def rendered(brief: Brief, file: Path, factor: float = 1.0) -> Array | None:
     """The picture of the brief, its canvas smaller by `factor`, kept in `file`; None where the studio cannot draw it all."""
     if not file.exists():
-        plan, studio = Grammar().plan(brief), Studio()
+        plan, studio = _planned(brief, factor), Studio()
         if studio.missing(plan):
             return None
-        canvas = plan.canvas.replace(width=round(plan.canvas.width * factor), height=round(plan.canvas.height * factor))
-        plan = plan.replace(canvas=canvas)
         pictures.write(file, studio.render(plan, brief, brief.seed, Quiet()).pixels.array)
     return pictures.read(file).pixels
 
 
+def sketched(brief: Brief, file: Path, factor: float = 1.0) -> Array | None:
+    """The outlines that the scene `rendered` in `file` should have (`expected`), kept beside it; None where there is none."""
+    kept = file.with_suffix(".outlines.png")
+    if not kept.exists():
+        plan = _planned(brief, factor)
+        if Studio().missing(plan):
+            return None
+        shape = plan.canvas.height, plan.canvas.width
+        pictures.write(kept, expected(plan, shape, Studio().sketch, Quiet())[..., None].repeat(3, axis=2))
+    return pictures.read(kept).pixels[..., 0]
+
+
+def _planned(brief: Brief, factor: float) -> Plan:
+    plan = Grammar().plan(brief)
+    width, height = (round(length * factor) for length in (plan.canvas.width, plan.canvas.height))
+    return plan.replace(canvas=plan.canvas.replace(width=width, height=height))
+
+
 def draw(folder: Path, scenes: Sequence[int], sheets: Sequence[int], processes: int) -> None:
-    """Draws what `renders` reads, in so many processes; what is there already stays."""
+    """Draws what `renders` and `sketches` read, in so many processes; what is there already stays."""
     folder.mkdir(parents=True, exist_ok=True)
     with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
-        for done in [pool.submit(rendered, *one) for one in _wanted(folder, scenes, sheets)]:
+        drawn = [pool.submit(rendered, *one) for one in _wanted(folder, scenes, sheets)]
+        drawn += [pool.submit(sketched, *one) for one in _wanted(folder, scenes, ())]
+        for done in drawn:
             done.result()
 
 
@@ -128,6 +147,12 @@ def renders(folder: Path, scenes: Sequence[int], sheets: Sequence[int]) -> Itera
         picture = rendered(brief, file, factor)
         if picture is not None:
             yield file.stem, picture
+
+
+def sketches(folder: Path, scenes: Sequence[int]) -> dict[str, Array]:
+    """The outlines that the numbered scenes among the `renders` should have, by their names."""
+    found = {file.stem: sketched(brief, file, factor) for brief, file, factor in _wanted(folder, scenes, ())}
+    return {name: outlines for name, outlines in found.items() if outlines is not None}
 
 
 def _wanted(folder: Path, scenes: Sequence[int], sheets: Sequence[int]) -> Iterator[tuple[Brief, Path, float]]:

@@ -53,7 +53,8 @@ def crops(pictures: list[Array], kinds: Sequence[str], rng: np.random.Generator)
 
 
 def varied(picture: Array, side: int, rng: np.random.Generator) -> Array:
-    """A square of the picture, turned, scaled, recoloured and saved as pictures well may be: still without a flaw."""
+    """A square of the picture, turned, scaled, recoloured and saved as pictures well may be: still without a flaw. What lies
+    beyond the three colours is turned and scaled alone."""
     import cv2
 
     scale = float(np.exp(rng.uniform(np.log(0.5), np.log(1.3)))) if rng.random() < 0.6 else 1.0
@@ -65,6 +66,7 @@ def varied(picture: Array, side: int, rng: np.random.Generator) -> Array:
         part = cv2.resize(part, (side, side), interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC)
     part = np.rot90(part, int(rng.integers(4)))
     part = part[::-1] if rng.random() < 0.5 else part
+    part, more = part[..., :3], part[..., 3:]
     values: Array = part.astype(np.float32)
     if rng.random() < 0.7:
         values = 255 * (values / 255) ** rng.uniform(0.75, 1.35) * rng.uniform(0.85, 1.1, 3)
@@ -76,7 +78,8 @@ def varied(picture: Array, side: int, rng: np.random.Generator) -> Array:
     if rng.random() < 0.1:
         values = cv2.GaussianBlur(values, (0, 0), rng.uniform(0.4, 1.2))
     part = np.clip(np.rint(values), 0, 255).astype(np.uint8)
-    return saved(part, int(rng.integers(88, 99))) if rng.random() < 0.3 else np.ascontiguousarray(part)
+    part = saved(part, int(rng.integers(88, 99))) if rng.random() < 0.3 else part
+    return np.dstack([part, more])
 
 
 def leaves(textures: list[Array], rng: np.random.Generator, side: int = 384) -> Array:

@@ -2948,6 +2948,10 @@
         <translation>Die Auswahl neu rendern.</translation>
     </message>
     <message>
+        <source>Render the selection again, as it was planned.</source>
+        <translation>Die Auswahl neu rendern, wie sie geplant war.</translation>
+    </message>
+    <message>
         <source>Render the selection again: {words}.</source>
         <translation>Die Auswahl neu rendern: {words}.</translation>
     </message>

@@ -2948,6 +2948,10 @@
         <translation>選択した領域を描き直す。</translation>
     </message>
     <message>
+        <source>Render the selection again, as it was planned.</source>
+        <translation>選択した領域をプランどおりに描き直す。</translation>
+    </message>
+    <message>
         <source>Render the selection again: {words}.</source>
         <translation>選択した領域を描き直す：{words}。</translation>
     </message>

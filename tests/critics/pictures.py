@@ -194,7 +194,7 @@ def staged(prompt: str) -> Array:
 
 def flaw(kind: str, picture: Array) -> Flaw:
     """The likeliest place of a kind of damage, by the limits of any picture."""
-    return next(one for one in flaws(picture, "pictures", Silent()) if one.kind == kind)
+    return next(one for one in flaws(picture, None, "pictures", Silent()) if one.kind == kind)
 
 
 def lighter(picture: Array, step: object, top: int, left: int, bottom: int, right: int) -> Array:

@@ -8,11 +8,12 @@ import pytest
 
 from engine.bench.logos import marked
 from engine.critics.artifact import ArtifactCritic, group_of
+from engine.renderers.studio import Studio
 from engine.types import Array, Finding, Plan, Raster, Render
 from tests.critics.pictures import Thing, changed, judged, poster, still_life
 from tests.fakes import Silent
 
-CRITIC = ArtifactCritic()
+CRITIC = ArtifactCritic(Studio().sketch)
 THINGS = (Thing("a", "sphere", "red", ((0.3, 0.6),), 0.15), Thing("b", "cube", "blue", ((0.7, 0.6),), 0.12))
 
 
@@ -94,6 +95,7 @@ def test_the_studio_s_sharp_scenes_are_held_to_limits_of_their_own() -> None:
     assert group_of(plan, drawn) == "scenes"
     assert group_of(plan.replace(camera=plan.camera.replace(f_number=2.0)), drawn) == "pictures"
     assert group_of(plan.replace(kind="flat"), drawn) == "artwork"
+    assert group_of(plan, drawn.replace(model="one that painted a part of it")) == "pictures"
     assert group_of(plan, render.replace(renderer="file")) == "pictures"
 
 
@@ -122,8 +124,8 @@ def test_lines_of_a_logo_that_run_in_parallel_are_no_doubles() -> None:
     mug = next(subject for subject in marked() if subject.name == "logo-mug")
     plan = mug.plan.replace(camera=mug.plan.camera.replace(f_number=2.8))
     wanted = [one for one in plan.requirements if one.kind == "artifact"]
-    (finding,) = ArtifactCritic().check(plan, wanted, mug.render, Silent())
+    (finding,) = ArtifactCritic(Studio().sketch).check(plan, wanted, mug.render, Silent())
     assert finding.verdict == "passed"
     unmarked = mug.render.replace(masks={name: mask for name, mask in mug.render.masks.items() if name != "logo"})
-    (finding,) = ArtifactCritic().check(plan, wanted, unmarked, Silent())
+    (finding,) = ArtifactCritic(Studio().sketch).check(plan, wanted, unmarked, Silent())
     assert "doubled" in finding.message

@@ -10,7 +10,7 @@ from skimage import data
 from engine.critics.flaws import CELL, NETWORKS, RARER, Flaw, flaws, kinds, likelihood
 from engine.critics.onnx import card, shipped
 from engine.training.damage import DAMAGES, damaged
-from engine.training.figures import PARALLEL, overlap, touches
+from engine.training.figures import overlap, touches
 from engine.types import Array
 from tests.critics.pictures import staged
 from tests.fakes import Silent
@@ -24,13 +24,13 @@ def scene() -> Array:
 
 
 def told(picture: Array) -> list[Flaw]:
-    return [flaw for flaw in flaws(picture, "pictures", Silent()) if flaw.excess > 0]
+    return [flaw for flaw in flaws(picture, None, "pictures", Silent()) if flaw.excess > 0]
 
 
 def test_clean_pictures_are_not_accused(scene: Array) -> None:
     assert told(scene) == []
     assert told(data.astronaut()) == []
-    assert not any(flaw.excess > 0 for flaw in flaws(scene, "scenes", Silent()))
+    assert not any(flaw.excess > 0 for flaw in flaws(scene, None, "scenes", Silent()))
 
 
 @pytest.mark.parametrize("kind", TOLD)
@@ -57,29 +57,31 @@ def test_a_large_picture_is_looked_at_in_tiles_as_in_one(name: str, scene: Array
 @pytest.mark.parametrize("shape", [(1, 1), (63, 400), (64, 64), (65, 71), (3000, 64)])
 def test_any_size_is_answered(shape: tuple[int, int]) -> None:
     picture = np.random.default_rng(0).integers(0, 256, (*shape, 3), np.uint8)
-    assert len(flaws(picture, "pictures", Silent())) == (len(TOLD) if min(shape) >= 64 else 0)
+    assert len(flaws(picture, None, "pictures", Silent())) == (len(TOLD) if min(shape) >= 64 else 0)
 
 
 def test_of_larger_pictures_more_is_asked(scene: Array, monkeypatch: pytest.MonkeyPatch) -> None:
     pixels = scene.shape[0] * scene.shape[1]
     monkeypatch.setattr("engine.critics.flaws.MEASURED", pixels)
-    small = flaws(scene, "scenes", Silent())
+    small = flaws(scene, None, "scenes", Silent())
     monkeypatch.setattr("engine.critics.flaws.MEASURED", pixels / math.e**2)
-    large = flaws(scene, "scenes", Silent())
+    large = flaws(scene, None, "scenes", Silent())
     np.testing.assert_allclose([one.excess - 2 * RARER for one in small], [one.excess for one in large])
 
 
 def test_flat_artwork_has_limits_of_its_own() -> None:
     artwork = np.full((256, 256, 3), (240, 232, 214), np.uint8)
     artwork[60:200, 40:90], artwork[60:200, 120:216] = (20, 60, 110), (180, 40, 60)
-    assert not any(flaw.excess > 0 for flaw in flaws(artwork, "artwork", Silent()))
+    assert not any(flaw.excess > 0 for flaw in flaws(artwork, None, "artwork", Silent()))
     after, mask = damaged("noisy", artwork, 0.7, 5)
-    assert any(flaw.kind == "noisy" and touches(flaw, mask) for flaw in flaws(after, "artwork", Silent()) if flaw.excess > 0)
+    assert any(
+        flaw.kind == "noisy" and touches(flaw, mask) for flaw in flaws(after, None, "artwork", Silent()) if flaw.excess > 0
+    )
 
 
-def test_what_is_told_of_any_picture_is_told_of_the_studios_scenes_but_for_what_runs_in_parallel_there() -> None:
+def test_what_is_told_of_any_picture_is_told_of_the_studios_scenes() -> None:
     scenes, pictures = (set(card("flaws")[group]["thresholds"]) for group in ("scenes", "pictures"))
-    assert pictures - scenes == PARALLEL
+    assert pictures <= scenes
 
 
 def test_the_cards_are_of_the_damages_that_are_there() -> None:

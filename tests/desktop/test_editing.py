@@ -179,7 +179,9 @@ def test_words_about_a_painted_element_change_what_is_asked_of_it(scene: Plan) -
 
 def test_a_selection_of_a_drawn_picture_keeps_its_seed_and_so_its_paints(scene: Plan) -> None:
     render = Render(renderer="studio", pixels=Raster(np.zeros((8, 8, 3), np.uint8)), seed=4)
-    assert wishes.rerender(of(scene, render), np.full((8, 8), 255, np.uint8), "").seed == 4
+    fix = wishes.rerender(of(scene, render), np.full((8, 8), 255, np.uint8), "")
+    assert fix.seed == 4
+    assert "as it was planned" in fix.message
 
 
 def test_a_drawn_picture_takes_only_words_that_are_understood(scene: Plan) -> None:
