@@ -22,7 +22,7 @@ from torch.nn import functional
 from engine.critics.doubles import CELL, DISPLACEMENTS, NETWORK, SCALES, beside, smaller
 from engine.training import crops, damage
 from engine.training.double import Double, loss
-from engine.training.lessons import known, sampled
+from engine.training.lessons import sampled
 from engine.training.making import make
 from engine.training.practice import Course, exported, halved, practised
 from engine.types import Array
@@ -81,7 +81,7 @@ def drawn(folder: Path, pictures: int, processes: int) -> list[Shown]:
 
 
 def _drawn(folder: Path, seed: int) -> list[Shown]:
-    return shown(*map(np.stack, zip(*sampled(known(folder), AT_ONCE, seed, examples), strict=True)))
+    return shown(*map(np.stack, zip(*sampled(folder, AT_ONCE, seed, examples), strict=True)))
 
 
 def examples(picture: Array, rng: np.random.Generator) -> Iterator[tuple[Array, Array, Array]]:

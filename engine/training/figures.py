@@ -61,9 +61,10 @@ Damaged = dict[str, Spoilt]
 
 def card(script: str, file: Path, learnt: tuple[str, ...], known: dict[str, Array], made: str) -> str:
     """The card (TOML) of one network: what it was made of."""
+    leaves = "" if all(name.startswith("scene") for name in known) else ", and to shapes over shapes of them"
     return f"""sha256 = "{hashlib.sha256(file.read_bytes()).hexdigest()}"
 made_by = "python -m {script}"
-made_from = "Damage done (engine/training/damage.py) to {_named(known)}, and to shapes over shapes of them."
+made_from = "Damage done (engine/training/damage.py) to {_named(known)}{leaves}."
 made_in = "{made}"
 kinds = {list(learnt)}
 """
@@ -178,6 +179,8 @@ def _named(pictures: dict[str, Array]) -> str:
     """How many renders, and which photographs."""
     scenes, sheets = (sum(name.startswith(kind) for name in pictures) for kind in ("scene", "flat"))
     photographs = ", ".join(name for name in pictures if not name.startswith(("scene", "flat")))
+    if not photographs:
+        return f"{scenes} staged scenes"
     return f"{scenes} staged scenes, {sheets} sheets, and of scikit-image's photographs {photographs}"
 
 

@@ -45,7 +45,7 @@ NEITHER: Final = -1
 
 
 def main(folder: Path) -> None:
-    make(NETWORK, "engine.training.ghosts FOLDER", ("doubled",), folder, taught, written)
+    make(NETWORK, "engine.training.ghosts FOLDER", ("doubled",), folder, taught, written, learnt=scenes)
 
 
 def taught(folder: Path, cores: int) -> Any:
@@ -75,17 +75,17 @@ def _drawn(folder: Path, seed: int) -> tuple[Array, Array]:
     import cv2
 
     cv2.setNumThreads(1)
-    rng, scenes = np.random.default_rng(seed), _scenes(folder)
-    made = [one for _ in range(AT_ONCE) for one in examples(scenes[int(rng.integers(len(scenes)))], rng)]
+    rng, known = np.random.default_rng(seed), [*scenes(folder).values()]
+    made = [one for _ in range(AT_ONCE) for one in examples(known[int(rng.integers(len(known)))], rng)]
     shown, cells = zip(*made, strict=True)
     return np.stack(shown), np.stack(cells)
 
 
 @cache
-def _scenes(folder: Path) -> list[Array]:
-    """The clean scenes that are learnt from, `outlined`."""
+def scenes(folder: Path) -> dict[str, Array]:
+    """The clean scenes that are learnt from, by name, `outlined`."""
     sketches = clean.sketches(folder, SCENES)
-    return [outlined(picture, sketches[name]) for name, picture in clean.renders(folder, SCENES, ())]
+    return {name: outlined(picture, sketches[name]) for name, picture in clean.renders(folder, SCENES, ())}
 
 
 def examples(scene: Array, rng: np.random.Generator) -> Iterator[tuple[Array, Array]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache, partial
 from multiprocessing import get_context
@@ -50,30 +50,29 @@ def _drawn(folder: Path, kinds: Sequence[str], seed: int) -> tuple[Array, Array]
 
     cv2.setNumThreads(1)
     rng = np.random.default_rng(seed)
-    made = endless(sources(known(folder), rng), kinds, rng)
+    made = endless(sources(folder, rng), kinds, rng)
     some = [next(made) for _ in range(AT_ONCE)]
     return np.stack([picture for picture, _ in some]), np.stack([target for _, target in some]).astype(np.float16)
 
 
-def sources(pictures: Mapping[str, Array], rng: np.random.Generator) -> Sequence[list[Array]]:
-    """Clean pictures, by name, in four sorts, whose SHARES what is learnt has: scenes, photographs, leaves and sheets."""
+def sources(folder: Path, rng: np.random.Generator) -> Sequence[list[Array]]:
+    """Clean pictures in four sorts, whose SHARES what is learnt has: scenes, photographs, leaves and sheets."""
+    pictures = known(folder)
     photographs = [pictures[name] for name in clean.PHOTOGRAPHS]
     leaves = [crops.leaves(photographs, rng) for _ in range(LEAVES)]
     scenes, sheets = ([one for name, one in pictures.items() if name.startswith(kind)] for kind in ("scene", "flat"))
     return scenes, photographs, leaves, sheets
 
 
-def sampled(
-    pictures: Mapping[str, Array], number: int, seed: int, examples: Callable[[Array, np.random.Generator], Iterable[T]]
-) -> list[T]:
-    """The `examples` of so many of the clean pictures, chosen by their SHARES."""
+def sampled(folder: Path, pictures: int, seed: int, examples: Callable[[Array, np.random.Generator], Iterable[T]]) -> list[T]:
+    """The `examples` of so many clean pictures, chosen by their SHARES."""
     import cv2
 
     cv2.setNumThreads(1)
     rng = np.random.default_rng(seed)
-    sorts = sources(pictures, rng)
+    sorts = sources(folder, rng)
     made: list[T] = []
-    for _ in range(number):
+    for _ in range(pictures):
         some = sorts[rng.choice(len(SHARES), p=SHARES)]
         made.extend(examples(some[int(rng.integers(len(some)))], rng))
     return made

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from engine.training import clean, figures
 from engine.training.lessons import SCENES, SHEETS, known
+from engine.types import Array
 
 RESOURCES: Final = Path("resources/critics")
 
@@ -22,13 +23,15 @@ def make(
     taught: Callable[[Path, int], Any],
     written: Callable[[Any, Path], None],
     device: str = "cpu",
+    learnt: Callable[[Path], dict[str, Array]] = known,
 ) -> None:
     """Writes RESOURCES / name.onnx and its card. `taught` is given the folder of the renders and the number of cores and gives
-    back the network, `written` puts it into a file; `script` and `device` are for the card."""
+    back the network, `written` puts it into a file; `script`, `device` and the pictures that are `learnt` from are for the
+    card."""
     began, cores = time.monotonic(), os.cpu_count() or 1
     clean.draw(folder, SCENES, SHEETS, cores)
     file = RESOURCES / f"{name}.onnx"
     written(taught(folder, cores), file)
     minutes = (time.monotonic() - began) / 60
     made = f"{minutes:.0f} minutes, renders that were not kept among them, on {device} with {cores} cores"
-    file.with_suffix(".toml").write_text(figures.card(script, file, kinds, known(folder), made), "utf-8")
+    file.with_suffix(".toml").write_text(figures.card(script, file, kinds, learnt(folder), made), "utf-8")

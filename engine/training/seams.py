@@ -20,7 +20,7 @@ import torch
 from engine.critics.strips import CELL, HALF, NETWORK, likeliest, strips
 from engine.training import crops
 from engine.training.damage import saved, side, stepped
-from engine.training.lessons import known, sampled
+from engine.training.lessons import sampled
 from engine.training.making import make
 from engine.training.practice import Course, exported, halved, practised
 from engine.training.strip import Strip, loss
@@ -71,7 +71,7 @@ def drawn(folder: Path, pictures: int, processes: int) -> tuple[Array, Array]:
 
 
 def _drawn(folder: Path, seed: int) -> tuple[Array, Array]:
-    shown, cells = zip(*sampled(known(folder), AT_ONCE, seed, examples), strict=True)
+    shown, cells = zip(*sampled(folder, AT_ONCE, seed, examples), strict=True)
     return np.stack(shown), np.stack(cells)
 
 
