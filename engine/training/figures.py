@@ -26,9 +26,9 @@ SPARED = 0.02
 more from the measured ones."""
 DESIGNED = frozenset({"tiled", "broken", "seamed"})
 """Kinds that are not told of flat artwork: patterns repeat, lines end and tones step because somebody drew them so."""
-LEAST = {"doubled": 2.0}
-"""Log-odds that a kind must show in the studio's scenes at least: the lid of a tin, one of 56 other sound ones at 512 pixels,
-showed doubled things with 1.5."""
+LEAST = {"doubled": 3.1}
+"""Log-odds that a kind must show in the studio's scenes at least: the lid of a tin, at 512 pixels, showed doubled things with
+2.6."""
 APART = 1.0
 """Log-odds: photographs are few, so no limit is nearer than this to what one of them shows."""
 EASY = 0.1
