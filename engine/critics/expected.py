@@ -9,8 +9,6 @@ from engine.critics.camera import Sketches
 from engine.staging import Sketch
 from engine.types import Array, Plan
 
-UNKNOWN = 0
-"""Where nobody knows what outlines there should be; 1 is none, and all above that the levels by which the sketch changes."""
 HALVED = 2
 """So many times smaller than the picture is what is sketched."""
 APART = 60
