@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 
 from engine.api import RunContext
-from engine.critics.looking import reduced
+from engine.critics.looking import padded, reduced, smaller, spread
 from engine.critics.onnx import shipped
 from engine.types import Array
 
@@ -38,11 +38,8 @@ DISPLACEMENTS: Final = tuple(
 
 def doubled(picture: Array, context: RunContext) -> Array:
     """How likely each cell of a uint8 picture (h, w, 3) shows something twice: (rows, columns), 0..1."""
-    import cv2
-
-    looked, coarsest = reduced(picture), CELL * SCALES[-1]
-    height, width = looked.shape[:2]
-    whole = cv2.copyMakeBorder(looked, 0, -height % coarsest, 0, -width % coarsest, cv2.BORDER_REFLECT)
+    looked = reduced(picture)
+    whole = padded(looked, CELL * SCALES[-1])
     likely = np.zeros((whole.shape[0] // CELL, whole.shape[1] // CELL), np.float32)
     for scale in SCALES:
         small = smaller(whole, scale)
@@ -50,17 +47,7 @@ def doubled(picture: Array, context: RunContext) -> Array:
             context.progress("artifact", number / len(DISPLACEMENTS))
             (told,) = shipped(NETWORK).run(context, {"beside": beside(small, displacement)[None]})
             np.maximum(likely, told[0].repeat(scale, 0).repeat(scale, 1), out=likely)
-    cells = likely[: -(-height // CELL), : -(-width // CELL)]
-    rows, columns = (-(-length // CELL) for length in picture.shape[:2])
-    return np.asarray(cv2.resize(cells, (columns, rows), interpolation=cv2.INTER_NEAREST))
-
-
-def smaller(picture: Array, scale: int) -> Array:
-    """The picture so many times smaller; its sides are multiples of the scale."""
-    import cv2
-
-    size = picture.shape[1] // scale, picture.shape[0] // scale
-    return np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA))
+    return spread(likely, looked, picture, CELL)
 
 
 def beside(small: Array, displacement: tuple[int, int]) -> Array:

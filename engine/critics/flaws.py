@@ -19,7 +19,7 @@ import numpy as np
 from engine.api import RunContext
 from engine.critics.doubles import doubled
 from engine.critics.ghosts import ghosts
-from engine.critics.looking import reduced
+from engine.critics.looking import padded, reduced
 from engine.critics.onnx import Network, card, shipped
 from engine.critics.strips import seamed
 from engine.types import Array, Box
@@ -116,8 +116,7 @@ def likelihood(picture: Array, network: Network, context: RunContext) -> Array:
         context.progress("artifact", number / len(tiles))
         y0, x0 = max(0, top - MARGIN), max(0, left - MARGIN)
         part = picture[y0 : top + TILE + MARGIN, x0 : left + TILE + MARGIN]
-        part = cv2.copyMakeBorder(part, 0, -part.shape[0] % 16, 0, -part.shape[1] % 16, cv2.BORDER_REFLECT)
-        (cells,) = network.run(context, {"picture": part.transpose(2, 0, 1)[None]})
+        (cells,) = network.run(context, {"picture": padded(part, 16).transpose(2, 0, 1)[None]})
         heat = np.zeros((cells.shape[1], rows, columns), np.float32) if heat is None else heat
         target = heat[:, top // CELL : (top + TILE) // CELL, left // CELL : (left + TILE) // CELL]
         down, across = (top - y0) // CELL, (left - x0) // CELL

@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 
 from engine.api import RunContext
-from engine.critics.looking import reduced
+from engine.critics.looking import padded, reduced, smaller, spread
 from engine.critics.onnx import shipped
 from engine.types import Array
 
@@ -21,6 +21,7 @@ NETWORK: Final = "flaws-ghosts"
 CELL: Final = 8
 """Pixels of the reduced picture of which the network says one likelihood."""
 HALF: Final = 2
+"""So many times smaller the picture is looked at."""
 WHOLE: Final = 16
 """Pixels of which the sides are multiples, so that the network's cells fit."""
 
@@ -28,15 +29,10 @@ WHOLE: Final = 16
 def ghosts(picture: Array, outlines: Array, context: RunContext) -> Array:
     """How likely each cell of a uint8 picture (h, w, 3), which should have these outlines (of any size), shows something twice:
     (rows, columns), 0..1."""
-    import cv2
-
     looked = reduced(picture)
-    height, width = looked.shape[:2]
-    seen = cv2.copyMakeBorder(outlined(looked, outlines), 0, -height % WHOLE, 0, -width % WHOLE, cv2.BORDER_REFLECT)
-    (likely,) = shipped(NETWORK).run(context, {"seen": halved(seen).transpose(2, 0, 1)[None].astype(np.float32)})
-    cells = likely[0, : -(-height // CELL), : -(-width // CELL)]
-    rows, columns = (-(-length // CELL) for length in picture.shape[:2])
-    return np.asarray(cv2.resize(cells, (columns, rows), interpolation=cv2.INTER_NEAREST))
+    seen = smaller(padded(outlined(looked, outlines), WHOLE), HALF)
+    (likely,) = shipped(NETWORK).run(context, {"seen": seen.transpose(2, 0, 1)[None].astype(np.float32)})
+    return spread(likely[0], looked, picture, CELL)
 
 
 def outlined(picture: Array, outlines: Array) -> Array:
@@ -44,10 +40,3 @@ def outlined(picture: Array, outlines: Array) -> Array:
     import cv2
 
     return np.dstack([picture, cv2.resize(outlines, picture.shape[1::-1], interpolation=cv2.INTER_LINEAR)])
-
-
-def halved(seen: Array) -> Array:
-    """An `outlined` picture, whose sides are even, at half its size."""
-    import cv2
-
-    return np.asarray(cv2.resize(seen, (seen.shape[1] // HALF, seen.shape[0] // HALF), interpolation=cv2.INTER_AREA))

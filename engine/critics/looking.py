@@ -24,6 +24,30 @@ def reduced(picture: Array, most: int = PIXELS) -> Array:
     return cast(Array, cv2.resize(picture, size, interpolation=cv2.INTER_AREA))
 
 
+def smaller(picture: Array, scale: int) -> Array:
+    """The picture so many times smaller (area average); its sides are multiples of the scale."""
+    import cv2
+
+    size = picture.shape[1] // scale, picture.shape[0] // scale
+    return cast(Array, cv2.resize(picture, size, interpolation=cv2.INTER_AREA))
+
+
+def padded(picture: Array, multiple: int) -> Array:
+    """The picture with its mirror image below and to the right, so that its sides are multiples."""
+    import cv2
+
+    height, width = picture.shape[:2]
+    return cast(Array, cv2.copyMakeBorder(picture, 0, -height % multiple, 0, -width % multiple, cv2.BORDER_REFLECT))
+
+
+def spread(cells: Array, looked: Array, picture: Array, cell: int) -> Array:
+    """What was said of the cells (rows, columns) of a `reduced` and `padded` picture, for each cell of the picture itself."""
+    import cv2
+
+    (height, width), (rows, columns) = (tuple(-(-side // cell) for side in one.shape[:2]) for one in (looked, picture))
+    return cast(Array, cv2.resize(cells[:height, :width], (columns, rows), interpolation=cv2.INTER_NEAREST))
+
+
 def lab(picture: Array) -> Array:
     """CIE Lab (D65) float32 of a uint8 sRGB picture, quick enough for every pixel."""
     import cv2

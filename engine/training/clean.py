@@ -105,10 +105,10 @@ def flat(number: int) -> Brief:
 def rendered(brief: Brief, file: Path, factor: float = 1.0) -> Array | None:
     """The picture of the brief, its canvas smaller by `factor`, kept in `file`; None where the studio cannot draw it all."""
     if not file.exists():
-        plan, studio = _planned(brief, factor), Studio()
-        if studio.missing(plan):
+        plan = _planned(brief, factor)
+        if plan is None:
             return None
-        pictures.write(file, studio.render(plan, brief, brief.seed, Quiet()).pixels.array)
+        pictures.write(file, Studio().render(plan, brief, brief.seed, Quiet()).pixels.array)
     return pictures.read(file).pixels
 
 
@@ -117,15 +117,17 @@ def sketched(brief: Brief, file: Path, factor: float = 1.0) -> Array | None:
     kept = file.with_suffix(".outlines.png")
     if not kept.exists():
         plan = _planned(brief, factor)
-        if Studio().missing(plan):
+        if plan is None:
             return None
-        shape = plan.canvas.height, plan.canvas.width
-        pictures.write(kept, expected(plan, shape, Studio().sketch, Quiet())[..., None].repeat(3, axis=2))
+        outlines = expected(plan, (plan.canvas.height, plan.canvas.width), Studio().sketch, Quiet())
+        pictures.write(kept, outlines[..., None].repeat(3, axis=2))
     return pictures.read(kept).pixels[..., 0]
 
 
-def _planned(brief: Brief, factor: float) -> Plan:
+def _planned(brief: Brief, factor: float) -> Plan | None:
     plan = Grammar().plan(brief)
+    if Studio().missing(plan):
+        return None
     width, height = (round(length * factor) for length in (plan.canvas.width, plan.canvas.height))
     return plan.replace(canvas=plan.canvas.replace(width=width, height=height))
 

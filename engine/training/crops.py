@@ -82,6 +82,11 @@ def varied(picture: Array, side: int, rng: np.random.Generator) -> Array:
     return np.dstack([part, more])
 
 
+def parted(picture: Array) -> tuple[Array, Array]:
+    """The colours (h, w, 3) of a picture, and the outlines (h, w) with which it is `outlined`."""
+    return np.ascontiguousarray(picture[..., :3]), picture[..., 3]
+
+
 def leaves(textures: list[Array], rng: np.random.Generator, side: int = 384) -> Array:
     """Shapes over shapes like fallen leaves: plain, shaded, textured, striped, dotted or out of focus, and no flaw among them.
 

@@ -12,7 +12,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from engine.training.residual import Block, layer
+from engine.training.residual import Block, layer, slopes, sobel
 
 WIDTHS: Final = 16, 24, 40
 """Channels at a half, a quarter and an eighth of the size."""
@@ -28,8 +28,7 @@ class Double(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         first, second, third = WIDTHS
-        down = torch.tensor([[-1.0, -2, -1], [0, 0, 0], [1, 2, 1]]) / 8
-        self.register_buffer("slope", torch.stack([down, down.T])[:, None].repeat(3, 1, 1, 1), persistent=False)
+        self.register_buffer("slope", sobel(), persistent=False)
         self.alike = nn.Sequential(
             nn.BatchNorm2d(8), layer(8, first, 3, 2), layer(first, second, 3, 2), Block(second), layer(second, third, 3, 2),
             Block(third), Block(third), nn.Conv2d(third, 1, 1),
@@ -41,8 +40,8 @@ class Double(nn.Module):
         strength = torch.sqrt(squares)
         seen = [torch.log(1 + strength / LEVEL)]
         for other in (3, 6):
-            slopes, others = self._slopes(beside[:, other : other + 3])
-            product = (own * slopes).sum(1)
+            theirs, others = self._slopes(beside[:, other : other + 3])
+            product = (own * theirs).sum(1)
             rest = torch.sqrt((others - product**2 / (squares + 0.25)).clamp(min=0))
             length = torch.sqrt(others)
             seen += [torch.log(1 + length / LEVEL), product / (strength * length + 1), torch.log(1 + rest / LEVEL)]
@@ -52,8 +51,8 @@ class Double(nn.Module):
 
     def _slopes(self, picture: Any) -> tuple[Any, Any]:
         """How the colours change down and across (n, 6, h, w), and the sum of the squares (n, h, w)."""
-        slopes = functional.conv2d(functional.pad(picture, (1, 1, 1, 1), mode="replicate"), self.slope, groups=3)
-        return slopes, (slopes**2).sum(1)
+        change = slopes(picture, self.slope)
+        return change, (change**2).sum(1)
 
 
 def loss(logits: Any, wanted: Any) -> Any:

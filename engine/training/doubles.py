@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -19,10 +17,11 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from engine.critics.doubles import CELL, DISPLACEMENTS, NETWORK, SCALES, beside, smaller
+from engine.critics.doubles import CELL, DISPLACEMENTS, NETWORK, SCALES, beside
+from engine.critics.looking import smaller
 from engine.training import crops, damage
 from engine.training.double import Double, loss
-from engine.training.lessons import sampled
+from engine.training.lessons import gathered, sampled
 from engine.training.making import make
 from engine.training.practice import Course, exported, halved, practised
 from engine.types import Array
@@ -75,8 +74,7 @@ def written(network: Any, file: Path) -> None:
 def drawn(folder: Path, pictures: int, processes: int) -> list[Shown]:
     """The `examples` of so many pictures, a multiple of AT_ONCE, at each of the SCALES; the same whatever the number of
     processes."""
-    with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
-        made = list(pool.map(partial(_drawn, folder), range(pictures // AT_ONCE)))
+    made = gathered(partial(_drawn, folder), pictures // AT_ONCE, processes)
     return [Shown(*map(np.concatenate, zip(*parts, strict=True))) for parts in zip(*made, strict=True)]
 
 

@@ -13,6 +13,7 @@ import numpy as np
 from engine.api import Quiet
 from engine.critics.flaws import Flaw, found, heat, kinds, more, odds
 from engine.critics.ghosts import outlined
+from engine.training.crops import parted
 from engine.training.damage import DAMAGES, damaged, saved
 from engine.types import Array
 
@@ -78,10 +79,10 @@ def limits(unseen: dict[str, Array], sketches: dict[str, Array]) -> str:
     pictures = [name for name in unseen if name not in sheets]
     seeds = {name: seed for seed, name in enumerate(pictures[::4] + sheets[::4])}
     broken = {name: spoilt(middle(unseen[name]), None, seed) for name, seed in seeds.items()}
-    staged = {name: spoilt(*_parted(middle(scenes[name])), seed) for name, seed in seeds.items() if name in scenes}
+    staged = {name: spoilt(*parted(middle(scenes[name])), seed) for name, seed in seeds.items() if name in scenes}
     sound = {name: np.array([_peaks(one, None) for one in variants(each)]) for name, each in unseen.items()}
     groups = [
-        ("scenes", _group({name: _peaks(*_parted(one))[None] for name, one in scenes.items()}, staged, SPARED, least=LEAST)),
+        ("scenes", _group({name: _peaks(*parted(one))[None] for name, one in scenes.items()}, staged, SPARED, least=LEAST)),
         ("pictures", _group({name: sound[name] for name in pictures}, broken, SPARED / 2)),
         ("artwork", _group({name: sound[name] for name in sheets}, broken, SPARED / 2, DESIGNED)),
     ]
@@ -153,11 +154,6 @@ def _clear(pictures: list[Damaged], kind: str) -> float:
     """The log-odds that all but EASY of the pictures with this damage show."""
     seen = [_likeliest(one[kind].heat, one[kind].mask.shape)[kinds().index(kind)] for one in pictures if kind in one]
     return float(np.quantile(seen or [0.0], EASY))
-
-
-def _parted(seen: Array) -> tuple[Array, Array]:
-    """The picture (h, w, 3) and the outlines (h, w) of an `outlined` one."""
-    return np.ascontiguousarray(seen[..., :3]), seen[..., 3]
 
 
 def _peaks(picture: Array, outlines: Array | None) -> Array:

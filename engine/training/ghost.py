@@ -9,7 +9,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from engine.training.residual import Block, layer
+from engine.training.residual import Block, layer, slopes, sobel
 
 WIDTHS: Final = 16, 32, 56
 """Channels at a half, a quarter and an eighth of the size."""
@@ -24,8 +24,7 @@ class Ghost(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        down = torch.tensor([[-1.0, -2, -1], [0, 0, 0], [1, 2, 1]]) / 8
-        self.register_buffer("slope", torch.stack([down, down.T])[:, None].repeat(3, 1, 1, 1), persistent=False)
+        self.register_buffer("slope", sobel(), persistent=False)
         first, second, third = WIDTHS
         self.near = nn.Sequential(
             nn.BatchNorm2d(SEEN), layer(SEEN, first, 3, 2), Block(first), layer(first, second, 3, 2), Block(second)
@@ -36,9 +35,9 @@ class Ghost(nn.Module):
 
     def forward(self, seen: Any) -> Any:
         picture, outlines = seen[:, :3], seen[:, 3:]
-        slopes = functional.conv2d(functional.pad(picture, (1, 1, 1, 1), mode="replicate"), self.slope, groups=3)
-        strength = torch.log(1 + torch.sqrt((slopes**2).sum(1, keepdim=True)) / LEVEL)
+        change = slopes(picture, self.slope)
+        strength = torch.log(1 + torch.sqrt((change**2).sum(1, keepdim=True)) / LEVEL)
         planned = torch.log(1 + (outlines - 1).clamp(min=0) / LEVEL)
-        near = self.near(torch.cat([picture / 64, slopes / (slopes.abs() + 8), strength, planned], 1))
+        near = self.near(torch.cat([picture / 64, change / (change.abs() + 8), strength, planned], 1))
         far = functional.interpolate(self.far(near), scale_factor=2.0, mode="nearest")
         return self.last(torch.cat([near, far], 1)).squeeze(1)

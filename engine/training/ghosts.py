@@ -9,23 +9,22 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from functools import cache, partial
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 import torch
 
-from engine.critics.ghosts import CELL, HALF, NETWORK, halved, outlined
+from engine.critics.ghosts import CELL, HALF, NETWORK, outlined
+from engine.critics.looking import smaller
 from engine.training import clean, crops, damage
+from engine.training.crops import parted
 from engine.training.double import loss
 from engine.training.ghost import Ghost
-from engine.training.lessons import SCENES
+from engine.training.lessons import SCENES, gathered
 from engine.training.making import make
-from engine.training.practice import Course, exported, practised
-from engine.training.practice import halved as lighter
+from engine.training.practice import Course, exported, halved, practised
 from engine.types import Array
 
 COURSE: Final = Course(4_000, 32)
@@ -59,14 +58,13 @@ def written(network: Any, file: Path) -> None:
     whole = torch.nn.Sequential(network, torch.nn.Sigmoid())
     axes = {"seen": {0: "n", 2: "h", 3: "w"}, "likelihood": {0: "n", 1: "rows", 2: "columns"}}
     exported(whole, file, torch.zeros(2, 4, 64, 64), axes)
-    lighter(file)
+    halved(file)
 
 
 def drawn(folder: Path, pictures: int, processes: int) -> tuple[Array, Array]:
     """The `examples` of so many pictures, a multiple of AT_ONCE, halved: uint8 (n, h, w, 4), and their cells, int8
     (n, h / 4, w / 4), 1 where a copy shows, 0 where none does, or NEITHER; the same whatever the number of processes."""
-    with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
-        made = list(pool.map(partial(_drawn, folder), range(pictures // AT_ONCE)))
+    made = gathered(partial(_drawn, folder), pictures // AT_ONCE, processes)
     shown, cells = zip(*made, strict=True)
     return np.concatenate(shown), np.concatenate(cells)
 
@@ -92,7 +90,8 @@ def examples(scene: Array, rng: np.random.Generator) -> Iterator[tuple[Array, Ar
     """A part of an `outlined` scene, halved, most often with a copy laid over it, and its cells; some are followed by what they
     were before."""
     part = crops.varied(scene, SIDE, rng)
-    sound, outlines = np.ascontiguousarray(part[..., :3]), np.maximum(part[..., 3], 1)
+    sound, outlines = parted(part)
+    outlines = np.maximum(outlines, 1)
     after, seen = sound, np.zeros((SIDE, SIDE), bool)
     if rng.random() < SPOILT:
         after, seen = damage.doubled(sound, rng.uniform(0.35, 0.9), rng)
@@ -100,9 +99,9 @@ def examples(scene: Array, rng: np.random.Generator) -> Iterator[tuple[Array, Ar
         quality = int(rng.integers(88, 99))
         sound, after = damage.saved(sound, quality), damage.saved(after, quality)
     share = seen.reshape(SIDE // CELL, CELL, -1, CELL).mean((1, 3))
-    yield halved(np.dstack([after, outlines])), np.select([share > 0.25, share > 0], [1, NEITHER], 0).astype(np.int8)
+    yield smaller(outlined(after, outlines), HALF), np.select([share > 0.25, share > 0], [1, NEITHER], 0).astype(np.int8)
     if seen.any() and rng.random() < SHOWN_BEFORE:
-        yield halved(np.dstack([sound, outlines])), np.zeros(share.shape, np.int8)
+        yield smaller(outlined(sound, outlines), HALF), np.zeros(share.shape, np.int8)
 
 
 class GhostLessons:

@@ -55,6 +55,12 @@ def _drawn(folder: Path, kinds: Sequence[str], seed: int) -> tuple[Array, Array]
     return np.stack([picture for picture, _ in some]), np.stack([target for _, target in some]).astype(np.float16)
 
 
+def gathered(drawn: Callable[[int], T], number: int, processes: int) -> list[T]:
+    """What is drawn from each of so many seeds, the same whatever the number of processes."""
+    with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
+        return list(pool.map(drawn, range(number)))
+
+
 def sources(folder: Path, rng: np.random.Generator) -> Sequence[list[Array]]:
     """Clean pictures in four sorts, whose SHARES what is learnt has: scenes, photographs, leaves and sheets."""
     pictures = known(folder)

@@ -27,6 +27,17 @@ class Apart(nn.Module):
         return torch.cat([(picture - MEAN) / SPREAD, compressed], 1)
 
 
+def sobel() -> Any:
+    """Kernels (6, 1, 3, 3) by which `slopes` tell how each of three colours changes down and across, in levels per pixel."""
+    down = torch.tensor([[-1.0, -2, -1], [0, 0, 0], [1, 2, 1]]) / 8
+    return torch.stack([down, down.T])[:, None].repeat(3, 1, 1, 1)
+
+
+def slopes(picture: Any, kernels: Any) -> Any:
+    """(n, 3, h, w) → (n, 6, h, w)."""
+    return functional.conv2d(functional.pad(picture, (1, 1, 1, 1), mode="replicate"), kernels, groups=3)
+
+
 class Block(nn.Module):
     """A residual of two convolutions, the first of which may reach farther."""
 

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,7 +18,7 @@ import torch
 from engine.critics.strips import CELL, HALF, NETWORK, likeliest, strips
 from engine.training import crops
 from engine.training.damage import saved, side, stepped
-from engine.training.lessons import sampled
+from engine.training.lessons import gathered, sampled
 from engine.training.making import make
 from engine.training.practice import Course, exported, halved, practised
 from engine.training.strip import Strip, loss
@@ -64,8 +62,7 @@ def written(network: Any, file: Path) -> None:
 def drawn(folder: Path, pictures: int, processes: int) -> tuple[Array, Array]:
     """The `examples` of so many pictures, a multiple of AT_ONCE: strips uint8 (n, LENGTH, 2 · HALF, 3) and cells int8
     (n, LENGTH / CELL); the same whatever the number of processes."""
-    with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
-        made = list(pool.map(partial(_drawn, folder), range(pictures // AT_ONCE)))
+    made = gathered(partial(_drawn, folder), pictures // AT_ONCE, processes)
     shown, cells = zip(*made, strict=True)
     return np.concatenate(shown), np.concatenate(cells)
 

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from skimage import data
 
-from engine.critics.doubles import CELL, DISPLACEMENTS, FARTHEST, NEAREST, beside, doubled, smaller
+from engine.critics.doubles import CELL, DISPLACEMENTS, FARTHEST, NEAREST, beside, doubled
+from engine.critics.looking import smaller
 from engine.training.clean import photographs
 from engine.training.damage import copied
 from engine.training.figures import touches, variants

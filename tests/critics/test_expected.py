@@ -13,10 +13,11 @@ from tests.fakes import Silent
 
 @pytest.fixture(scope="module")
 def drawn() -> tuple[Plan, Render]:
-    brief = Brief(prompt='A red cereal box that says "CRUNCH" left of a white can on a white table', aspect="4:3", size="512")
-    plan = Grammar().plan(brief.replace(quality="fast"))
+    prompt = 'A red cereal box that says "CRUNCH" left of a white can on a white table'
+    brief = Brief(prompt=prompt, aspect="4:3", size="512", quality="fast")
+    plan = Grammar().plan(brief)
     plan = plan.replace(canvas=plan.canvas.replace(width=321, height=243))
-    return plan, Studio().render(plan, brief.replace(quality="fast"), 7, Silent())
+    return plan, Studio().render(plan, brief, 7, Silent())
 
 
 def test_things_have_outlines_at_their_rims_and_a_plain_ground_has_none(drawn: tuple[Plan, Render]) -> None:

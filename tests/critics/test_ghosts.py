@@ -7,7 +7,8 @@ import pytest
 
 from engine.critics.expected import expected
 from engine.critics.flaws import Flaw, flaws
-from engine.critics.ghosts import CELL, ghosts, halved, outlined
+from engine.critics.ghosts import CELL, HALF, ghosts, outlined
+from engine.critics.looking import smaller
 from engine.planners.grammar import Grammar
 from engine.renderers.studio import Studio
 from engine.training.damage import copied
@@ -59,6 +60,6 @@ def test_any_size_is_answered(shape: tuple[int, int]) -> None:
 
 def test_outlines_are_scaled_to_the_picture_and_both_are_halved() -> None:
     picture, outlines = np.full((8, 12, 3), 90, np.uint8), np.full((4, 6), 7, np.uint8)
-    seen = halved(outlined(picture, outlines))
+    seen = smaller(outlined(picture, outlines), HALF)
     assert seen.shape == (4, 6, 4)
     np.testing.assert_array_equal(seen[0, 0], (90, 90, 90, 7))
