@@ -82,7 +82,7 @@ def laid(pixels: Array, patch: Array, where: Window, weight: Array | None = None
 def laid_in(render: Render, patch: Array, box: Box, weight: Array | None = None) -> Render:
     """The render with `patch` laid into the box, as `laid` does it."""
     where = window(box, render.width, render.height)
-    return render.replace(pixels=Raster(laid(render.pixels.array, patch, where, weight)))
+    return render.replace(pixels=Raster(laid(render.pixels.array, patch, where, weight)), retouched=True)
 
 
 def soft(mask: Array, sigma: float) -> Array:

@@ -340,6 +340,7 @@ class Render(Value, frozen=True):
 
     A text element's mask covers the area the text was set in, not its strokes. Pictures from disk have no masks; their
     `file` (1, n; uint8) is the bytes of the file that was opened, so that what nobody changes is handed on as it was in it.
+    `retouched`: a fixer has changed pixels, so that they are no longer the renderer's alone.
     """
 
     renderer: str
@@ -351,6 +352,7 @@ class Render(Value, frozen=True):
     depth: Raster | None = None
     normals: Raster | None = None
     file: Raster | None = None
+    retouched: bool = False
 
     @property
     def from_disk(self) -> bool:

@@ -12,9 +12,8 @@ import numpy as np
 from engine.api import RunContext
 from engine.composite import window
 from engine.critics import defects
-from engine.critics.camera import Sketches
 from engine.critics.defects import Defect, falling
-from engine.critics.expected import expected
+from engine.critics.draft import Drafts, drafted
 from engine.critics.flaws import Group, flaws
 from engine.critics.looking import dilate, mask_of, reduced
 from engine.critics.onnx import card
@@ -50,17 +49,26 @@ class ArtifactCritic:
     id = "artifact"
     kinds: frozenset[RequirementKind] = frozenset({"artifact"})
 
-    def __init__(self, sketches: Sketches) -> None:
-        self._sketches = sketches
+    def __init__(self, drafts: Drafts) -> None:
+        self._drafts = drafts
+        self._last: tuple[object, Render] | None = None
 
     def check(self, plan: Plan, requirements: Sequence[Requirement], render: Render, context: RunContext) -> list[Finding]:
+        context.progress("artifact", 0.0)
         picture, group = reduced(render.pixels.array), group_of(plan, render)
-        expects = expected(plan, picture.shape, self._sketches, context) if group == "scenes" else None
+        draft = drafted(plan, render, picture, self._drawn, context) if group == "scenes" else None
         worst = Defect(1.0, None, SOUND)
-        for done, defect in enumerate(_defects(plan, render, picture, expects, context)):
+        for done, defect in enumerate(_defects(plan, render, picture, draft, context)):
             context.progress("artifact", done / 20)
             worst = min(worst, defect, key=lambda one: one.score)
         return [self._finding(requirement, worst, group) for requirement in requirements]
+
+    def _drawn(self, plan: Plan, render: Render, size: tuple[int, int], context: RunContext) -> Render:
+        """The draft, which is the last one where only a region was drawn anew."""
+        asked = plan, render.seed, render.parameters, size
+        if self._last is None or self._last[0] != asked:
+            self._last = asked, self._drafts(plan, render, size, context)
+        return self._last[1]
 
     def _finding(self, requirement: Requirement, worst: Defect, group: Group) -> Finding:
         failed = worst.score < requirement.threshold
@@ -83,12 +91,12 @@ def _sound(group: Group) -> float:
     return round(1 / (1 + missed), 2)
 
 
-def _defects(plan: Plan, render: Render, picture: Array, expects: Array | None, context: RunContext) -> Iterator[Defect]:
+def _defects(plan: Plan, render: Render, picture: Array, draft: Array | None, context: RunContext) -> Iterator[Defect]:
     """What each measure says. Flat artwork is constant, striped and clipped by nature: of the statistics only blur and noise
     spoil it."""
     yield defects.blur(picture)
     yield defects.noise(picture)
-    yield from _places(plan, render, expects, context)
+    yield from _places(plan, render, draft, context)
     if plan.kind == "flat":
         return
     outlines = _outlines(plan, render, picture)
@@ -108,20 +116,22 @@ def _defects(plan: Plan, render: Render, picture: Array, expects: Array | None, 
 
 
 def group_of(plan: Plan, render: Render) -> Group:
-    """What the networks hold the picture to: they saw no depth of field in the studio's scenes, and nothing painted."""
+    """What the networks hold the picture to: they saw no depth of field in the studio's scenes, and nothing painted. A scene of
+    which pixels were changed, or a part was cut off, is not as its draft."""
     if render.renderer != "studio" or render.painted:
         return "pictures"
     if plan.kind == "flat":
         return "artwork"
-    return "scenes" if plan.camera.f_number is None else "pictures"
+    whole = abs(render.width * plan.canvas.height - render.height * plan.canvas.width) <= max(render.pixels.shape)
+    return "scenes" if plan.camera.f_number is None and whole and not render.retouched else "pictures"
 
 
-def _places(plan: Plan, render: Render, expects: Array | None, context: RunContext) -> Iterator[Defect]:
+def _places(plan: Plan, render: Render, draft: Array | None, context: RunContext) -> Iterator[Defect]:
     """Where the networks are surest that something is wrong, and what, where one kind leads the next. Nothing is doubled in a
     logo: lines may run in parallel there by design, and the brand critic compares it with its file."""
     masks = [mask_of(render, one.id) for one in plan.elements if one.kind == "logo"]
     logos = [mask for mask in masks if mask is not None]
-    found = flaws(render.pixels.array, expects, group_of(plan, render), context)
+    found = flaws(render.pixels.array, draft, group_of(plan, render), context)
     places = [one for one in found if one.kind != "doubled" or not any(_lies_on(logo, one.box) for logo in logos)]
     for place, after in zip_longest(places, places[1:]):
         sure = after is None or place.excess - after.excess > LEAD

@@ -18,15 +18,17 @@ import numpy as np
 
 from engine.api import RunContext
 from engine.critics.doubles import doubled
-from engine.critics.ghosts import ghosts
 from engine.critics.looking import padded, reduced
 from engine.critics.onnx import Network, card, shipped
 from engine.critics.strips import seamed
+from engine.critics.unplanned import unplanned
 from engine.types import Array, Box
 
 Group = Literal["scenes", "artwork", "pictures"]
 """Scenes and flat artwork as the studio drew them, and all other pictures; each is held to limits of its own."""
 NETWORKS: Final = ("flaws-form", "flaws-grain")
+UNPLANNED: Final = frozenset({"melted", "tiled", "broken", "blotched", "seamed", "doubled", "blurred"})
+"""Kinds that make of a place what its draft does not show."""
 CELL: Final = 8
 TILE: Final = 1024
 """Pixels of a side that are looked at in one go, which bounds the memory."""
@@ -50,18 +52,18 @@ class Flaw:
     excess: float
 
 
-def flaws(picture: Array, outlines: Array | None, group: Group, context: RunContext) -> list[Flaw]:
+def flaws(picture: Array, draft: Array | None, group: Group, context: RunContext) -> list[Flaw]:
     """What the shipped networks find in a picture of the group, by the group's thresholds: `found`.
 
-    None where a side of the picture is too small. `outlines` are those that it should have (`expected`), where they are known:
-    by them the limits of the scenes are set.
+    None where a side of the picture is too small. `draft` is the drawing of its plan that it is looked at beside, if there is
+    one; the limits of the scenes are set by these.
     """
     looked = reduced(picture, LARGEST)
     if min(looked.shape[:2]) < SMALLEST:
         return []
     thresholds = card("flaws")[group]["thresholds"]
     asked = [kind for kind in kinds() if kind in thresholds]
-    return found(heat(looked, outlines, asked, context), looked.shape, asked, thresholds)
+    return found(heat(looked, draft, asked, context), looked.shape, asked, thresholds)
 
 
 def kinds() -> tuple[str, ...]:
@@ -69,9 +71,9 @@ def kinds() -> tuple[str, ...]:
     return tuple(kind for name in NETWORKS for kind in card(name)["kinds"])
 
 
-def heat(picture: Array, outlines: Array | None, asked: Sequence[str], context: RunContext) -> Array:
-    """How likely the shipped networks find the kinds that are asked in each cell of a uint8 picture that should have these
-    outlines: (asked, rows, columns), 0..1."""
+def heat(picture: Array, draft: Array | None, asked: Sequence[str], context: RunContext) -> Array:
+    """How likely the shipped networks find the kinds that are asked in each cell of a uint8 picture, beside its draft if there
+    is one: (asked, rows, columns), 0..1."""
     planes = {
         kind: plane
         for name in NETWORKS
@@ -81,8 +83,9 @@ def heat(picture: Array, outlines: Array | None, asked: Sequence[str], context: 
         planes["seamed"] = _both(planes["seamed"], seamed(picture, context))
     if "doubled" in asked:
         planes["doubled"] = _both(planes["doubled"], doubled(picture, context))
-        if outlines is not None:
-            planes["doubled"] = _both(planes["doubled"], ghosts(picture, outlines, context))
+    if draft is not None:
+        beyond = unplanned(picture, draft, context)
+        planes |= {kind: _both(planes[kind], beyond) for kind in UNPLANNED if kind in asked}
     return np.stack([planes[kind] for kind in asked])
 
 

@@ -12,7 +12,7 @@ import numpy as np
 
 from engine import pictures
 from engine.api import Quiet
-from engine.critics.expected import expected
+from engine.critics.draft import halved
 from engine.planners.grammar import Grammar
 from engine.renderers.studio import Studio
 from engine.types import Array, Brief, Plan
@@ -20,8 +20,9 @@ from engine.types import Array, Brief, Plan
 PHOTOGRAPHS = ("camera", "chelsea", "coffee", "gravel", "grass", "hubble_deep_field", "ihc", "retina")
 """Trained on. By the notes of scikit-image all are CC0, but hubble_deep_field, which NASA gave to the public domain, and
 ihc (immunohistochemistry), of which no restrictions are known."""
-UNSEEN_PHOTOGRAPHS = ("astronaut", "brick", "cell", "coins", "rocket")
-"""Measured on: CC0 (brick, cell), in the public domain (astronaut, rocket), no known restrictions (coins)."""
+UNSEEN_PHOTOGRAPHS = ("astronaut", "brick", "coins", "rocket", "text")
+"""Measured on: CC0 (brick), in the public domain (astronaut, rocket, text), no known restrictions (coins). cell is
+none: it is a hologram's phase and has, by its notes, bands."""
 
 THINGS = (
     "box", "cereal box", "cube", "glass bottle", "wine bottle", "jar of honey", "jam jar", "soda can", "paint tin", "mug",
@@ -103,25 +104,22 @@ def flat(number: int) -> Brief:
 
 
 def rendered(brief: Brief, file: Path, factor: float = 1.0) -> Array | None:
-    """The picture of the brief, its canvas smaller by `factor`, kept in `file`; None where the studio cannot draw it all."""
+    """The picture of the brief, its canvas smaller by `factor`, kept in `file`, and the draft of a staged one beside it; None
+    where the studio cannot draw it all."""
     if not file.exists():
         plan = _planned(brief, factor)
         if plan is None:
             return None
-        pictures.write(file, Studio().render(plan, brief, brief.seed, Quiet()).pixels.array)
+        studio = Studio()
+        render = studio.render(plan, brief, brief.seed, Quiet())
+        if plan.kind != "flat":
+            pictures.write(_beside(file), studio.draft(plan, render, halved(render.pixels.shape), Quiet()).pixels.array)
+        pictures.write(file, render.pixels.array)
     return pictures.read(file).pixels
 
 
-def sketched(brief: Brief, file: Path, factor: float = 1.0) -> Array | None:
-    """The outlines that the scene `rendered` in `file` should have (`expected`), kept beside it; None where there is none."""
-    kept = file.with_suffix(".outlines.png")
-    if not kept.exists():
-        plan = _planned(brief, factor)
-        if plan is None:
-            return None
-        outlines = expected(plan, (plan.canvas.height, plan.canvas.width), Studio().sketch, Quiet())
-        pictures.write(kept, outlines[..., None].repeat(3, axis=2))
-    return pictures.read(kept).pixels[..., 0]
+def _beside(file: Path) -> Path:
+    return file.with_suffix(".draft.png")
 
 
 def _planned(brief: Brief, factor: float) -> Plan | None:
@@ -133,11 +131,10 @@ def _planned(brief: Brief, factor: float) -> Plan | None:
 
 
 def draw(folder: Path, scenes: Sequence[int], sheets: Sequence[int], processes: int) -> None:
-    """Draws what `renders` and `sketches` read, in so many processes; what is there already stays."""
+    """Draws what `renders` and `drafts` read, in so many processes; what is there already stays."""
     folder.mkdir(parents=True, exist_ok=True)
     with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
         drawn = [pool.submit(rendered, *one) for one in _wanted(folder, scenes, sheets)]
-        drawn += [pool.submit(sketched, *one) for one in _wanted(folder, scenes, ())]
         for done in drawn:
             done.result()
 
@@ -151,10 +148,10 @@ def renders(folder: Path, scenes: Sequence[int], sheets: Sequence[int]) -> Itera
             yield file.stem, picture
 
 
-def sketches(folder: Path, scenes: Sequence[int]) -> dict[str, Array]:
-    """The outlines that the numbered scenes among the `renders` should have, by their names."""
-    found = {file.stem: sketched(brief, file, factor) for brief, file, factor in _wanted(folder, scenes, ())}
-    return {name: outlines for name, outlines in found.items() if outlines is not None}
+def drafts(folder: Path, scenes: Sequence[int]) -> dict[str, Array]:
+    """The drafts of the numbered scenes among the `renders`, by their names."""
+    files = [folder / f"{name}.png" for name, _ in renders(folder, scenes, ())]
+    return {file.stem: pictures.read(_beside(file)).pixels for file in files}
 
 
 def _wanted(folder: Path, scenes: Sequence[int], sheets: Sequence[int]) -> Iterator[tuple[Brief, Path, float]]:

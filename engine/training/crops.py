@@ -53,8 +53,8 @@ def crops(pictures: list[Array], kinds: Sequence[str], rng: np.random.Generator)
 
 
 def varied(picture: Array, side: int, rng: np.random.Generator) -> Array:
-    """A square of the picture, turned, scaled, recoloured and saved as pictures well may be: still without a flaw. What lies
-    beyond the three colours is turned and scaled alone."""
+    """A square of the picture, turned, scaled, recoloured and saved as pictures well may be: still without a flaw. Of two
+    pictures in one, (h, w, 6), the other is turned, scaled and recoloured alike."""
     import cv2
 
     scale = float(np.exp(rng.uniform(np.log(0.5), np.log(1.3)))) if rng.random() < 0.6 else 1.0
@@ -63,28 +63,30 @@ def varied(picture: Array, side: int, rng: np.random.Generator) -> Array:
     top, left = (int(rng.integers(0, length - wide + 1)) for length in picture.shape[:2])
     part = picture[top : top + wide, left : left + wide]
     if wide != side:
-        part = cv2.resize(part, (side, side), interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC)
+        way = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
+        pictures = np.split(part, part.shape[2] // 3, axis=2)
+        part = np.dstack([cv2.resize(one, (side, side), interpolation=way) for one in pictures])
     part = np.rot90(part, int(rng.integers(4)))
     part = part[::-1] if rng.random() < 0.5 else part
-    part, more = part[..., :3], part[..., 3:]
-    values: Array = part.astype(np.float32)
+    values: Array = part.reshape(side, side, -1, 3).astype(np.float32)
     if rng.random() < 0.7:
         values = 255 * (values / 255) ** rng.uniform(0.75, 1.35) * rng.uniform(0.85, 1.1, 3)
-        grey = values.mean(axis=2, keepdims=True)
+        grey = values.mean(axis=3, keepdims=True)
         values = grey + (values - grey) * rng.choice([0.0, 0.5, 0.8, 1.0, 1.3], p=[0.1, 0.2, 0.2, 0.3, 0.2])
         values = values[..., rng.permutation(3)] if rng.random() < 0.3 else values
+    own, other = values[:, :, 0], values[:, :, 1:].reshape(side, side, -1)
     if rng.random() < 0.25:
-        values = values + rng.normal(0, rng.uniform(0.5, 4.5), (side, side, 1 if rng.random() < 0.5 else 3))
+        own = own + rng.normal(0, rng.uniform(0.5, 4.5), (side, side, 1 if rng.random() < 0.5 else 3))
     if rng.random() < 0.1:
-        values = cv2.GaussianBlur(values, (0, 0), rng.uniform(0.4, 1.2))
-    part = np.clip(np.rint(values), 0, 255).astype(np.uint8)
-    part = saved(part, int(rng.integers(88, 99))) if rng.random() < 0.3 else part
-    return np.dstack([part, more])
+        own = cv2.GaussianBlur(own, (0, 0), rng.uniform(0.4, 1.2))
+    own, other = (np.clip(np.rint(one), 0, 255).astype(np.uint8) for one in (own, other))
+    own = saved(own, int(rng.integers(88, 99))) if rng.random() < 0.3 else own
+    return np.dstack([own, other])
 
 
 def parted(picture: Array) -> tuple[Array, Array]:
-    """The colours (h, w, 3) of a picture, and the outlines (h, w) with which it is `outlined`."""
-    return np.ascontiguousarray(picture[..., :3]), picture[..., 3]
+    """The two pictures (h, w, 3) that are one."""
+    return np.ascontiguousarray(picture[..., :3]), picture[..., 3:]
 
 
 def leaves(textures: list[Array], rng: np.random.Generator, side: int = 384) -> Array:

@@ -11,8 +11,8 @@ from typing import cast
 import numpy as np
 
 from engine.api import Quiet
-from engine.critics.flaws import Flaw, found, heat, kinds, more, odds
-from engine.critics.ghosts import outlined
+from engine.critics.flaws import UNPLANNED, Flaw, found, heat, kinds, more, odds
+from engine.critics.unplanned import scaled
 from engine.training.crops import parted
 from engine.training.damage import DAMAGES, damaged, saved
 from engine.types import Array
@@ -23,14 +23,14 @@ USEFUL = 0.45
 """The share of moderate damage that must be found for a kind to be told at all."""
 MODERATE = 0.5
 SPARED = 0.02
-"""The share of the studio's sound scenes that may be accused. Of sheets and pictures half of it: those of other hands differ
-more from the measured ones."""
+"""The share of sound pictures that may be accused. Of sheets half of it: those of other hands differ more from the measured
+ones."""
 DESIGNED = frozenset({"tiled", "broken", "seamed"})
 """Kinds that are not told of flat artwork: patterns repeat, lines end and tones step because somebody drew them so."""
-LEAST = {"doubled": 3.1}
-"""Log-odds that a kind must show in the studio's scenes at least: the lid of a tin, at 512 pixels, showed doubled things with
-2.6."""
-APART = 1.0
+LEAST = dict.fromkeys(UNPLANNED, -2.0)
+"""Log-odds that a kind must show in the studio's scenes at least; where none is named, 0. Beside a draft they are lower, since
+those of several networks are added and most say no."""
+APART = 0.25
 """Log-odds: photographs are few, so no limit is nearer than this to what one of them shows."""
 EASY = 0.1
 """Where all but so much of moderate damage is clearer than what sound pictures show, the limit is half-way between the two."""
@@ -71,10 +71,10 @@ kinds = {list(learnt)}
 """
 
 
-def limits(unseen: dict[str, Array], sketches: dict[str, Array]) -> str:
-    """The card (TOML) of all networks, made of what they say of the unseen pictures, and of the scenes once more, beside the
-    outlines that these should have."""
-    scenes = {name: outlined(unseen[name], outlines) for name, outlines in sketches.items()}
+def limits(unseen: dict[str, Array], drafts: dict[str, Array]) -> str:
+    """The card (TOML) of all networks, made of what they say of the unseen pictures, and of the scenes once more, beside
+    their drafts."""
+    scenes = {name: np.dstack([unseen[name], scaled(draft, unseen[name])]) for name, draft in drafts.items()}
     sheets = [name for name in unseen if name.startswith("flat")]
     pictures = [name for name in unseen if name not in sheets]
     seeds = {name: seed for seed, name in enumerate(pictures[::4] + sheets[::4])}
@@ -83,14 +83,14 @@ def limits(unseen: dict[str, Array], sketches: dict[str, Array]) -> str:
     sound = {name: np.array([_peaks(one, None) for one in variants(each)]) for name, each in unseen.items()}
     groups = [
         ("scenes", _group({name: _peaks(*parted(one))[None] for name, one in scenes.items()}, staged, SPARED, least=LEAST)),
-        ("pictures", _group({name: sound[name] for name in pictures}, broken, SPARED / 2)),
+        ("pictures", _group({name: sound[name] for name in pictures}, broken, SPARED)),
         ("artwork", _group({name: sound[name] for name in sheets}, broken, SPARED / 2, DESIGNED)),
     ]
     return "\n".join(
         [
             'made_by = "python -m engine.training.flaws limits FOLDER"',
             f'measured_on = "{_named(unseen)}; of every fourth one the middle damaged. [scenes] '
-            f"as the studio drew them, beside its sketches; [artwork] sheets and [pictures] scenes and photographs also as "
+            f"as the studio drew them, beside its drafts; [artwork] sheets and [pictures] scenes and photographs also as "
             f'JPEG and reduced."',
             f'fails = "Of moderate damage (strength {MODERATE}) [*.recall] is found. Of a kind without a threshold less than '
             f'{USEFUL} is found, or such a picture may look so by design."',
@@ -156,8 +156,8 @@ def _clear(pictures: list[Damaged], kind: str) -> float:
     return float(np.quantile(seen or [0.0], EASY))
 
 
-def _peaks(picture: Array, outlines: Array | None) -> Array:
-    return _likeliest(heat(picture, outlines, kinds(), Quiet()), picture.shape)
+def _peaks(picture: Array, draft: Array | None) -> Array:
+    return _likeliest(heat(picture, draft, kinds(), Quiet()), picture.shape)
 
 
 def _likeliest(heat: Array, shape: tuple[int, ...]) -> Array:
@@ -195,18 +195,18 @@ def bounds(peaks: Array, rarity: float | Array, clear: Array) -> Array:
     high = np.quantile(each, HIGH, axis=0)
     beyond = np.maximum(each - high, 0).sum(axis=0) / np.maximum((each > high).sum(axis=0), 1)
     rare = high + beyond * np.log((1 - HIGH) / rarity)
-    return cast(Array, np.maximum(0.0, np.maximum(rare, (rare + clear) / 2)))
+    return cast(Array, np.maximum(rare, (rare + clear) / 2))
 
 
 def _likelihoods(logits: Array) -> dict[str, float]:
     return {kind: float(1 / (1 + np.exp(-one))) for kind, one in zip(kinds(), logits, strict=True)}
 
 
-def spoilt(picture: Array, outlines: Array | None, seed: int) -> Damaged:
-    """The picture, which should have these outlines, after each moderate damage that shows."""
+def spoilt(picture: Array, draft: Array | None, seed: int) -> Damaged:
+    """The picture, which has this draft, after each moderate damage that shows."""
     after = {kind: damaged(kind, picture, MODERATE, seed) for kind in DAMAGES}
     return {
-        kind: Spoilt(heat(broken, outlines, kinds(), Quiet()), mask)
+        kind: Spoilt(heat(broken, draft, kinds(), Quiet()), mask)
         for kind, (broken, mask) in after.items()
         if shows(picture, broken, mask)
     }

@@ -33,7 +33,7 @@ def main(name: str, folder: Path) -> None:
     if name == "limits":
         clean.draw(folder, *FURTHER, os.cpu_count() or 1)
         unseen = dict(clean.renders(folder, *FURTHER)) | clean.photographs(clean.UNSEEN_PHOTOGRAPHS)
-        (RESOURCES / "flaws.toml").write_text(figures.limits(unseen, clean.sketches(folder, FURTHER[0])), "utf-8")
+        (RESOURCES / "flaws.toml").write_text(figures.limits(unseen, clean.drafts(folder, FURTHER[0])), "utf-8")
         return
     device = "cuda" if torch.cuda.is_available() else "cpu"
 

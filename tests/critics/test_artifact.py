@@ -6,15 +6,24 @@ import cv2
 import numpy as np
 import pytest
 
+from engine.api import RunContext
 from engine.bench.logos import marked
 from engine.critics.artifact import ArtifactCritic, group_of
+from engine.planners.grammar import Grammar
 from engine.renderers.studio import Studio
-from engine.types import Array, Finding, Plan, Raster, Render
-from tests.critics.pictures import Thing, changed, judged, poster, still_life
+from engine.types import Array, Brief, Finding, Plan, Raster, Render
+from tests.critics import pictures
+from tests.critics.pictures import Thing, changed, judged, poster
 from tests.fakes import Silent
 
-CRITIC = ArtifactCritic(Studio().sketch)
+CRITIC = ArtifactCritic(Studio().draft)
 THINGS = (Thing("a", "sphere", "red", ((0.3, 0.6),), 0.15), Thing("b", "cube", "blue", ((0.7, 0.6),), 0.12))
+
+
+def still_life(side: int = 400) -> tuple[Plan, Render]:
+    """A drawing that is not the studio's, so that no draft is like it."""
+    plan, render = pictures.still_life(THINGS, side=side)
+    return plan, render.replace(retouched=True)
 
 
 def finding(plan: Plan, render: Render, pixels: Array) -> Finding:
@@ -22,7 +31,7 @@ def finding(plan: Plan, render: Render, pixels: Array) -> Finding:
 
 
 def test_clean_pictures_pass() -> None:
-    assert judged(CRITIC, *still_life(THINGS, side=512))["artifact"].verdict == "passed"
+    assert judged(CRITIC, *still_life(512))["artifact"].verdict == "passed"
     assert judged(CRITIC, *poster())["artifact"].verdict == "passed"
     assert judged(CRITIC, *poster(ground="white"))["artifact"].verdict == "passed"
     assert judged(CRITIC, *poster(ground="black"))["artifact"].verdict == "passed"
@@ -70,7 +79,7 @@ FLAWS: dict[str, Callable[[Array], Array]] = {
 
 @pytest.mark.parametrize("flaw", FLAWS)
 def test_a_flaw_is_found_and_named(flaw: str) -> None:
-    plan, render = still_life(THINGS, side=512)
+    plan, render = still_life(512)
     told = finding(plan, render, FLAWS[flaw](render.pixels.array))
     assert told.verdict == "failed"
     if flaw != "repeats":
@@ -78,7 +87,7 @@ def test_a_flaw_is_found_and_named(flaw: str) -> None:
 
 
 def test_the_place_of_a_dead_block_is_shown() -> None:
-    plan, render = still_life(THINGS, side=512)
+    plan, render = still_life(512)
     box = finding(plan, render, dead(render.pixels.array)).box
     assert box is not None
     assert (box[0] * 512, box[1] * 512) == pytest.approx((60, 40), abs=3)
@@ -90,17 +99,36 @@ def test_a_blurred_poster_is_found() -> None:
 
 
 def test_the_studio_s_sharp_scenes_are_held_to_limits_of_their_own() -> None:
-    plan, render = still_life(THINGS)
-    drawn = render.replace(renderer="studio")
+    plan, render = still_life()
+    drawn = render.replace(renderer="studio", retouched=False)
     assert group_of(plan, drawn) == "scenes"
     assert group_of(plan.replace(camera=plan.camera.replace(f_number=2.0)), drawn) == "pictures"
     assert group_of(plan.replace(kind="flat"), drawn) == "artwork"
     assert group_of(plan, drawn.replace(model="one that painted a part of it")) == "pictures"
+    assert group_of(plan, drawn.replace(retouched=True)) == "pictures"
+    assert group_of(plan, drawn.replace(pixels=Raster(drawn.pixels.array[:, 80:]))) == "pictures"
     assert group_of(plan, render.replace(renderer="file")) == "pictures"
 
 
+def test_a_draft_is_drawn_once_for_one_plan() -> None:
+    brief = Brief(prompt="A red box on a grey table", size="512", quality="fast")
+    plan = Grammar().plan(brief)
+    plan = plan.replace(canvas=plan.canvas.replace(width=128, height=128))
+    render = Studio().render(plan, brief, 1, Silent())
+    drawn: list[tuple[int, int]] = []
+
+    def drafts(plan: Plan, base: Render, size: tuple[int, int], context: RunContext) -> Render:
+        drawn.append(size)
+        return Studio().draft(plan, base, size, context)
+
+    critic = ArtifactCritic(drafts)
+    for one in (render, render.replace(pixels=Raster(255 - render.pixels.array)), render.replace(seed=2)):
+        judged(critic, plan, one)
+    assert drawn == [(64, 64)] * 2
+
+
 def test_a_failure_is_surer_than_a_pass_and_the_surer_the_worse_it_is() -> None:
-    plan, render = still_life(THINGS, side=512)
+    plan, render = still_life(512)
     slight = finding(plan, render, cv2.GaussianBlur(render.pixels.array, (0, 0), 1.6))
     strong = finding(plan, render, cv2.GaussianBlur(render.pixels.array, (0, 0), 3))
     assert slight.verdict == strong.verdict == "failed"
@@ -108,7 +136,7 @@ def test_a_failure_is_surer_than_a_pass_and_the_surer_the_worse_it_is() -> None:
 
 
 def test_the_joints_of_boards_are_no_seam_but_the_same_step_on_a_plain_ground_is() -> None:
-    plan, render = still_life(THINGS)
+    plan, render = still_life()
     shade = np.random.default_rng(0).normal(0, 12, (1, render.width, 1)).cumsum(axis=1)
     lit = 110 + 40 * np.tanh(shade / 40) + np.where(np.arange(render.height) < 200, 0, 70)[:, None, None]
     boards = np.broadcast_to(np.clip(lit, 0, 255), render.pixels.shape).astype(np.uint8)
@@ -124,8 +152,8 @@ def test_lines_of_a_logo_that_run_in_parallel_are_no_doubles() -> None:
     mug = next(subject for subject in marked() if subject.name == "logo-mug")
     plan = mug.plan.replace(camera=mug.plan.camera.replace(f_number=2.8))
     wanted = [one for one in plan.requirements if one.kind == "artifact"]
-    (finding,) = ArtifactCritic(Studio().sketch).check(plan, wanted, mug.render, Silent())
+    (finding,) = ArtifactCritic(Studio().draft).check(plan, wanted, mug.render, Silent())
     assert finding.verdict == "passed"
     unmarked = mug.render.replace(masks={name: mask for name, mask in mug.render.masks.items() if name != "logo"})
-    (finding,) = ArtifactCritic(Studio().sketch).check(plan, wanted, unmarked, Silent())
+    (finding,) = ArtifactCritic(Studio().draft).check(plan, wanted, unmarked, Silent())
     assert "doubled" in finding.message

@@ -20,10 +20,6 @@ def test_where_damage_is_clear_the_limit_is_half_way_to_it() -> None:
     np.testing.assert_allclose(bounds(PEAKS, 0.02, np.add(hard, (4, -4))), np.add(hard, (2, 0)))
 
 
-def test_no_limit_is_less_than_even_odds() -> None:
-    np.testing.assert_array_equal(bounds(PEAKS - 20, 0.02, HARD), 0.0)
-
-
 def test_what_changes_outside_of_the_mask_does_not_show() -> None:
     picture, mask = np.full((40, 40, 3), 90, np.uint8), np.zeros((40, 40), bool)
     mask[10:20, 10:20] = True

@@ -40,6 +40,12 @@ class Studio:
 
         return render_scene(plan, brief, seed, context, base=base, region=region)
 
+    def draft(self, plan: Plan, base: Render, size: tuple[int, int], context: RunContext) -> Render:
+        """What a render of the staged plan should look like: `scene.draft_scene`."""
+        from engine.renderers.studio.scene import draft_scene
+
+        return draft_scene(plan, base, size, context)
+
     def sketch(self, plan: Plan, window: Window, side: int, context: RunContext) -> Sketch:
         """What a window of the staged plan shows, without light: `scene.sketch.sketch`."""
         from engine.renderers.studio.scene.sketch import sketch

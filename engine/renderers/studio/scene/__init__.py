@@ -16,7 +16,7 @@ from engine.renderers.studio.scene.tone import developed, metered
 from engine.renderers.studio.scene.world import World, world
 from engine.types import Array, Brief, Plan, Quality, Raster, Region, Render
 
-__all__ = ["missing", "render_scene"]
+__all__ = ["draft_scene", "missing", "render_scene"]
 
 SAMPLES: dict[Quality, int] = {"fast": 6, "balanced": 12, "pro": 48}
 QUICK = 12
@@ -63,12 +63,27 @@ def render_scene(
             "samples": samples,
             "quality": brief.quality,
             "exposure": shot.exposure,
-            **{f"face:{name}": font.name for name, font in built.faces.items()},
+            **_faces(built),
         },
         masks={name: Raster(mask) for name, mask in masks(built, shot.seen, plan).items()},
         depth=Raster(depth),
         normals=Raster(_camera_space(shot.seen.normals, built)),
     )
+
+
+def draft_scene(plan: Plan, base: Render, size: tuple[int, int], context: RunContext) -> Render:
+    """The plan of a render staged again, quickly and so large (width, height), as that is exposed; without its brand kit."""
+    trace.choose_variant()
+    built = world(plan, Brief(), base.seed)
+    shot = _shoot(built, built.lit(), plan, size, (0, 0, *size), SAMPLES["fast"], base.seed, context, None, 1.0)
+    exposure = float(base.parameters.get("exposure", shot.exposure))
+    return Render(
+        renderer="studio", pixels=Raster(developed(shot.light, exposure)), seed=base.seed, parameters=dict(_faces(built))
+    )
+
+
+def _faces(built: World) -> dict[str, str]:
+    return {f"face:{name}": font.name for name, font in built.faces.items()}
 
 
 @dataclass(frozen=True)
@@ -89,15 +104,18 @@ def _shoot(
     samples: int,
     seed: int,
     context: RunContext,
-    span: tuple[float, float],
+    span: tuple[float, float] | None,
     seconds: float,
 ) -> Shot:
-    stage = "preview" if span[1] <= 0.05 else "tracing"
+    """Reports progress along the span, which ends early for a preview; none without one."""
+    full = span is not None and span[1] > 0.05
+    stage = "tracing" if full else "preview"
     camera = _camera(built, plan, size, crop)
     guides = 1 if samples == 1 else min(8, max(3, samples // 6))
     seen = look_at(built, _camera(built, plan, size, crop, centred=True), camera, guides, context)
     light = trace.trace(scene, camera, samples, seed, context, stage, span, seconds, glass=built.glass)
-    context.progress("denoising" if span[1] > 0.05 else stage, span[1])
+    if span is not None:
+        context.progress("denoising" if full else stage, span[1])
     clean = trace.denoised(light, seen.albedo, seen.normals, quick=samples <= QUICK)
     return Shot(clean, seen, metered(clean, seen.albedo, weights(built, seen), lights.RIGS[plan.light].exposure))
 

@@ -93,7 +93,7 @@ def trace(
     seed: int,
     context: RunContext,
     stage: str,
-    span: tuple[float, float],
+    span: tuple[float, float] | None,
     seconds: float,
     *,
     glass: bool,

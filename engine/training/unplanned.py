@@ -1,8 +1,8 @@
-"""Makes resources/critics/flaws-ghosts.onnx and its card: `python -m engine.training.ghosts FOLDER`, where the renders are
-kept.
+"""Makes resources/critics/flaws-unplanned.onnx and its card: `python -m engine.training.unplanned FOLDER`, where the renders
+are kept.
 
-The network learns from staged scenes beside the outlines that these should have, over parts of which a copy lies, and from
-clean ones. Nothing is downloaded and seeds are fixed. Its limits are set with the others' (`flaws`).
+The network learns from staged scenes beside drafts of their plans, parts of which are damaged, and from clean ones. Nothing is
+downloaded and seeds are fixed. Its limits are set with the others' (`flaws`).
 """
 
 from __future__ import annotations
@@ -16,54 +16,56 @@ from typing import Any, Final
 import numpy as np
 import torch
 
-from engine.critics.ghosts import CELL, HALF, NETWORK, outlined
-from engine.critics.looking import smaller
+from engine.critics.unplanned import CELL, HALF, NETWORK, compared, scaled
 from engine.training import clean, crops, damage
+from engine.training.comparison import Comparison
 from engine.training.crops import parted
 from engine.training.double import loss
-from engine.training.ghost import Ghost
 from engine.training.lessons import SCENES, gathered
 from engine.training.making import make
 from engine.training.practice import Course, exported, halved, practised
 from engine.types import Array
 
-COURSE: Final = Course(4_000, 32)
+COURSE: Final = Course(6_000, 32)
 PICTURES: Final = 6_000
 AT_ONCE: Final = 100
 """Pictures that one process draws in one go, from one seed."""
 SIDE: Final = 288
 SPOILT: Final = 0.6
-"""The share of the pictures that have a copy laid over them."""
+"""The share of the pictures that are damaged."""
+KINDS: Final = "doubled", "melted", "tiled", "broken", "blotched", "seamed"
+OFTEN: Final = 0.4, 0.1, 0.1, 0.1, 0.15, 0.15
+"""Their shares of the damaged ones."""
 SHOWN_BEFORE: Final = 0.3
 """The share of those that are also seen without it."""
 PART: Final = 104
 """Reduced pixels of a side that are looked at in one go: little, but of many pictures."""
-COPIES: Final = 0.45
-"""The share of a batch whose pictures show copies, whether or not in that part."""
+DAMAGED: Final = 0.45
+"""The share of a batch whose pictures are damaged, whether or not in that part."""
 NEITHER: Final = -1
 
 
 def main(folder: Path) -> None:
-    make(NETWORK, "engine.training.ghosts FOLDER", ("doubled",), folder, taught, written, learnt=scenes)
+    make(NETWORK, "engine.training.unplanned FOLDER", KINDS, folder, taught, written, learnt=scenes)
 
 
 def taught(folder: Path, cores: int) -> Any:
     torch.manual_seed(0)
-    network: Any = Ghost().to(memory_format=torch.channels_last)
-    return practised(network, GhostLessons(*drawn(folder, PICTURES, cores)), COURSE, loss)
+    network: Any = Comparison().to(memory_format=torch.channels_last)
+    return practised(network, ComparedLessons(*drawn(folder, PICTURES, cores)), COURSE, loss)
 
 
 def written(network: Any, file: Path) -> None:
-    """ONNX, any number of pictures of any size: `seen` (n, 4, h, w) to `likelihood` (n, h / 4, w / 4)."""
+    """ONNX, any number of pictures of any size: `seen` (n, 6, h, w) to `likelihood` (n, h / 4, w / 4)."""
     whole = torch.nn.Sequential(network, torch.nn.Sigmoid())
     axes = {"seen": {0: "n", 2: "h", 3: "w"}, "likelihood": {0: "n", 1: "rows", 2: "columns"}}
-    exported(whole, file, torch.zeros(2, 4, 64, 64), axes)
+    exported(whole, file, torch.zeros(2, 6, 64, 64), axes)
     halved(file)
 
 
 def drawn(folder: Path, pictures: int, processes: int) -> tuple[Array, Array]:
-    """The `examples` of so many pictures, a multiple of AT_ONCE, halved: uint8 (n, h, w, 4), and their cells, int8
-    (n, h / 4, w / 4), 1 where a copy shows, 0 where none does, or NEITHER; the same whatever the number of processes."""
+    """The `examples` of so many pictures, a multiple of AT_ONCE, halved: uint8 (n, h, w, 6), and their cells, int8
+    (n, h / 4, w / 4), 1 where damage shows, 0 where none does, or NEITHER; the same whatever the number of processes."""
     made = gathered(partial(_drawn, folder), pictures // AT_ONCE, processes)
     shown, cells = zip(*made, strict=True)
     return np.concatenate(shown), np.concatenate(cells)
@@ -81,42 +83,40 @@ def _drawn(folder: Path, seed: int) -> tuple[Array, Array]:
 
 @cache
 def scenes(folder: Path) -> dict[str, Array]:
-    """The clean scenes that are learnt from, by name, `outlined`."""
-    sketches = clean.sketches(folder, SCENES)
-    return {name: outlined(picture, sketches[name]) for name, picture in clean.renders(folder, SCENES, ())}
+    """The clean scenes that are learnt from, by name, and their drafts: uint8 (h, w, 6)."""
+    drafts = clean.drafts(folder, SCENES)
+    return {name: np.dstack([picture, scaled(drafts[name], picture)]) for name, picture in clean.renders(folder, SCENES, ())}
 
 
 def examples(scene: Array, rng: np.random.Generator) -> Iterator[tuple[Array, Array]]:
-    """A part of an `outlined` scene, halved, most often with a copy laid over it, and its cells; some are followed by what they
-    were before."""
-    part = crops.varied(scene, SIDE, rng)
-    sound, outlines = parted(part)
-    outlines = np.maximum(outlines, 1)
+    """A part of a scene and of its draft (h, w, 6), as the network sees them, most often damaged, and its
+    cells; some are followed by what they were before."""
+    sound, draft = parted(crops.varied(scene, SIDE, rng))
     after, seen = sound, np.zeros((SIDE, SIDE), bool)
     if rng.random() < SPOILT:
-        after, seen = damage.doubled(sound, rng.uniform(0.35, 0.9), rng)
+        after, seen = damage.DAMAGES[KINDS[rng.choice(len(KINDS), p=OFTEN)]](sound, rng.uniform(0.35, 0.9), rng)
     if rng.random() < 0.2:
         quality = int(rng.integers(88, 99))
         sound, after = damage.saved(sound, quality), damage.saved(after, quality)
     share = seen.reshape(SIDE // CELL, CELL, -1, CELL).mean((1, 3))
-    yield smaller(outlined(after, outlines), HALF), np.select([share > 0.25, share > 0], [1, NEITHER], 0).astype(np.int8)
+    yield compared(after, draft), np.select([share > 0.25, share > 0], [1, NEITHER], 0).astype(np.int8)
     if seen.any() and rng.random() < SHOWN_BEFORE:
-        yield smaller(outlined(sound, outlines), HALF), np.zeros(share.shape, np.int8)
+        yield compared(sound, draft), np.zeros(share.shape, np.int8)
 
 
-class GhostLessons:
+class ComparedLessons:
     """Batches of pictures, which come the more often the more they cost when they were seen last."""
 
     def __init__(self, shown: Array, cells: Array) -> None:
         self._shown, self._cells = torch.from_numpy(shown), torch.from_numpy(cells)
-        self._copied = self._cells.amax((1, 2)) == 1
+        self._damaged = self._cells.amax((1, 2)) == 1
         self._cost = torch.ones(len(shown))
         self._given = torch.zeros(0, dtype=torch.long)
 
     def batch(self, size: int) -> tuple[Any, Any]:
-        """Parts of pictures (size, 4, PART, PART), at times mirrored and transposed, and their cells."""
-        copies = round(COPIES * size)
-        sorts = (self._copied, copies), (~self._copied, size - copies)
+        """Parts of pictures (size, 6, PART, PART), at times mirrored and transposed, and their cells."""
+        damaged = round(DAMAGED * size)
+        sorts = (self._damaged, damaged), (~self._damaged, size - damaged)
         chosen = [torch.multinomial((self._cost + 0.1) * of, number, replacement=True) for of, number in sorts]
         self._given = torch.cat(chosen)
         each = CELL // HALF

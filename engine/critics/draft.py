@@ -1,0 +1,34 @@
+"""A draft of the plan, beside which the studio's picture is looked at: quick, half as large, and drawn apart from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from engine.api import RunContext
+from engine.critics.looking import mask_of
+from engine.critics.unplanned import scaled
+from engine.types import Array, Plan, Render
+
+Drafts = Callable[[Plan, Render, tuple[int, int], RunContext], Render]
+"""Draws the plan anew, as the render was drawn, so large (width, height)."""
+
+
+def halved(shape: tuple[int, ...]) -> tuple[int, int]:
+    """How large the draft of a picture of this shape is: width, height."""
+    return -(-shape[1] // 2), -(-shape[0] // 2)
+
+
+def drafted(plan: Plan, render: Render, picture: Array, drafts: Drafts, context: RunContext) -> Array:
+    """The draft of the render, which `picture` shows at any size: uint8, `halved`.
+
+    A brand kit's logo and type are not known to it. There it shows the picture itself.
+    """
+    drawn = drafts(plan, render, halved(picture.shape), context)
+    draft = drawn.pixels.array.copy()
+    for element in plan.elements:
+        face = f"face:{element.id}"
+        if element.kind == "logo" or drawn.parameters.get(face) != render.parameters.get(face):
+            mask = mask_of(render, element.id, draft.shape)
+            if mask is not None:
+                draft[mask > 0] = scaled(picture, draft)[mask > 0]
+    return draft

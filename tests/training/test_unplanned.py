@@ -1,0 +1,76 @@
+"""The training of the network of what is unplanned, cut short."""
+
+import warnings
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+import pytest
+import torch
+
+from engine.critics.unplanned import CELL, HALF
+from engine.training import clean, unplanned
+from engine.training.comparison import Comparison
+from engine.training.double import loss
+from engine.training.practice import Course, practised
+from engine.training.unplanned import ComparedLessons
+from engine.types import Array
+
+
+@pytest.fixture(scope="module")
+def drawn() -> tuple[Array, Array]:
+    """Photographs beside themselves, which stand for drafts here."""
+    rng = np.random.default_rng(0)
+    pictures = [np.dstack([one, one]) for one in clean.photographs(("chelsea", "coffee")).values()]
+    made = [one for n in range(24) for one in unplanned.examples(pictures[n % 2], rng)]
+    return np.stack([seen for seen, _ in made]), np.stack([cells for _, cells in made])
+
+
+def test_some_pictures_are_damaged_and_none_of_their_drafts(drawn: tuple[Array, Array]) -> None:
+    seen, cells = drawn
+    side = unplanned.SIDE // HALF
+    assert seen.shape[1:] == (side, side, 6)
+    assert cells.shape[1:] == (unplanned.SIDE // CELL, unplanned.SIDE // CELL)
+    assert set(np.unique(cells)) == {0, 1, unplanned.NEITHER}
+    assert 0.3 < (cells.max(axis=(1, 2)) == 1).mean() < 0.7
+    apart = np.abs(seen[..., :3].astype(int) - seen[..., 3:]).max(axis=3)
+    blocks = apart.reshape(len(apart), *cells.shape[1:2], CELL // HALF, -1, CELL // HALF).max(axis=(2, 4))
+    spoilt = (cells == 1).any(axis=(1, 2))
+    for differs, marked in zip(blocks[spoilt], cells[spoilt] == 1, strict=True):
+        assert differs[marked].mean() > 2 * np.median(differs[~marked])
+
+
+def test_what_costs_most_comes_most_often(drawn: tuple[Array, Array]) -> None:
+    torch.manual_seed(0)
+    lessons = ComparedLessons(*drawn)
+    given = []
+    for _ in range(40):
+        seen, cells = lessons.batch(20)
+        assert seen.shape == (20, 6, unplanned.PART, unplanned.PART)
+        assert cells.shape == (20, unplanned.PART * HALF // CELL, unplanned.PART * HALF // CELL)
+        assert not (cells[round(20 * unplanned.DAMAGED) :] == 1).any()
+        hard = lessons._given % 3 == 0
+        lessons.learnt(torch.where(hard, 9.0, 0.0))
+        given.append(hard.float().mean())
+    assert float(torch.stack(given[20:]).mean()) > 0.6
+
+
+@pytest.mark.slow
+def test_the_same_seed_gives_the_same_network_and_its_file_answers_as_it_does(
+    drawn: tuple[Array, Array], tmp_path: Path
+) -> None:
+    taught = []
+    for _ in range(2):
+        torch.manual_seed(0)
+        taught.append(practised(Comparison(), ComparedLessons(*drawn), Course(3, 6), loss))
+    for part, values in taught[0].state_dict().items():
+        assert torch.equal(values, taught[1].state_dict()[part]), part
+    with warnings.catch_warnings(action="ignore"):
+        unplanned.written(taught[0], tmp_path / "unplanned.onnx")
+    assert (tmp_path / "unplanned.onnx").stat().st_size < 1_000_000
+    seen = np.random.default_rng(0).integers(0, 256, (3, 6, 40, 72)).astype(np.float32)
+    (answer,) = onnxruntime.InferenceSession(tmp_path / "unplanned.onnx").run(None, {"seen": seen})
+    with torch.no_grad():
+        expected = torch.sigmoid(taught[0](torch.from_numpy(seen))).numpy()
+    assert answer.shape == (3, 10, 18)
+    np.testing.assert_allclose(answer, expected, atol=1e-3)
