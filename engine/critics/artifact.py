@@ -57,8 +57,10 @@ class ArtifactCritic:
         context.progress("artifact", 0.0)
         picture, group = reduced(render.pixels.array), group_of(plan, render)
         draft = drafted(plan, render, picture, self._drawn, context) if group == "scenes" else None
+        if group == "scenes" and draft is None:
+            group = "pictures"
         worst = Defect(1.0, None, SOUND)
-        for done, defect in enumerate(_defects(plan, render, picture, draft, context)):
+        for done, defect in enumerate(_defects(plan, render, picture, group, draft, context)):
             context.progress("artifact", done / 20)
             worst = min(worst, defect, key=lambda one: one.score)
         return [self._finding(requirement, worst, group) for requirement in requirements]
@@ -91,12 +93,14 @@ def _sound(group: Group) -> float:
     return round(1 / (1 + missed), 2)
 
 
-def _defects(plan: Plan, render: Render, picture: Array, draft: Array | None, context: RunContext) -> Iterator[Defect]:
+def _defects(
+    plan: Plan, render: Render, picture: Array, group: Group, draft: Array | None, context: RunContext
+) -> Iterator[Defect]:
     """What each measure says. Flat artwork is constant, striped and clipped by nature: of the statistics only blur and noise
     spoil it."""
     yield defects.blur(picture)
     yield defects.noise(picture)
-    yield from _places(plan, render, draft, context)
+    yield from _places(plan, render, group, draft, context)
     if plan.kind == "flat":
         return
     outlines = _outlines(plan, render, picture)
@@ -126,12 +130,12 @@ def group_of(plan: Plan, render: Render) -> Group:
     return "scenes" if plan.camera.f_number is None and whole and not render.retouched else "pictures"
 
 
-def _places(plan: Plan, render: Render, draft: Array | None, context: RunContext) -> Iterator[Defect]:
+def _places(plan: Plan, render: Render, group: Group, draft: Array | None, context: RunContext) -> Iterator[Defect]:
     """Where the networks are surest that something is wrong, and what, where one kind leads the next. Nothing is doubled in a
     logo: lines may run in parallel there by design, and the brand critic compares it with its file."""
     masks = [mask_of(render, one.id) for one in plan.elements if one.kind == "logo"]
     logos = [mask for mask in masks if mask is not None]
-    found = flaws(render.pixels.array, draft, group_of(plan, render), context)
+    found = flaws(render.pixels.array, draft, group, context)
     places = [one for one in found if one.kind != "doubled" or not any(_lies_on(logo, one.box) for logo in logos)]
     for place, after in zip_longest(places, places[1:]):
         sure = after is None or place.excess - after.excess > LEAD

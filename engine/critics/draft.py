@@ -18,10 +18,10 @@ def halved(shape: tuple[int, ...]) -> tuple[int, int]:
     return -(-shape[1] // 2), -(-shape[0] // 2)
 
 
-def drafted(plan: Plan, render: Render, picture: Array, drafts: Drafts, context: RunContext) -> Array:
+def drafted(plan: Plan, render: Render, picture: Array, drafts: Drafts, context: RunContext) -> Array | None:
     """The draft of the render, which `picture` shows at any size: uint8, `halved`.
 
-    A brand kit's logo and type are not known to it. There it shows the picture itself.
+    A brand kit's logo and type are not known to it. There it shows the picture itself; None where no mask says where that is.
     """
     drawn = drafts(plan, render, halved(picture.shape), context)
     draft = drawn.pixels.array.copy()
@@ -29,6 +29,7 @@ def drafted(plan: Plan, render: Render, picture: Array, drafts: Drafts, context:
         face = f"face:{element.id}"
         if element.kind == "logo" or drawn.parameters.get(face) != render.parameters.get(face):
             mask = mask_of(render, element.id, draft.shape)
-            if mask is not None:
-                draft[mask > 0] = scaled(picture, draft)[mask > 0]
+            if mask is None:
+                return None
+            draft[mask > 0] = scaled(picture, draft)[mask > 0]
     return draft

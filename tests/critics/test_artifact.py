@@ -110,11 +110,15 @@ def test_the_studio_s_sharp_scenes_are_held_to_limits_of_their_own() -> None:
     assert group_of(plan, render.replace(renderer="file")) == "pictures"
 
 
-def test_a_draft_is_drawn_once_for_one_plan() -> None:
-    brief = Brief(prompt="A red box on a grey table", size="512", quality="fast")
+def small(prompt: str) -> tuple[Plan, Render]:
+    brief = Brief(prompt=prompt, size="512", quality="fast")
     plan = Grammar().plan(brief)
-    plan = plan.replace(canvas=plan.canvas.replace(width=128, height=128))
-    render = Studio().render(plan, brief, 1, Silent())
+    plan = plan.replace(canvas=plan.canvas.replace(width=160, height=160))
+    return plan, Studio().render(plan, brief, 1, Silent())
+
+
+def test_a_draft_is_drawn_once_for_one_plan() -> None:
+    plan, render = small("A red box on a grey table")
     drawn: list[tuple[int, int]] = []
 
     def drafts(plan: Plan, base: Render, size: tuple[int, int], context: RunContext) -> Render:
@@ -124,7 +128,15 @@ def test_a_draft_is_drawn_once_for_one_plan() -> None:
     critic = ArtifactCritic(drafts)
     for one in (render, render.replace(pixels=Raster(255 - render.pixels.array)), render.replace(seed=2)):
         judged(critic, plan, one)
-    assert drawn == [(64, 64)] * 2
+    assert drawn == [(80, 80)] * 2
+
+
+def test_where_a_draft_cannot_be_told_from_the_picture_no_verdict_is_as_sure() -> None:
+    plan, render = small('A red box that says "NORDA" on a grey table')
+    other = render.replace(parameters={name: "a brand kit's" for name in render.parameters if name.startswith("face:")})
+    told = [judged(CRITIC, plan, one)["artifact"] for one in (render, other, other.replace(masks={}))]
+    assert [one.verdict for one in told] == ["passed"] * 3
+    assert told[0].confidence == told[1].confidence > told[2].confidence
 
 
 def test_a_failure_is_surer_than_a_pass_and_the_surer_the_worse_it_is() -> None:

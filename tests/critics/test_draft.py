@@ -10,7 +10,7 @@ import skimage
 from engine.critics.draft import drafted, halved
 from engine.planners.grammar import Grammar
 from engine.renderers.studio import Studio
-from engine.types import Array, Brand, Brief, Plan, Render
+from engine.types import Array, Brand, Brief, Plan, Raster, Render
 from tests.fakes import Silent
 
 LOGO = str(Path(skimage.__file__).parent / "data" / "logo.png")
@@ -27,6 +27,7 @@ def apart(plan: Plan, render: Render) -> Array:
     """Levels by which the draft and the picture differ, at the size of the draft: (h, w)."""
     picture = render.pixels.array
     draft = drafted(plan, render, picture, Studio().draft, Silent())
+    assert draft is not None
     assert draft.shape == (*halved(picture.shape)[::-1], 3) == (122, 161, 3)
     assert draft.dtype == np.uint8
     small = cv2.resize(picture, draft.shape[1::-1], interpolation=cv2.INTER_AREA)
@@ -60,5 +61,16 @@ def test_a_brand_kit_s_logo_is_no_difference_though_the_draft_knows_none() -> No
     shown = cv2.resize(render.masks[logo].array, (161, 122), interpolation=cv2.INTER_NEAREST) > 0
     assert shown.sum() > 20
     assert apart(plan, render)[shown].mean() < 8
-    unmarked = render.replace(masks={name: mask for name, mask in render.masks.items() if name != logo})
-    assert apart(plan, unmarked)[shown].mean() > 15
+    bare = render.replace(masks={})
+    assert drafted(plan, bare, bare.pixels.array, Studio().draft, Silent()) is None
+
+
+def test_a_brand_kit_s_type_is_no_difference_though_the_draft_has_its_own() -> None:
+    plan, render = drawn('A white mug that says "NORDA" on a grey table')
+    text = plan.texts()[0].id
+    shown = cv2.resize(render.masks[text].array, (161, 122), interpolation=cv2.INTER_NEAREST) > 0
+    lettered = render.pixels.array.copy()
+    lettered[render.masks[text].array > 0] = (20, 200, 20)
+    other = render.replace(pixels=Raster(lettered), parameters={**render.parameters, f"face:{text}": "the kit's"})
+    assert apart(plan, other)[shown].mean() < 8
+    assert apart(plan, other.replace(parameters=render.parameters))[shown].mean() > 60

@@ -29,7 +29,9 @@ def scene(request: pytest.FixtureRequest) -> Scene:
     plan = Grammar().plan(brief)
     plan = plan.replace(canvas=plan.canvas.replace(width=400, height=400))
     render = Studio().render(plan, brief, 7, Silent())
-    return render.pixels.array, drafted(plan, render, render.pixels.array, Studio().draft, Silent())
+    draft = drafted(plan, render, render.pixels.array, Studio().draft, Silent())
+    assert draft is not None
+    return render.pixels.array, draft
 
 
 def doubled(picture: Array, draft: Array) -> Flaw:
