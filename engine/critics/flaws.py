@@ -3,8 +3,9 @@
 Two networks (`resources/critics/flaws-form.onnx` and `flaws-grain.onnx`, made by `engine.training.flaws`) tell for every cell
 of eight pixels how likely each kind of damage is: one what spoils the drawing, the other what is a matter of a few pixels.
 Their cards name the kinds in their order. Kinds that show best when looked at in a way of their own have a third network each,
-and doubled things in staged scenes a fourth; as these err in other places than the first, their odds are multiplied. The card
-`flaws` names the kinds that are told well enough, with the likelihood from which they count.
+and what makes of a place what the plan's draft does not show is told by one more; as these err in other places than the first,
+their odds are multiplied. The card `flaws` names the kinds that are told well enough, with the likelihood from
+which they count.
 """
 
 from __future__ import annotations

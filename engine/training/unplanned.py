@@ -89,8 +89,8 @@ def scenes(folder: Path) -> dict[str, Array]:
 
 
 def examples(scene: Array, rng: np.random.Generator) -> Iterator[tuple[Array, Array]]:
-    """A part of a scene and of its draft (h, w, 6), as the network sees them, most often damaged, and its
-    cells; some are followed by what they were before."""
+    """A part of a scene and of its draft (h, w, 6), as the network sees them, most often damaged, and its cells; some
+    are followed by what they were before."""
     sound, draft = parted(crops.varied(scene, SIDE, rng))
     after, seen = sound, np.zeros((SIDE, SIDE), bool)
     if rng.random() < SPOILT:
