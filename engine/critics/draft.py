@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from engine.api import RunContext
-from engine.critics.looking import mask_of
-from engine.critics.unplanned import scaled
+from engine.critics.looking import mask_of, scaled
+from engine.critics.unplanned import HALF
 from engine.types import Array, Plan, Render
 
 Drafts = Callable[[Plan, Render, tuple[int, int], RunContext], Render]
@@ -15,7 +15,7 @@ Drafts = Callable[[Plan, Render, tuple[int, int], RunContext], Render]
 
 def halved(shape: tuple[int, ...]) -> tuple[int, int]:
     """How large the draft of a picture of this shape is: width, height."""
-    return -(-shape[1] // 2), -(-shape[0] // 2)
+    return -(-shape[1] // HALF), -(-shape[0] // HALF)
 
 
 def drafted(plan: Plan, render: Render, picture: Array, drafts: Drafts, context: RunContext) -> Array | None:

@@ -32,6 +32,13 @@ def smaller(picture: Array, scale: int) -> Array:
     return cast(Array, cv2.resize(picture, size, interpolation=cv2.INTER_AREA))
 
 
+def scaled(one: Array, other: Array) -> Array:
+    """The one picture, as large as the other (bilinear)."""
+    import cv2
+
+    return cast(Array, cv2.resize(one, other.shape[1::-1], interpolation=cv2.INTER_LINEAR))
+
+
 def padded(picture: Array, multiple: int) -> Array:
     """The picture with its mirror image below and to the right, so that its sides are multiples."""
     import cv2

@@ -7,12 +7,12 @@ from sound ones. Pictures of more than about a megapixel are made so small first
 
 from __future__ import annotations
 
-from typing import Final, cast
+from typing import Final
 
 import numpy as np
 
 from engine.api import RunContext
-from engine.critics.looking import padded, reduced, smaller, spread
+from engine.critics.looking import padded, reduced, scaled, smaller, spread
 from engine.critics.onnx import shipped
 from engine.types import Array
 
@@ -37,10 +37,3 @@ def unplanned(picture: Array, draft: Array, context: RunContext) -> Array:
 def compared(picture: Array, draft: Array) -> Array:
     """The picture (h, w, 3) and its draft, as the network sees them: uint8 (h / 2, w / 2, 6), rounded up to whole cells."""
     return np.dstack([smaller(padded(one, WHOLE), HALF) for one in (picture, scaled(draft, picture))])
-
-
-def scaled(one: Array, other: Array) -> Array:
-    """The one picture, as large as the other."""
-    import cv2
-
-    return cast(Array, cv2.resize(one, other.shape[1::-1], interpolation=cv2.INTER_LINEAR))

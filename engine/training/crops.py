@@ -7,6 +7,7 @@ from typing import Final, cast
 
 import numpy as np
 
+from engine.critics.looking import scaled
 from engine.training.damage import DAMAGES, saved
 from engine.types import Array
 
@@ -84,8 +85,13 @@ def varied(picture: Array, side: int, rng: np.random.Generator) -> Array:
     return np.dstack([own, other])
 
 
+def paired(one: Array, other: Array) -> Array:
+    """Two pictures as one, (h, w, 6): the other is made as large as the one."""
+    return np.dstack([one, scaled(other, one)])
+
+
 def parted(picture: Array) -> tuple[Array, Array]:
-    """The two pictures (h, w, 3) that are one."""
+    """The two pictures (h, w, 3) that are `paired`."""
     return np.ascontiguousarray(picture[..., :3]), picture[..., 3:]
 
 

@@ -12,8 +12,7 @@ import numpy as np
 
 from engine.api import Quiet
 from engine.critics.flaws import UNPLANNED, Flaw, found, heat, kinds, more, odds
-from engine.critics.unplanned import scaled
-from engine.training.crops import parted
+from engine.training.crops import paired, parted
 from engine.training.damage import DAMAGES, damaged, saved
 from engine.types import Array
 
@@ -74,7 +73,7 @@ kinds = {list(learnt)}
 def limits(unseen: dict[str, Array], drafts: dict[str, Array]) -> str:
     """The card (TOML) of all networks, made of what they say of the unseen pictures, and of the scenes once more, beside
     their drafts."""
-    scenes = {name: np.dstack([unseen[name], scaled(draft, unseen[name])]) for name, draft in drafts.items()}
+    scenes = {name: paired(unseen[name], draft) for name, draft in drafts.items()}
     sheets = [name for name in unseen if name.startswith("flat")]
     pictures = [name for name in unseen if name not in sheets]
     seeds = {name: seed for seed, name in enumerate(pictures[::4] + sheets[::4])}

@@ -16,10 +16,10 @@ from typing import Any, Final
 import numpy as np
 import torch
 
-from engine.critics.unplanned import CELL, HALF, NETWORK, compared, scaled
+from engine.critics.unplanned import CELL, HALF, NETWORK, compared
 from engine.training import clean, crops, damage
 from engine.training.comparison import Comparison
-from engine.training.crops import parted
+from engine.training.crops import paired, parted
 from engine.training.double import loss
 from engine.training.lessons import SCENES, gathered
 from engine.training.making import make
@@ -85,7 +85,7 @@ def _drawn(folder: Path, seed: int) -> tuple[Array, Array]:
 def scenes(folder: Path) -> dict[str, Array]:
     """The clean scenes that are learnt from, by name, and their drafts: uint8 (h, w, 6)."""
     drafts = clean.drafts(folder, SCENES)
-    return {name: np.dstack([picture, scaled(drafts[name], picture)]) for name, picture in clean.renders(folder, SCENES, ())}
+    return {name: paired(picture, drafts[name]) for name, picture in clean.renders(folder, SCENES, ())}
 
 
 def examples(scene: Array, rng: np.random.Generator) -> Iterator[tuple[Array, Array]]:

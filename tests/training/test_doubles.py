@@ -1,10 +1,8 @@
 """The training of the network of the doubles, cut short."""
 
-import warnings
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 import pytest
 import torch
 
@@ -13,7 +11,8 @@ from engine.training import clean, doubles
 from engine.training.damage import copied
 from engine.training.double import Double, loss
 from engine.training.doubles import DoubleLessons, Shown
-from engine.training.practice import Course, practised
+from engine.training.practice import Course
+from tests.training.reproduced import reproduced
 
 
 @pytest.fixture(scope="module")
@@ -102,18 +101,6 @@ def test_an_unknown_cell_costs_nothing() -> None:
 
 @pytest.mark.slow
 def test_the_same_seed_gives_the_same_network_and_its_file_answers_as_it_does(shown: list[Shown], tmp_path: Path) -> None:
-    taught = []
-    for _ in range(2):
-        torch.manual_seed(0)
-        taught.append(practised(Double(), DoubleLessons(shown), Course(3, 10), loss))
-    for part, values in taught[0].state_dict().items():
-        assert torch.equal(values, taught[1].state_dict()[part]), part
-    with warnings.catch_warnings(action="ignore"):
-        doubles.written(taught[0], tmp_path / "doubled.onnx")
-    assert (tmp_path / "doubled.onnx").stat().st_size < 1_000_000
     seen = np.random.default_rng(0).integers(0, 256, (3, 11, 40, 72)).astype(np.float32)
-    (answer,) = onnxruntime.InferenceSession(tmp_path / "doubled.onnx").run(None, {"beside": seen})
-    with torch.no_grad():
-        expected = torch.sigmoid(taught[0](torch.from_numpy(seen))).numpy()
-    assert answer.shape == (3, 5, 9)
-    np.testing.assert_allclose(answer, expected, atol=1e-3)
+    lessons, file = lambda: DoubleLessons(shown), tmp_path / "doubled.onnx"
+    assert reproduced(Double, lessons, Course(3, 10), loss, doubles.written, file, seen).shape == (3, 5, 9)

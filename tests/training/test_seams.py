@@ -1,18 +1,17 @@
 """The training of the network of the seams, cut short."""
 
-import warnings
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 import pytest
 import torch
 
 from engine.critics.strips import CELL, HALF
 from engine.training import clean, seams
-from engine.training.practice import Course, practised
+from engine.training.practice import Course
 from engine.training.strip import Strip, loss
 from engine.types import Array
+from tests.training.reproduced import reproduced
 
 
 @pytest.fixture(scope="module")
@@ -70,18 +69,6 @@ def test_an_unknown_cell_costs_nothing() -> None:
 def test_the_same_seed_gives_the_same_network_and_its_file_answers_as_it_does(
     drawn: tuple[Array, Array], tmp_path: Path
 ) -> None:
-    taught = []
-    for _ in range(2):
-        torch.manual_seed(0)
-        taught.append(practised(Strip(), seams.StripLessons(*drawn), Course(2, 24), loss))
-    for part, values in taught[0].state_dict().items():
-        assert torch.equal(values, taught[1].state_dict()[part]), part
-    with warnings.catch_warnings(action="ignore"):
-        seams.written(taught[0], tmp_path / "seams.onnx")
-    assert (tmp_path / "seams.onnx").stat().st_size < 1_000_000
     strip = np.random.default_rng(0).integers(0, 256, (3, 3, 100, 2 * HALF)).astype(np.float32)
-    (answer,) = onnxruntime.InferenceSession(tmp_path / "seams.onnx").run(None, {"strip": strip})
-    with torch.no_grad():
-        expected = torch.sigmoid(taught[0](torch.from_numpy(strip))).numpy()
-    assert answer.shape == (3, 13)
-    np.testing.assert_allclose(answer, expected, atol=1e-3)
+    lessons, file = lambda: seams.StripLessons(*drawn), tmp_path / "seams.onnx"
+    assert reproduced(Strip, lessons, Course(2, 24), loss, seams.written, file, strip).shape == (3, 13)

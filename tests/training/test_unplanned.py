@@ -1,10 +1,8 @@
 """The training of the network of what is unplanned, cut short."""
 
-import warnings
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 import pytest
 import torch
 
@@ -12,9 +10,10 @@ from engine.critics.unplanned import CELL, HALF
 from engine.training import clean, unplanned
 from engine.training.comparison import Comparison
 from engine.training.double import loss
-from engine.training.practice import Course, practised
+from engine.training.practice import Course
 from engine.training.unplanned import ComparedLessons
 from engine.types import Array
+from tests.training.reproduced import reproduced
 
 
 @pytest.fixture(scope="module")
@@ -59,18 +58,6 @@ def test_what_costs_most_comes_most_often(drawn: tuple[Array, Array]) -> None:
 def test_the_same_seed_gives_the_same_network_and_its_file_answers_as_it_does(
     drawn: tuple[Array, Array], tmp_path: Path
 ) -> None:
-    taught = []
-    for _ in range(2):
-        torch.manual_seed(0)
-        taught.append(practised(Comparison(), ComparedLessons(*drawn), Course(3, 6), loss))
-    for part, values in taught[0].state_dict().items():
-        assert torch.equal(values, taught[1].state_dict()[part]), part
-    with warnings.catch_warnings(action="ignore"):
-        unplanned.written(taught[0], tmp_path / "unplanned.onnx")
-    assert (tmp_path / "unplanned.onnx").stat().st_size < 1_000_000
     seen = np.random.default_rng(0).integers(0, 256, (3, 6, 40, 72)).astype(np.float32)
-    (answer,) = onnxruntime.InferenceSession(tmp_path / "unplanned.onnx").run(None, {"seen": seen})
-    with torch.no_grad():
-        expected = torch.sigmoid(taught[0](torch.from_numpy(seen))).numpy()
-    assert answer.shape == (3, 10, 18)
-    np.testing.assert_allclose(answer, expected, atol=1e-3)
+    lessons, file = lambda: ComparedLessons(*drawn), tmp_path / "unplanned.onnx"
+    assert reproduced(Comparison, lessons, Course(3, 6), loss, unplanned.written, file, seen).shape == (3, 10, 18)
