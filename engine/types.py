@@ -136,8 +136,8 @@ class Element(Value, frozen=True):
 
     `kind` says what to draw: "text", "background", "image", "logo", or a shape of the studio's vocabulary ("box", "bottle", …);
     "thing" is something the studio has no shape for. `label` is the prompt's own word for it, in the singular; for text
-    it is the role: "headline", "subtitle", "body" or "small print". `scale` is relative to the usual size. `placed`: the box
-    was set by hand, so the staging of a scene follows it instead of setting it.
+    it is the role: "headline", "subtitle", "body" or "small print". `contents` is what a vessel holds. `scale` is relative to
+    the usual size. `placed`: the box was set by hand, so the staging of a scene follows it instead of setting it.
     """
 
     id: str
@@ -146,6 +146,7 @@ class Element(Value, frozen=True):
     count: int = 1
     colors: tuple[str, ...] = ()
     material: str = ""
+    contents: str = ""
     text: str = ""
     box: Box = (0.0, 0.0, 1.0, 1.0)
     scale: float = 1.0

@@ -120,14 +120,13 @@ def _defects(
 
 
 def group_of(plan: Plan, render: Render) -> Group:
-    """What the networks hold the picture to: they saw no depth of field in the studio's scenes, and nothing painted. A scene of
-    which pixels were changed, or a part was cut off, is not as its draft."""
+    """What the networks hold the picture to. A scene of which pixels were changed or a part was cut off is not as its draft."""
     if render.renderer != "studio" or render.painted:
         return "pictures"
     if plan.kind == "flat":
         return "artwork"
     whole = abs(render.width * plan.canvas.height - render.height * plan.canvas.width) <= max(render.pixels.shape)
-    return "scenes" if plan.camera.f_number is None and whole and not render.retouched else "pictures"
+    return "scenes" if whole and not render.retouched else "pictures"
 
 
 def _places(plan: Plan, render: Render, group: Group, draft: Array | None, context: RunContext) -> Iterator[Defect]:

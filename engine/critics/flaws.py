@@ -3,9 +3,9 @@
 Two networks (`resources/critics/flaws-form.onnx` and `flaws-grain.onnx`, made by `engine.training.flaws`) tell for every cell
 of eight pixels how likely each kind of damage is: one what spoils the drawing, the other what is a matter of a few pixels.
 Their cards name the kinds in their order. Kinds that show best when looked at in a way of their own have a third network each,
-and what makes of a place what the plan's draft does not show is told by one more; as these err in other places than the first,
-their odds are multiplied. The card `flaws` names the kinds that are told well enough, with the likelihood from
-which they count.
+what makes of a place what the plan's draft does not show is told by one more, and one has learnt from flat artwork alone; as
+these err in other places than the first, their odds are multiplied. The card `flaws` names the kinds that are told well enough,
+with the likelihood from which they count.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from engine.types import Array, Box
 Group = Literal["scenes", "artwork", "pictures"]
 """Scenes and flat artwork as the studio drew them, and all other pictures; each is held to limits of its own."""
 NETWORKS: Final = ("flaws-form", "flaws-grain")
+SHEETS: Final = "flaws-sheets"
 UNPLANNED: Final = frozenset({"melted", "tiled", "broken", "blotched", "seamed", "doubled", "blurred"})
 """Kinds that make of a place what its draft does not show."""
 CELL: Final = 8
@@ -64,7 +65,7 @@ def flaws(picture: Array, draft: Array | None, group: Group, context: RunContext
         return []
     thresholds = card("flaws")[group]["thresholds"]
     asked = [kind for kind in kinds() if kind in thresholds]
-    return found(heat(looked, draft, asked, context), looked.shape, asked, thresholds)
+    return found(heat(looked, draft, group, asked, context), looked.shape, asked, thresholds)
 
 
 def kinds() -> tuple[str, ...]:
@@ -72,9 +73,9 @@ def kinds() -> tuple[str, ...]:
     return tuple(kind for name in NETWORKS for kind in card(name)["kinds"])
 
 
-def heat(picture: Array, draft: Array | None, asked: Sequence[str], context: RunContext) -> Array:
-    """How likely the shipped networks find the kinds that are asked in each cell of a uint8 picture, beside its draft if there
-    is one: (asked, rows, columns), 0..1."""
+def heat(picture: Array, draft: Array | None, group: Group, asked: Sequence[str], context: RunContext) -> Array:
+    """How likely the shipped networks find the kinds that are asked in each cell of a uint8 picture of the group, beside its
+    draft if there is one: (asked, rows, columns), 0..1."""
     planes = {
         kind: plane
         for name in NETWORKS
@@ -84,6 +85,9 @@ def heat(picture: Array, draft: Array | None, asked: Sequence[str], context: Run
         planes["seamed"] = _both(planes["seamed"], seamed(picture, context))
     if "doubled" in asked:
         planes["doubled"] = _both(planes["doubled"], doubled(picture, context))
+    if group == "artwork":
+        flat = zip(card(SHEETS)["kinds"], likelihood(picture, shipped(SHEETS), context), strict=True)
+        planes |= {kind: _both(planes[kind], plane) for kind, plane in flat}
     if draft is not None:
         beyond = unplanned(picture, draft, context)
         planes |= {kind: _both(planes[kind], beyond) for kind in UNPLANNED if kind in asked}

@@ -15,7 +15,8 @@ from engine.types import Brief, Note, Plan
 
 SYSTEM = """You plan pictures. Answer with one JSON object of this form, in English, and with nothing else:
 {"kind": "flat for a design (poster, label, card), scene for everything else",
-"elements": [{"id": "mug", "label": "mug", "count": 2, "colors": ["red"], "material": "ceramic", "details": ["chipped"]}],
+"elements": [{"id": "mug", "label": "mug", "count": 2, "colors": ["red"], "material": "ceramic", "contents": "tea",
+"details": ["chipped"]}],
 "texts": [{"text": "letter for letter as in the prompt", "on": "mug", "role": "headline", "colors": ["white"]}],
 "relations": [{"subject": "mug", "relation": "on", "object": "table"}],
 "background": ["cream"], "style": ["watercolour"], "light": "daylight", "azimuth": 30, "elevation": 10}

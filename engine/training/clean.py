@@ -53,9 +53,16 @@ LIGHTS = (
     "soft studio light", "hard light", "side light", "back light", "golden hour", "at night", "neon light", "daylight",
 )  # fmt: skip
 VIEWS = ("front view", "three-quarter view", "from above", "low angle", "top-down view", "eye level", "isometric view")
-LARGE = frozenset({*range(20), *range(250, 310)})
+HARD = range(1080, 1120)
+"""Scenes that no two drawings show quite alike: glass, metal, things out of focus."""
+LARGE = frozenset({*range(20), *range(250, 310), *HARD})
 """Scenes that are drawn at 512 pixels; all others are smaller, which is quicker."""
 COUNTS = ("A", "A", "A", "Two", "Three", "Five")
+VESSELS = (
+    "glass jar{} of honey", "jam jar{}", "bottle{} of olive oil", "wine bottle{}", "glass cup{} of tea", "glass mug{} of beer",
+    "perfume bottle{}", "glass bottle{}", "candle jar{}", "glass sphere{}",
+)  # fmt: skip
+SHINING = ("chrome", "gold", "silver", "copper", "glossy")
 SHEETS = ("poster", "label", "business card", "web banner", "social media post", "menu", "invitation", "book cover")
 STYLES = ("minimalist", "bold", "elegant", "playful", "vintage", "modern")
 WORDS = (
@@ -75,6 +82,8 @@ LINES = ("from 6:30 am", "live at the Old Harbour", "until Sunday", "500 ml", "1
 
 def staged(number: int) -> Brief:
     """The brief of the numbered staged scene."""
+    if number in HARD:
+        return _hard(number)
     rng = np.random.default_rng(number)
 
     def one(words: tuple[str, ...]) -> str:
@@ -89,6 +98,21 @@ def staged(number: int) -> Brief:
     prompt = f"{first}{words}{other} {one(PLACES)}, {one(VIEWS)}, {one(LIGHTS)}"
     aspect = one(("1:1", "4:3", "3:4", "16:9", "2:3"))
     return Brief(prompt=prompt, aspect=aspect, size="512", quality="balanced" if number % 3 == 0 else "fast")
+
+
+def _hard(number: int) -> Brief:
+    rng = np.random.default_rng(number)
+
+    def one(words: tuple[str, ...]) -> str:
+        return str(rng.choice(words))
+
+    count = one(COUNTS[2:5])
+    thing = one(VESSELS) if rng.random() < 0.7 else f"{one(SHINING)} {one(('mug', 'can', 'cylinder', 'ball'))}{{}}"
+    other = f" and a {one(SHINING)} {one(('mug', 'can', 'ball', 'torus'))}" if rng.random() < 0.5 else ""
+    focus = ", shallow depth of field" if rng.random() < 0.4 else ""
+    prompt = f"{count} {thing.format('' if count == 'A' else 's')}{other} {one(PLACES)}, {one(VIEWS)}, {one(LIGHTS)}{focus}"
+    aspect = one(("1:1", "4:3", "3:4", "16:9", "2:3"))
+    return Brief(prompt=prompt, aspect=aspect, size="512", quality="balanced" if number % 2 else "fast")
 
 
 def flat(number: int) -> Brief:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from typing import cast
 
 import numpy as np
 
 from engine.api import Quiet
-from engine.critics.flaws import UNPLANNED, Flaw, found, heat, kinds, more, odds
+from engine.critics.flaws import UNPLANNED, Flaw, Group, found, heat, kinds, more, odds
 from engine.training.crops import paired, parted
 from engine.training.damage import DAMAGES, damaged, saved
 from engine.types import Array
@@ -70,21 +73,33 @@ kinds = {list(learnt)}
 """
 
 
-def limits(unseen: dict[str, Array], drafts: dict[str, Array]) -> str:
+@dataclass(frozen=True)
+class Measured:
+    """What the networks say of a picture: the likeliest places of its sound forms (forms, kinds), log-odds, and the picture
+    damaged, if it is one of those that were."""
+
+    peaks: Array
+    damaged: Damaged | None
+
+
+def limits(unseen: dict[str, Array], drafts: dict[str, Array], processes: int) -> str:
     """The card (TOML) of all networks, made of what they say of the unseen pictures, and of the scenes once more, beside
-    their drafts."""
+    their drafts; the same whatever the number of processes."""
+    sheets = {name: one for name, one in unseen.items() if name.startswith("flat")}
+    others = {name: one for name, one in unseen.items() if name not in sheets}
     scenes = {name: paired(unseen[name], draft) for name, draft in drafts.items()}
-    sheets = [name for name in unseen if name.startswith("flat")]
-    pictures = [name for name in unseen if name not in sheets]
-    seeds = {name: seed for seed, name in enumerate(pictures[::4] + sheets[::4])}
-    broken = {name: spoilt(middle(unseen[name]), None, seed) for name, seed in seeds.items()}
-    staged = {name: spoilt(*parted(middle(scenes[name])), seed) for name, seed in seeds.items() if name in scenes}
-    sound = {name: np.array([_peaks(one, None) for one in variants(each)]) for name, each in unseen.items()}
-    groups = [
-        ("scenes", _group({name: _peaks(*parted(one))[None] for name, one in scenes.items()}, staged, SPARED, least=LEAST)),
-        ("pictures", _group({name: sound[name] for name in pictures}, broken, SPARED)),
-        ("artwork", _group({name: sound[name] for name in sheets}, broken, SPARED / 2, DESIGNED)),
-    ]
+    seeds = {name: seed for seed, name in enumerate([*others][::4] + [*sheets][::4])}
+    with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
+
+        def measured(group: Group, pictures: dict[str, Array]) -> dict[str, Measured]:
+            each = pool.map(partial(_measured, group), pictures.values(), map(seeds.get, pictures))
+            return dict(zip(pictures, each, strict=True))
+
+        groups = [
+            ("scenes", _limits(measured("scenes", scenes), SPARED, least=LEAST)),
+            ("pictures", _limits(measured("pictures", others), SPARED)),
+            ("artwork", _limits(measured("artwork", sheets), SPARED / 2, DESIGNED)),
+        ]
     return "\n".join(
         [
             'made_by = "python -m engine.training.flaws limits FOLDER"',
@@ -100,9 +115,9 @@ def limits(unseen: dict[str, Array], drafts: dict[str, Array]) -> str:
 
 
 @dataclass(frozen=True)
-class Group:
-    """Pictures of one sort: how many there are, how many are accused, the limits of the kinds that are told, and for each kind
-    the share that is found and the overlap."""
+class Limits:
+    """Of pictures of one sort: how many there are, how many are accused, the limits of the kinds that are told, and for each
+    kind the share that is found and the overlap."""
 
     pictures: int
     accused: int
@@ -110,20 +125,32 @@ class Group:
     recall: dict[str, tuple[float, float]]
 
 
-def _group(
-    sound: dict[str, Array],
-    broken: dict[str, Damaged],
+def _measured(group: Group, picture: Array, seed: int | None) -> Measured:
+    """Of a picture of the group, or one that is `paired` with its draft; damaged by the seed, if there is one."""
+    import cv2
+
+    cv2.setNumThreads(1)
+
+    def apart(picture: Array) -> tuple[Array, Array | None]:
+        return parted(picture) if group == "scenes" else (picture, None)
+
+    forms = (picture,) if group == "scenes" else variants(picture)
+    peaks = np.array([_peaks(*apart(form), group) for form in forms])
+    return Measured(peaks, None if seed is None else spoilt(*apart(middle(picture)), group, seed))
+
+
+def _limits(
+    pictures: dict[str, Measured],
     spared: float,
     left: frozenset[str] = frozenset(),
     least: Mapping[str, float] = {},
-) -> Group:
-    """The limits by which most damage is found while at most the `spared` share of the sound pictures, of which the `_peaks` of
-    their forms are given, would be accused, were each left out when the limits are set; none for the kinds that are `left`, and
-    `least` log-odds for some. How rarely a kind may accuse follows from what that costs in damage missed, at a price that is
-    the same for all kinds."""
-    peaks = np.array([*sound.values()])
-    damaged = [broken[one] for one in sound if one in broken]
-    photographs = [n for n, name in enumerate(sound) if not name.startswith(("scene", "flat"))]
+) -> Limits:
+    """The limits by which most damage is found while at most the `spared` share of the forms of sound pictures would be
+    accused, were each left out when the limits are set; none for the kinds that are `left`, and `least` log-odds for some.
+    How rarely a kind may accuse follows from what that costs in damage missed, at a price that is the same for all kinds."""
+    peaks = np.array([one.peaks for one in pictures.values()])
+    damaged = [one.damaged for one in pictures.values() if one.damaged is not None]
+    photographs = [n for n, name in enumerate(pictures) if not name.startswith(("scene", "flat"))]
     lowest = np.array([least.get(kind, 0.0) for kind in kinds()])
     lowest = np.maximum(lowest, peaks[photographs].max(axis=(0, 1), initial=-np.inf) + APART)
     clear = np.array([_clear(damaged, kind) for kind in kinds()])
@@ -139,10 +166,10 @@ def _group(
         accused = int(exceeded[..., [kind in useful for kind in kinds()]].any(axis=2).sum())
         if accused <= spared * peaks[..., 0].size:
             break
-    return Group(peaks[..., 0].size, accused, told, {kind: recall(told, damaged, kind) for kind in DAMAGES})
+    return Limits(peaks[..., 0].size, accused, told, {kind: recall(told, damaged, kind) for kind in DAMAGES})
 
 
-def _lines(name: str, group: Group) -> Iterator[str]:
+def _lines(name: str, group: Limits) -> Iterator[str]:
     yield from ("", f"[{name}]", f"false_alarms = {{ pictures = {group.pictures}, accused = {group.accused} }}")
     yield from ("", f"[{name}.thresholds]", *(f"{kind} = {limit:.4f}" for kind, limit in group.thresholds.items()))
     yield from ("", f"[{name}.recall]  # share found, and mean overlap (IoU) of the boxes")
@@ -155,8 +182,8 @@ def _clear(pictures: list[Damaged], kind: str) -> float:
     return float(np.quantile(seen or [0.0], EASY))
 
 
-def _peaks(picture: Array, draft: Array | None) -> Array:
-    return _likeliest(heat(picture, draft, kinds(), Quiet()), picture.shape)
+def _peaks(picture: Array, draft: Array | None, group: Group) -> Array:
+    return _likeliest(heat(picture, draft, group, kinds(), Quiet()), picture.shape)
 
 
 def _likeliest(heat: Array, shape: tuple[int, ...]) -> Array:
@@ -201,11 +228,11 @@ def _likelihoods(logits: Array) -> dict[str, float]:
     return {kind: float(1 / (1 + np.exp(-one))) for kind, one in zip(kinds(), logits, strict=True)}
 
 
-def spoilt(picture: Array, draft: Array | None, seed: int) -> Damaged:
-    """The picture, which has this draft, after each moderate damage that shows."""
+def spoilt(picture: Array, draft: Array | None, group: Group, seed: int) -> Damaged:
+    """The picture of the group, which has this draft, after each moderate damage that shows."""
     after = {kind: damaged(kind, picture, MODERATE, seed) for kind in DAMAGES}
     return {
-        kind: Spoilt(heat(broken, draft, kinds(), Quiet()), mask)
+        kind: Spoilt(heat(broken, draft, group, kinds(), Quiet()), mask)
         for kind, (broken, mask) in after.items()
         if shows(picture, broken, mask)
     }

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,7 +18,7 @@ import torch
 
 from engine.training import clean, crops, figures
 from engine.training.heatmap import Heatmap, loss
-from engine.training.lessons import Lessons, drawn
+from engine.training.lessons import Lessons, drawn, sources
 from engine.training.making import RESOURCES, make
 from engine.training.practice import Course, exported, halved, practised
 
@@ -25,20 +26,21 @@ FAMILIES: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {"form": crops.FORM
 COURSES: Final[Mapping[str, Course]] = {"cuda": Course(24_000, 64), "cpu": Course(5_000, 16)}
 CROPS: Final = 12_000
 """Of each family."""
-FURTHER: Final = (*range(170, 310), *range(560, 1000)), range(70, 120)
+FURTHER: Final = (*range(170, 310), *range(560, 1000), *clean.HARD), range(70, 120)
 """Scenes and sheets that are measured on."""
 
 
 def main(name: str, folder: Path) -> None:
+    cores = os.cpu_count() or 1
     if name == "limits":
-        clean.draw(folder, *FURTHER, os.cpu_count() or 1)
+        clean.draw(folder, *FURTHER, cores)
         unseen = dict(clean.renders(folder, *FURTHER)) | clean.photographs(clean.UNSEEN_PHOTOGRAPHS)
-        (RESOURCES / "flaws.toml").write_text(figures.limits(unseen, clean.drafts(folder, FURTHER[0])), "utf-8")
+        (RESOURCES / "flaws.toml").write_text(figures.limits(unseen, clean.drafts(folder, FURTHER[0]), cores), "utf-8")
         return
     device = "cuda" if torch.cuda.is_available() else "cpu"
 
     def taught(folder: Path, cores: int) -> Any:
-        lessons = Lessons(*drawn(folder, FAMILIES[name], CROPS, cores), device)
+        lessons = Lessons(*drawn(partial(sources, folder), FAMILIES[name], CROPS, cores), device)
         return practised(untaught(name).to(device), lessons, COURSES[device], loss).cpu()
 
     make(f"flaws-{name}", f"engine.training.flaws {name} FOLDER", kinds(name), folder, taught, written, device)

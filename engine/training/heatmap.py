@@ -21,9 +21,9 @@ WIDTHS = 24, 48, 96, 128
 class Heatmap(nn.Module):
     """(n, 3, h, w) levels 0..255 → (n, kinds, h / 8, w / 8) logits; h and w are multiples of 16."""
 
-    def __init__(self, kinds: int) -> None:
+    def __init__(self, kinds: int, widths: tuple[int, int, int, int] = WIDTHS) -> None:
         super().__init__()
-        first, second, third, fourth = WIDTHS
+        first, second, third, fourth = widths
         self.near = nn.Sequential(
             layer(6, first, 5, 2), layer(first, second, 3, 2), Block(second), layer(second, third, 3, 2), Block(third)
         )

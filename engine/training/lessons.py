@@ -16,6 +16,8 @@ from engine.training import clean, crops
 from engine.types import Array
 
 T = TypeVar("T")
+Sources = Callable[[np.random.Generator], Sequence[list[Array]]]
+"""Gives clean pictures in as many sorts as there are SHARES."""
 AT_ONCE: Final = 200
 """Crops that one process draws in one go, from one seed."""
 LEAVES: Final = 6
@@ -27,17 +29,16 @@ WARM: Final = 500
 SCENES, SHEETS = (*range(170), *range(310, 560)), range(70)
 
 
-def drawn(folder: Path, families: Sequence[Sequence[str]], number: int, processes: int) -> tuple[Array, Array]:
+def drawn(sources: Sources, families: Sequence[Sequence[str]], number: int, processes: int) -> tuple[Array, Array]:
     """So many crops of each family, damaged in its kinds, uint8 (n, SIDE, SIDE, 3), and their targets of all kinds, float16
-    (n, kinds, SIDE / 8, SIDE / 8), made of the renders in `folder` and of photographs; the same whatever the number of
-    processes. `number` is a multiple of AT_ONCE."""
+    (n, kinds, SIDE / 8, SIDE / 8); the same whatever the number of processes. `number` is a multiple of AT_ONCE."""
     cells = crops.SIDE // crops.CELL
     pictures = np.empty((len(families) * number, crops.SIDE, crops.SIDE, 3), np.uint8)
     targets = np.zeros((len(pictures), sum(map(len, families)), cells, cells), np.float16)
     start = first = 0
     with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
         for family in families:
-            for some, wanted in pool.map(partial(_drawn, folder, family), range(number // AT_ONCE)):
+            for some, wanted in pool.map(partial(_drawn, sources, family), range(number // AT_ONCE)):
                 pictures[start : start + AT_ONCE] = some
                 targets[start : start + AT_ONCE, first : first + len(family)] = wanted
                 start += AT_ONCE
@@ -45,12 +46,12 @@ def drawn(folder: Path, families: Sequence[Sequence[str]], number: int, processe
     return pictures, targets
 
 
-def _drawn(folder: Path, kinds: Sequence[str], seed: int) -> tuple[Array, Array]:
+def _drawn(sources: Sources, kinds: Sequence[str], seed: int) -> tuple[Array, Array]:
     import cv2
 
     cv2.setNumThreads(1)
     rng = np.random.default_rng(seed)
-    made = endless(sources(folder, rng), kinds, rng)
+    made = endless(sources(rng), kinds, rng)
     some = [next(made) for _ in range(AT_ONCE)]
     return np.stack([picture for picture, _ in some]), np.stack([target for _, target in some]).astype(np.float16)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,12 +24,14 @@ def make(
     written: Callable[[Any, Path], None],
     device: str = "cpu",
     learnt: Callable[[Path], dict[str, Array]] = known,
+    scenes: Sequence[int] = SCENES,
+    sheets: Sequence[int] = SHEETS,
 ) -> None:
     """Writes RESOURCES / name.onnx and its card. `taught` is given the folder of the renders and the number of cores and gives
     back the network, `written` puts it into a file; `script`, `device` and the pictures that are `learnt` from are for the
-    card."""
+    card. `scenes` and `sheets` are drawn first."""
     began, cores = time.monotonic(), os.cpu_count() or 1
-    clean.draw(folder, SCENES, SHEETS, cores)
+    clean.draw(folder, scenes, sheets, cores)
     file = RESOURCES / f"{name}.onnx"
     written(taught(folder, cores), file)
     minutes = (time.monotonic() - began) / 60

@@ -21,7 +21,7 @@ PROMPT = 'Zwei rote Becher auf einem Tisch, darauf steht "MORGEN"'
 SKETCH: dict[str, Any] = {
     "kind": "scene",
     "elements": [
-        {"id": "mugs", "label": "mug", "count": 2, "colors": ["red"]},
+        {"id": "mugs", "label": "mug", "count": 2, "colors": ["red"], "contents": "Tee"},
         {"id": "table", "label": "table", "material": "wood"},
         {"id": "dog", "label": "dog", "details": ["asleep"]},
     ],
@@ -44,6 +44,7 @@ def test_a_sound_answer_becomes_a_plan_with_its_requirements(fence: str) -> None
         ("mug", "mug", 2), ("table", "table", 1), ("dog", "thing", 1), ("headline", "text", 1),
     ]  # fmt: skip
     assert made.element("headline").text == "MORGEN"
+    assert made.element("mug").contents == "tee"
     assert {("mug", "on", "table"), ("headline", "on", "mug")} <= {(r.subject, r.relation, r.object) for r in made.relations}
     claims = {r.id: (r.expected, r.hard) for r in made.requirements}
     assert claims["text:headline"] == ("MORGEN", True)

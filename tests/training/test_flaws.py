@@ -2,6 +2,7 @@
 
 import warnings
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -62,9 +63,10 @@ def test_crops_of_a_family_show_none_of_another(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(lessons, "SHEETS", (0,))
     monkeypatch.setattr(lessons, "AT_ONCE", 6)
     lessons.known.cache_clear()
-    pictures = np.concatenate([lessons._drawn(tmp_path, family, 0)[0] for family in crops.FORM])
+    sources = partial(lessons.sources, tmp_path)
+    pictures = np.concatenate([lessons._drawn(sources, family, 0)[0] for family in crops.FORM])
     monkeypatch.setattr(lessons, "ProcessPoolExecutor", lambda *_: ThreadPoolExecutor(1))
-    made, targets = lessons.drawn(tmp_path, crops.FORM, 6, 1)
+    made, targets = lessons.drawn(sources, crops.FORM, 6, 1)
     lessons.known.cache_clear()
     np.testing.assert_array_equal(made, pictures)
     assert targets.shape == (12, 6, crops.SIDE // 8, crops.SIDE // 8)

@@ -92,7 +92,8 @@ def _merged(reading: Reading) -> Iterator[Phrase]:
         if id(thing) in held or thing.owner:
             continue
         colors = tuple(colour.text for colour in thing.colors)
-        key = thing.head, colors, thing.material, tuple(text for text, _ in thing.attributes), thing.stated, thing.definite
+        attributes = tuple(text for text, _ in thing.attributes)
+        key = thing.head, colors, thing.material, thing.contents, attributes, thing.stated, thing.definite
         if key in seen:
             seen[key].count += thing.count
         else:
@@ -121,6 +122,7 @@ def _add_thing(drawn: Drawn, thing: Phrase, kind: PlanKind) -> None:
                 count=1 if lettering else min(left, MOST_OF_ONE),
                 colors=tuple(colour.text for colour in thing.colors),
                 material=thing.material,
+                contents=thing.contents,
                 scale=min(max(thing.scale, 0.01), 100.0),
                 span=thing.span,
             )

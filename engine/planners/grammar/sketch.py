@@ -36,6 +36,7 @@ class Thing(Value, frozen=True):
     count: Annotated[int, Meta(ge=1, le=255)] = 1
     colors: tuple[Word, ...] = ()
     material: str = ""
+    contents: str = ""
     details: tuple[Word, ...] = ()
 
 
@@ -115,6 +116,7 @@ def _reading(sketch: Sketch, prompt: str) -> Reading:
             stated=True,
             colors=_colours(thing.colors, prompt),
             material=MATERIALS.get(thing.material.lower(), ""),
+            contents=thing.contents.lower(),
             attributes=[(detail, _span(detail, prompt)) for detail in thing.details],
             shape=SHAPES.get(name) or SHAPES.get(name.rsplit(" ", 1)[-1], ""),
         )

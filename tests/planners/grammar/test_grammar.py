@@ -252,6 +252,19 @@ def test_polished_metal_is_a_mirror_and_polished_wood_is_not() -> None:
     assert plan("a polished wooden box").element("box").material == "gloss"
 
 
+@pytest.mark.parametrize(
+    ("prompt", "vessel", "held"),
+    [
+        ("two glass jars of honey", "jar", "honey"),
+        ("a jar of honey", "jar", "honey"),
+        ("a bottle of red wine", "bottle", "red wine"),
+        ("a teal glass bottle", "bottle", ""),
+    ],
+)
+def test_a_vessel_holds_what_it_is_of(prompt: str, vessel: str, held: str) -> None:
+    assert plan(prompt).element(vessel).contents == held
+
+
 def test_a_single_letter_is_written() -> None:
     made = plan("a poster with the letter Q")
     assert (made.kind, [e.text for e in made.texts()]) == ("flat", ["Q"])

@@ -35,7 +35,7 @@ def seconds(work: Callable[[], object]) -> float:
 
 def bare(plan: Plan, prompt: str) -> float:
     trace.choose_variant()
-    built = world(plan, Brief(prompt=prompt), 0)
+    built = world(plan, None, 0)
     size = plan.canvas.width, plan.canvas.height
 
     def work() -> None:

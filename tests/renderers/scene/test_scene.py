@@ -171,6 +171,15 @@ def test_an_exact_colour_comes_out_near_already() -> None:
     assert float(delta_e(measured, lab(target))) < 6
 
 
+@pytest.mark.parametrize(("held", "shown"), [("honey", True), ("", False)])
+def test_a_glass_jar_shows_what_it_holds(held: str, shown: bool) -> None:
+    jar = element("jar", "jar", material="glass").replace(contents=held)
+    render = drawn(Plan(canvas=SMALL, kind="scene", elements=(jar,)))
+    rows, columns = np.nonzero(render.masks["jar"].array)
+    inside = render.pixels.array[int(np.quantile(rows, 0.7)), int(np.median(columns))].astype(int)
+    assert (inside[0] - inside[2] > 60) == shown, "honey is amber, glass on grey is grey"
+
+
 def test_the_print_is_sharp_and_its_mask_tight() -> None:
     render = drawn(BOX)
     text = render.masks["text"].array > 0

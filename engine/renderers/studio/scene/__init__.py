@@ -19,6 +19,8 @@ from engine.types import Array, Brief, Plan, Quality, Raster, Region, Render
 __all__ = ["draft_scene", "missing", "render_scene"]
 
 SAMPLES: dict[Quality, int] = {"fast": 6, "balanced": 12, "pro": 48}
+DRAFTED = 12
+"""Samples of a draft: with fewer, glass and what it holds are too grainy to hold a picture beside."""
 QUICK = 12
 """Up to so many samples the denoiser's smaller network shows as much."""
 PREVIEW = 256
@@ -43,7 +45,7 @@ def render_scene(
         logo.of(brief.brand)
     trace.choose_variant()
     context.progress("staging", 0.0)
-    built = world(plan, brief, seed)
+    built = world(plan, brief.brand, seed)
     scene = built.lit()
     width, height = plan.canvas.width, plan.canvas.height
     samples = SAMPLES[brief.quality]
@@ -74,8 +76,8 @@ def render_scene(
 def draft_scene(plan: Plan, base: Render, size: tuple[int, int], context: RunContext) -> Render:
     """The plan of a render staged again, quickly and so large (width, height), as that is exposed; without its brand kit."""
     trace.choose_variant()
-    built = world(plan, Brief(), base.seed)
-    shot = _shoot(built, built.lit(), plan, size, (0, 0, *size), SAMPLES["fast"], base.seed, context, None, 1.0)
+    built = world(plan, None, base.seed)
+    shot = _shoot(built, built.lit(), plan, size, (0, 0, *size), DRAFTED, base.seed, context, None, 1.0)
     exposure = float(base.parameters.get("exposure", shot.exposure))
     return Render(
         renderer="studio", pixels=Raster(developed(shot.light, exposure)), seed=base.seed, parameters=dict(_faces(built))

@@ -96,11 +96,11 @@ def look(element: Element, seed: int, shape: str = "") -> Look:
     return Look(material, colour, thin=material == "glass" and shape in {"bottle", "jar", "cup", "mug"})
 
 
-def filling(element: Element, words: str) -> Look | None:
-    """What a glass vessel holds, by the words it was asked with; None where it is empty."""
-    text = f"{element.label} {element.material} {words}".lower()
+def filling(element: Element) -> Look | None:
+    """What a glass vessel holds, by what the plan says of it; None where it is empty."""
+    words = f"{element.label} {element.material} {element.contents}".lower().split()
     for word, (material, colour) in FILLINGS.items():
-        if word in text:
+        if word in words or f"{word}s" in words:
             return Look(material, colour)
     return Look("amber", (250, 214, 140)) if element.kind == "bottle" else None
 

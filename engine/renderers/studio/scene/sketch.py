@@ -11,7 +11,7 @@ from engine.renderers.studio.scene.meshes import joined
 from engine.renderers.studio.scene.tone import coded, reflectance
 from engine.renderers.studio.scene.world import World, world
 from engine.staging import Sketch, Window
-from engine.types import Array, Brief, Plan
+from engine.types import Array, Plan
 
 
 def sketch(plan: Plan, window: Window, side: int, context: RunContext) -> Sketch:
@@ -20,7 +20,7 @@ def sketch(plan: Plan, window: Window, side: int, context: RunContext) -> Sketch
     The scene is traced once, for the face in each pixel's middle and the place in it; all else follows from these.
     """
     trace.choose_variant()
-    built = world(plan, Brief(), 0)
+    built = world(plan, None, 0)
     view = built.stage.view.through(window, plan.canvas.width, plan.canvas.height)
     sensor = trace.sensor(view, side, side, (0, 0, side, side), centred=True)
     hits = trace.first_hits(built.triangles, sensor, 1, context)

@@ -19,7 +19,7 @@ from engine.renderers.studio.scene.palette import filling, look
 from engine.renderers.studio.scene.parts import Asked
 from engine.staging import Sheet, Solid, Stage, stage
 from engine.staging.prints import Rect
-from engine.types import Array, Brief, Plan
+from engine.types import Array, Brand, Plan
 from engine.typography.fonts import Face
 
 
@@ -123,24 +123,23 @@ def _scene(shapes: Iterable[tuple[Mesh, dict[str, Any], bool]], light: dict[str,
     return mi.load_dict(scene)
 
 
-def world(plan: Plan, brief: Brief, seed: int) -> World:
-    """The whole scene of a plan. The brief's prompt may say what a vessel holds; its brand kit is what print is made of."""
+def world(plan: Plan, brand: Brand | None, seed: int) -> World:
+    """The whole scene of a plan; print is made of the brand kit."""
     mirrored = plan.camera.azimuth < -4
     built = World(stage(plan), partial(lights.emitter, plan.light, plan.camera.azimuth, mirrored))
     for n, solid in enumerate(built.stage.solids):
-        _solid(built, plan, n, solid, brief, seed)
+        _solid(built, plan, n, solid, brand, seed)
     for mesh, seen, element in grounds(plan, built.stage, seed):
         built.add(mesh, seen, Owner((element,) if element else (), 1, seen.diffuse, subject=False))
     return built
 
 
-def _solid(built: World, plan: Plan, n: int, solid: Solid, brief: Brief, seed: int) -> None:
+def _solid(built: World, plan: Plan, n: int, solid: Solid, brand: Brand | None, seed: int) -> None:
     element = plan.element(solid.element)
     body = look(element, seed)
-    said = brief.prompt[element.span[0] : element.span[1]]
     if element.text and solid.shape == "lettering":
         built.faces[element.id] = letter_face(element.text)
-    held = filling(element, said) if body.material == "glass" else None
+    held = filling(element) if body.material == "glass" else None
     for mesh, seen in parts(Asked(solid, body, held, element.text)):
         built.add(mesh.posed(solid.pose), seen, Owner((element.id,), solid.instance, seen.diffuse, subject=True))
     for sheet in built.stage.sheets:
@@ -148,7 +147,7 @@ def _solid(built: World, plan: Plan, n: int, solid: Solid, brief: Brief, seed: i
             continue
         paper = look(plan.element(sheet.element), seed) if sheet.pasted else PAGES if solid.shape == "frame" else body
         size = _pixels(built.stage, sheet, solid, plan)
-        art = artwork(sheet, solid.shape, solid.label, plan, brief.brand, paper, size, seed)
+        art = artwork(sheet, solid.shape, solid.label, plan, brand, paper, size, seed)
         mesh = patch(
             sheet.patch,
             0.0022 * min(solid.size[0], solid.size[2]) if sheet.pasted else 0.0009 * min(solid.size[0], solid.size[2]),
