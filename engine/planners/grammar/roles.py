@@ -28,8 +28,9 @@ class Part(Enum):
 def shape_of(phrase: Phrase) -> str:
     """The studio's shape for a thing, "" where it has none."""
     words = phrase.head.replace("-", " ").split()
-    if phrase.contents and (shape := SHAPES.get(f"{phrase.head} of {phrase.contents}")):
-        return shape
+    for held in (phrase.contents, phrase.contents.rsplit(" ", 1)[-1]):
+        if shape := SHAPES.get(f"{phrase.head} of {held}"):
+            return shape
     for first in range(len(words)):
         name = " ".join(words[first:])
         if name in lex.OUTLIERS:

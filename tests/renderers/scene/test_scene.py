@@ -171,11 +171,12 @@ def test_an_exact_colour_comes_out_near_already() -> None:
     assert float(delta_e(measured, lab(target))) < 6
 
 
+@pytest.mark.parametrize("kind", ["jar", "cup", "mug"])
 @pytest.mark.parametrize(("held", "shown"), [("honey", True), ("", False)])
-def test_a_glass_jar_shows_what_it_holds(held: str, shown: bool) -> None:
-    jar = element("jar", "jar", material="glass").replace(contents=held)
-    render = drawn(Plan(canvas=SMALL, kind="scene", elements=(jar,)))
-    rows, columns = np.nonzero(render.masks["jar"].array)
+def test_a_vessel_of_glass_shows_what_it_holds(kind: str, held: str, shown: bool) -> None:
+    vessel = element("vessel", kind, material="glass").replace(contents=held)
+    render = drawn(Plan(canvas=SMALL, kind="scene", elements=(vessel,)))
+    rows, columns = np.nonzero(render.masks["vessel"].array)
     inside = render.pixels.array[int(np.quantile(rows, 0.7)), int(np.median(columns))].astype(int)
     assert (inside[0] - inside[2] > 60) == shown, "honey is amber, glass on grey is grey"
 

@@ -86,15 +86,17 @@ def mug(a: Asked) -> list[Part]:
     t = np.linspace(-0.5, 0.5, 40)
     reach = 0.33 * w * np.cos(np.pi * t) ** 0.62
     path = np.stack([w / 2 - 0.02 * w + reach, np.zeros_like(t), h * (0.51 + 0.52 * np.sin(np.pi * t) * 0.62)], 1)
-    return [(lathe(profile("mug", a.solid.size), 128), a.body), (pipe(path, 0.07 * w, 0.042 * w), a.body)]
+    made = [(lathe(profile("mug", a.solid.size), 128), a.body), (pipe(path, 0.07 * w, 0.042 * w), a.body)]
+    return made + _poured(a, (0.455 * w, 0.07 * h), (0.455 * w, h))
 
 
 def cup(a: Asked) -> list[Part]:
+    w, _, h = a.solid.size
     made: list[Part] = [(lathe(profile("cup", a.solid.size), 128), a.body)]
+    made += _poured(a, (0.35 * w, 0.04 * h), (0.475 * w, h))
     if a.solid.pencils:
         made += _pencils(a)
     elif a.body.material == "paper" or any(word in a.solid.label for word in ("paper", "coffee", "takeaway", "to-go")):
-        w, _, h = a.solid.size
         lid = [
             (0.51, 0.955),
             (0.52, 0.96),
@@ -108,6 +110,15 @@ def cup(a: Asked) -> list[Part]:
         ]
         made.append((lathe([(r * w, z * h) for r, z in lid], 128), Look("plastic", LID)))
     return made
+
+
+def _poured(a: Asked, foot: tuple[float, float], rim: tuple[float, float]) -> list[Part]:
+    """What an open glass vessel holds, within its inner wall from foot to rim (radius, height), up to four fifths."""
+    if a.body.material != "glass" or a.filling is None:
+        return []
+    gap, full = 0.01 * a.solid.size[0], 0.8
+    top = foot[0] + full * (rim[0] - foot[0]) - gap, foot[1] + full * (rim[1] - foot[1])
+    return [(lathe([(0, foot[1] + gap), (foot[0] - gap, foot[1] + gap), top, (0, top[1])], 128), a.filling)]
 
 
 def _pencils(a: Asked) -> list[Part]:
