@@ -27,7 +27,8 @@ def plan_text(plan: Plan) -> str:
 def _element(element: Element) -> str:
     what = f"“{element.text}”" if element.text else element.kind
     count = f"{element.count} × " if element.count != 1 else ""
-    looks = ", ".join((*element.colors, *([element.material] if element.material else ())))
+    held = f"of {element.contents}" if element.contents else ""
+    looks = ", ".join(one for one in (*element.colors, element.material, held) if one)
     box = ", ".join(f"{side:.2f}" for side in element.box)
     return f"{element.id}: {count}{what} ({element.label}{'; ' + looks if looks else ''}) at {box}"
 

@@ -29,7 +29,7 @@ from engine.types import Array
 
 LARGE: Final = 40_000_000
 """Bytes of a network from which on a graphics card is worth the way to it and back."""
-THREADS: Final = min(4, os.cpu_count() or 1)
+THREADS = min(4, os.cpu_count() or 1)
 BATCH: Final = 16
 """At most so many inputs go through at once, which bounds the memory."""
 

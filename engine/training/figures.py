@@ -64,7 +64,7 @@ Damaged = dict[str, Spoilt]
 
 def card(script: str, file: Path, learnt: tuple[str, ...], known: dict[str, Array], made: str) -> str:
     """The card (TOML) of one network: what it was made of."""
-    leaves = "" if all(name.startswith("scene") for name in known) else ", and to shapes over shapes of them"
+    leaves = "" if all(name.startswith(("scene", "flat")) for name in known) else ", and to shapes over shapes of them"
     return f"""sha256 = "{hashlib.sha256(file.read_bytes()).hexdigest()}"
 made_by = "python -m {script}"
 made_from = "Damage done (engine/training/damage.py) to {_named(known)}{leaves}."
@@ -89,7 +89,7 @@ def limits(unseen: dict[str, Array], drafts: dict[str, Array], processes: int) -
     others = {name: one for name, one in unseen.items() if name not in sheets}
     scenes = {name: paired(unseen[name], draft) for name, draft in drafts.items()}
     seeds = {name: seed for seed, name in enumerate([*others][::4] + [*sheets][::4])}
-    with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
+    with ProcessPoolExecutor(processes, get_context("spawn"), _single) as pool:
 
         def measured(group: Group, pictures: dict[str, Array]) -> dict[str, Measured]:
             each = pool.map(partial(_measured, group), pictures.values(), map(seeds.get, pictures))
@@ -125,11 +125,18 @@ class Limits:
     recall: dict[str, tuple[float, float]]
 
 
-def _measured(group: Group, picture: Array, seed: int | None) -> Measured:
-    """Of a picture of the group, or one that is `paired` with its draft; damaged by the seed, if there is one."""
+def _single() -> None:
+    """A process beside others, each of which has a core."""
     import cv2
 
+    from engine.critics import onnx
+
     cv2.setNumThreads(1)
+    onnx.THREADS = 1
+
+
+def _measured(group: Group, picture: Array, seed: int | None) -> Measured:
+    """Of a picture of the group, or one that is `paired` with its draft; damaged by the seed, if there is one."""
 
     def apart(picture: Array) -> tuple[Array, Array | None]:
         return parted(picture) if group == "scenes" else (picture, None)
@@ -202,7 +209,7 @@ def _named(pictures: dict[str, Array]) -> str:
     scenes, sheets = (sum(name.startswith(kind) for name in pictures) for kind in ("scene", "flat"))
     photographs = ", ".join(name for name in pictures if not name.startswith(("scene", "flat")))
     if not photographs:
-        return f"{scenes} staged scenes"
+        return f"{sheets} sheets" if sheets else f"{scenes} staged scenes"
     return f"{scenes} staged scenes, {sheets} sheets, and of scikit-image's photographs {photographs}"
 
 

@@ -40,7 +40,7 @@ def apart(plan: Plan, render: Render) -> Array:
         'A red cereal box that says "CRUNCH" left of a white can on a wooden table',
         "A chrome green milk carton on a pink background, from above, side light",
         "A blue mug on a marble table, shallow depth of field",
-        "Two glass jars of honey on a wooden table, golden hour",
+        "A glass jar of honey on a grey table",
     ],
 )
 def test_a_draft_looks_as_the_picture_does(prompt: str) -> None:

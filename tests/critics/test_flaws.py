@@ -10,9 +10,9 @@ from skimage import data
 from engine.critics.flaws import CELL, NETWORKS, RARER, Flaw, flaws, kinds, likelihood
 from engine.critics.onnx import card, shipped
 from engine.training.damage import DAMAGES, damaged
-from engine.training.figures import overlap, touches
+from engine.training.figures import overlap, shows, touches
 from engine.types import Array
-from tests.critics.pictures import staged
+from tests.critics.pictures import poster, staged
 from tests.fakes import Silent
 
 TOLD = tuple(card("flaws")["pictures"]["thresholds"])
@@ -77,6 +77,20 @@ def test_flat_artwork_has_limits_of_its_own() -> None:
     assert any(
         flaw.kind == "noisy" and touches(flaw, mask) for flaw in flaws(after, None, "artwork", Silent()) if flaw.excess > 0
     )
+
+
+def test_what_spoils_a_poster_is_told_and_its_letters_are_not() -> None:
+    sound = poster()[1].pixels.array
+    assert not any(flaw.excess > 0 for flaw in flaws(sound, None, "artwork", Silent()))
+    for kind in ("fringed", "melted", "blotched"):
+        spoilt = [damaged(kind, sound, 0.5, seed) for seed in range(4)]
+        found = [
+            any(touches(flaw, mask) for flaw in flaws(after, None, "artwork", Silent()) if flaw.excess > 0)
+            for after, mask in spoilt
+            if shows(sound, after, mask)
+        ]
+        assert len(found) >= 2
+        assert sum(found) >= len(found) - 1
 
 
 def test_what_is_told_of_any_picture_is_told_of_the_studios_scenes() -> None:

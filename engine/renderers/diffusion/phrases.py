@@ -35,6 +35,7 @@ def described(element: Element, style: Style) -> str:
     finish = "" if element.material and mentions(element.label, element.material) else element.material
     looks = [colour_words(colour, style) for colour in element.colors]
     noun = plural(element.label) if element.count > 1 else element.label
+    noun += f" of {element.contents}" if element.contents and not mentions(element.label, element.contents) else ""
     number = "" if element.count == 1 and (style == "tags" or element.kind == "background") else number_words(element.count)
     number = "a" if number == "one" else number
     phrase = " ".join(part for part in (" and ".join(looks), finish, noun) if part)
