@@ -30,6 +30,7 @@ from engine.types import Array
 LARGE: Final = 40_000_000
 """Bytes of a network from which on a graphics card is worth the way to it and back."""
 THREADS = min(4, os.cpu_count() or 1)
+"""Of each network that is opened from now on; 1 in a process of several that share the cores."""
 BATCH: Final = 16
 """At most so many inputs go through at once, which bounds the memory."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from importlib.resources import files
 from multiprocessing import get_context
@@ -63,6 +63,7 @@ VESSELS = (
     "perfume bottle{}", "glass bottle{}", "candle jar{}", "glass sphere{}",
 )  # fmt: skip
 SHINING = ("chrome", "gold", "silver", "copper", "glossy")
+ASPECTS = ("1:1", "4:3", "3:4", "16:9", "2:3")
 SHEETS = ("poster", "label", "business card", "web banner", "social media post", "menu", "invitation", "book cover")
 STYLES = ("minimalist", "bold", "elegant", "playful", "vintage", "modern")
 WORDS = (
@@ -80,15 +81,16 @@ WORDS = (
 LINES = ("from 6:30 am", "live at the Old Harbour", "until Sunday", "500 ml", "14 March 2027", "Königstraße 12", "since 1894")
 
 
+def _chooser(rng: np.random.Generator) -> Callable[[tuple[str, ...]], str]:
+    return lambda words: str(rng.choice(words))
+
+
 def staged(number: int) -> Brief:
     """The brief of the numbered staged scene."""
     if number in HARD:
         return _hard(number)
     rng = np.random.default_rng(number)
-
-    def one(words: tuple[str, ...]) -> str:
-        return str(rng.choice(words))
-
+    one = _chooser(rng)
     count, thing, colour, finish = one(COUNTS), one(THINGS), one(COLOURS), one(FINISHES)
     noun = f"{thing}s" if count != "A" and not thing.endswith(("x", "ch")) and " of " not in thing else thing
     noun = f"{thing}es" if count != "A" and thing.endswith(("x", "ch")) else noun
@@ -96,35 +98,29 @@ def staged(number: int) -> Brief:
     words = f' that says "{one(WORDS)}"' if rng.random() < 0.4 else ""
     other = f" and a {one(COLOURS)} {one(THINGS)}" if rng.random() < 0.5 else ""
     prompt = f"{first}{words}{other} {one(PLACES)}, {one(VIEWS)}, {one(LIGHTS)}"
-    aspect = one(("1:1", "4:3", "3:4", "16:9", "2:3"))
+    aspect = one(ASPECTS)
     return Brief(prompt=prompt, aspect=aspect, size="512", quality="balanced" if number % 3 == 0 else "fast")
 
 
 def _hard(number: int) -> Brief:
     rng = np.random.default_rng(number)
-
-    def one(words: tuple[str, ...]) -> str:
-        return str(rng.choice(words))
-
+    one = _chooser(rng)
     count = one(COUNTS[2:5])
     thing = one(VESSELS) if rng.random() < 0.7 else f"{one(SHINING)} {one(('mug', 'can', 'cylinder', 'ball'))}{{}}"
     other = f" and a {one(SHINING)} {one(('mug', 'can', 'ball', 'torus'))}" if rng.random() < 0.5 else ""
     focus = ", shallow depth of field" if rng.random() < 0.4 else ""
     prompt = f"{count} {thing.format('' if count == 'A' else 's')}{other} {one(PLACES)}, {one(VIEWS)}, {one(LIGHTS)}{focus}"
-    aspect = one(("1:1", "4:3", "3:4", "16:9", "2:3"))
+    aspect = one(ASPECTS)
     return Brief(prompt=prompt, aspect=aspect, size="512", quality="balanced" if number % 2 else "fast")
 
 
 def flat(number: int) -> Brief:
     """The brief of the numbered piece of flat artwork."""
     rng = np.random.default_rng(10_000 + number)
-
-    def one(words: tuple[str, ...]) -> str:
-        return str(rng.choice(words))
-
+    one = _chooser(rng)
     prompt = f'A {one(STYLES)} {one(SHEETS)} that says "{one(WORDS)}" in {one(COLOURS)} on a {one(COLOURS)} background'
     prompt += f', with a smaller line "{one(LINES)}"' if rng.random() < 0.7 else ""
-    return Brief(prompt=prompt, aspect=one(("1:1", "4:3", "3:4", "16:9", "2:3", "21:9")), size="1k" if number % 3 else "512")
+    return Brief(prompt=prompt, aspect=one((*ASPECTS, "21:9")), size="1k" if number % 3 else "512")
 
 
 def rendered(brief: Brief, file: Path, factor: float = 1.0) -> Array | None:

@@ -14,6 +14,7 @@ from typing import cast
 import numpy as np
 
 from engine.api import Quiet
+from engine.critics import onnx
 from engine.critics.flaws import UNPLANNED, Flaw, Group, found, heat, kinds, more, odds
 from engine.training.crops import paired, parted
 from engine.training.damage import DAMAGES, damaged, saved
@@ -128,8 +129,6 @@ class Limits:
 def _single() -> None:
     """A process beside others, each of which has a core."""
     import cv2
-
-    from engine.critics import onnx
 
     cv2.setNumThreads(1)
     onnx.THREADS = 1

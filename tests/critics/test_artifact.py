@@ -102,6 +102,7 @@ def test_the_studio_s_scenes_are_held_to_limits_of_their_own() -> None:
     plan, render = still_life()
     drawn = render.replace(renderer="studio", retouched=False)
     assert group_of(plan, drawn) == "scenes"
+    assert group_of(plan.replace(camera=plan.camera.replace(f_number=2.0)), drawn) == "scenes"
     assert group_of(plan.replace(kind="flat"), drawn) == "artwork"
     assert group_of(plan, drawn.replace(model="one that painted a part of it")) == "pictures"
     assert group_of(plan, drawn.replace(retouched=True)) == "pictures"

@@ -32,7 +32,8 @@ def mentions(text: str, phrase: str) -> bool:
 
 def described(element: Element, style: Style) -> str:
     """The element by itself: "two red bicycles"."""
-    finish = "" if element.material and mentions(element.label, element.material) else element.material
+    named = any(mentions(words, element.material) for words in (element.label, element.contents))
+    finish = "" if named else element.material
     looks = [colour_words(colour, style) for colour in element.colors]
     noun = plural(element.label) if element.count > 1 else element.label
     noun += f" of {element.contents}" if element.contents and not mentions(element.label, element.contents) else ""

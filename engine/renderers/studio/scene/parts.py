@@ -14,7 +14,7 @@ STEEL = Look("metal", (208, 210, 214))
 
 @dataclass(frozen=True)
 class Asked:
-    """What a model is made from: the staged solid, its body's look, what it holds, and its lettering."""
+    """What a model is made from: the staged solid, its body's look, what it holds if it is of glass, and its lettering."""
 
     solid: Solid
     body: Look

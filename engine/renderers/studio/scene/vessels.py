@@ -24,7 +24,7 @@ def bottle(a: Asked) -> list[Part]:
     lid = a.filling.colour if a.filling and a.filling.material == "plastic" else (238, 236, 230)
     made = [(ribbed(lathe(cap, 144), 36, 0.018), Look("plastic", lid)), (lathe(ring), Look("plastic", lid))]
     made.append((lathe(outline), a.body))
-    if a.body.material == "glass" and a.filling is not None:
+    if a.filling is not None:
         made.append((lathe(_filled(outline, 0.69 * h, 0.03 * w)), a.filling))
     return made
 
@@ -56,7 +56,7 @@ def jar(a: Asked) -> list[Part]:
         (0, 0.993 * h),
     ]
     made: list[Part] = [(ribbed(lathe(lid, 192), 64, 0.008), Look("gold", (222, 178, 70))), (lathe(outline), a.body)]
-    if a.body.material == "glass" and a.filling is not None:
+    if a.filling is not None:
         made.append((lathe(_filled(outline, 0.765 * h, 0.03 * w)), a.filling))
     return made
 
@@ -114,7 +114,7 @@ def cup(a: Asked) -> list[Part]:
 
 def _poured(a: Asked, foot: tuple[float, float], rim: tuple[float, float]) -> list[Part]:
     """What an open glass vessel holds, within its inner wall from foot to rim (radius, height), up to four fifths."""
-    if a.body.material != "glass" or a.filling is None:
+    if a.filling is None:
         return []
     gap, full = 0.01 * a.solid.size[0], 0.8
     top = foot[0] + full * (rim[0] - foot[0]) - gap, foot[1] + full * (rim[1] - foot[1])
