@@ -39,7 +39,7 @@ def bare(plan: Plan, prompt: str) -> float:
     size = plan.canvas.width, plan.canvas.height
 
     def work() -> None:
-        scene, camera = built.lit(), trace.sensor(built.stage.view, *size, (0, 0, *size))
+        scene, camera = built.lit(), trace.camera(built.stage.view, *size, (0, 0, *size)).sensor((0, 0, *size))
         trace.integrator(glass=built.glass).render(scene, camera, spp=SAMPLES["balanced"])
 
     return seconds(work)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 import numpy as np
 
@@ -24,8 +23,8 @@ DRAFTED = 12
 QUICK = 12
 """Up to so many samples the denoiser's smaller network shows as much."""
 PREVIEW = 256
-MARGIN = 24
-"""Pixels traced around a region for the denoiser's sake."""
+MARGIN = 32
+"""Pixels traced around a region at least, for the denoiser's sake."""
 
 
 def missing(plan: Plan) -> tuple[str, ...]:
@@ -36,9 +35,10 @@ def missing(plan: Plan) -> tuple[str, ...]:
 def render_scene(
     plan: Plan, brief: Brief, seed: int, context: RunContext, *, base: Render | None = None, region: Region | None = None
 ) -> Render:
-    """The plan as a staged picture; with `base` and `region` only the region is traced, with twice the samples.
+    """The plan as a staged picture; with `base` and `region` only the tiles around the region are traced.
 
-    Render.parameters holds the exposure, so that a region is developed like its base.
+    Render.parameters holds the exposure and the levels, so that a region is denoised and developed like its base: from the
+    same plan and seed it is the same again.
     Raises BadInput where the plan has a logo and the brand kit has none, and EngineFailure where the path tracer breaks.
     """
     if any(element.kind == "logo" for element in plan.elements):
@@ -50,11 +50,10 @@ def render_scene(
     width, height = plan.canvas.width, plan.canvas.height
     samples = SAMPLES[brief.quality]
     if base is not None and region is not None:
-        return _region(built, scene, plan, seed, context, base, region, 2 * samples)
-    seconds = width * height * samples * 1.6e-6
+        return _region(built, scene, plan, seed, context, base, region, samples)
     if max(width, height) > 512:
-        seconds = _preview(built, scene, plan, seed, context) * samples
-    shot = _shoot(built, scene, plan, (width, height), (0, 0, width, height), samples, seed, context, (0.05, 0.9), seconds)
+        _preview(built, scene, plan, seed, context)
+    shot = _shoot(built, scene, plan, (width, height), (0, 0, width, height), samples, seed, context, (0.05, 0.9))
     context.progress("developing", 0.97)
     depth = trace.depths(scene, _camera(built, plan, (width, height), (0, 0, width, height), centred=True), context)
     return Render(
@@ -65,6 +64,7 @@ def render_scene(
             "samples": samples,
             "quality": brief.quality,
             "exposure": shot.exposure,
+            **asdict(shot.levels),
             **_faces(built),
         },
         masks={name: Raster(mask) for name, mask in masks(built, shot.seen, plan).items()},
@@ -77,7 +77,7 @@ def draft_scene(plan: Plan, base: Render, size: tuple[int, int], context: RunCon
     """The plan of a render staged again, quickly and so large (width, height), as that is exposed; without its brand kit."""
     trace.choose_variant()
     built = world(plan, None, base.seed)
-    shot = _shoot(built, built.lit(), plan, size, (0, 0, *size), DRAFTED, base.seed, context, None, 1.0)
+    shot = _shoot(built, built.lit(), plan, size, (0, 0, *size), DRAFTED, base.seed, context, None)
     exposure = float(base.parameters.get("exposure", shot.exposure))
     return Render(
         renderer="studio", pixels=Raster(developed(shot.light, exposure)), seed=base.seed, parameters=dict(_faces(built))
@@ -90,10 +90,11 @@ def _faces(built: World) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Shot:
-    """Clean light (h, w, 3), what its pixels show, and the exposure the meter found."""
+    """Clean light (h, w, 3), what its pixels show, the levels it was denoised by and the exposure the meter found."""
 
     light: Array
     seen: Seen
+    levels: trace.Levels
     exposure: float
 
 
@@ -107,27 +108,28 @@ def _shoot(
     seed: int,
     context: RunContext,
     span: tuple[float, float] | None,
-    seconds: float,
+    levels: trace.Levels | None = None,
 ) -> Shot:
-    """Reports progress along the span, which ends early for a preview; none without one."""
+    """Reports progress along the span, which ends early for a preview; none without one. `levels` None are the crop's own."""
     full = span is not None and span[1] > 0.05
     stage = "tracing" if full else "preview"
     camera = _camera(built, plan, size, crop)
     guides = 1 if samples == 1 else min(8, max(3, samples // 6))
     seen = look_at(built, _camera(built, plan, size, crop, centred=True), camera, guides, context)
-    light = trace.trace(scene, camera, samples, seed, context, stage, span, seconds, glass=built.glass)
+    light = trace.trace(scene, camera, samples, seed, context, stage, span, glass=built.glass)
     if span is not None:
         context.progress("denoising" if full else stage, span[1])
-    clean = trace.denoised(light, seen.albedo, seen.normals, quick=samples <= QUICK)
-    return Shot(clean, seen, metered(clean, seen.albedo, weights(built, seen), lights.RIGS[plan.light].exposure))
+    levels = levels or trace.levels(light)
+    clean = trace.denoised(light, seen.albedo, seen.normals, levels, quick=samples <= QUICK)
+    return Shot(clean, seen, levels, metered(clean, seen.albedo, weights(built, seen), lights.RIGS[plan.light].exposure))
 
 
-def _camera(built: World, plan: Plan, size: tuple[int, int], crop: trace.Crop, *, centred: bool = False) -> object:
+def _camera(built: World, plan: Plan, size: tuple[int, int], crop: trace.Crop, *, centred: bool = False) -> trace.Camera:
     view = built.stage.view
     if centred or plan.camera.f_number is None:
-        return trace.sensor(view, *size, crop, centred=centred)
+        return trace.camera(view, *size, crop, centred=centred)
     nearest = min(view.project(point)[2] for solid in built.stage.solids for point in solid.points())
-    return trace.sensor(view, *size, crop, focus=nearest, f_number=plan.camera.f_number)
+    return trace.camera(view, *size, crop, focus=nearest, f_number=plan.camera.f_number)
 
 
 def _camera_space(normals: Array, built: World) -> Array:
@@ -137,28 +139,26 @@ def _camera_space(normals: Array, built: World) -> Array:
     return result
 
 
-def _preview(built: World, scene: object, plan: Plan, seed: int, context: RunContext) -> float:
-    """Shows the picture at 256 pixels and returns how long one sample of the full picture will take, in seconds."""
+def _preview(built: World, scene: object, plan: Plan, seed: int, context: RunContext) -> None:
+    """Shows the picture at 256 pixels."""
     scale = PREVIEW / max(plan.canvas.width, plan.canvas.height)
     width, height = max(16, round(plan.canvas.width * scale)), max(16, round(plan.canvas.height * scale))
-    begun = time.monotonic()
-    shot = _shoot(built, scene, plan, (width, height), (0, 0, width, height), 1, seed, context, (0.0, 0.05), 0.5)
+    shot = _shoot(built, scene, plan, (width, height), (0, 0, width, height), 1, seed, context, (0.0, 0.05))
     context.progress("preview", 0.05, Raster(developed(shot.light, shot.exposure)))
-    return (time.monotonic() - begun) / (2 * width * height) * plan.canvas.width * plan.canvas.height
 
 
 def _region(
     built: World, scene: object, plan: Plan, seed: int, context: RunContext, base: Render, region: Region, samples: int
 ) -> Render:
-    width, height = base.width, base.height
+    size, known = (base.width, base.height), base.parameters
+    levels = trace.Levels(float(known["middle"]), float(known["brightest"])) if "middle" in known else None
 
     def traced(patch: Patch) -> Array:
         rows, columns = patch.place
-        left, top = max(0, columns.start - MARGIN), max(0, rows.start - MARGIN)
-        crop = left, top, min(width, columns.stop + MARGIN), min(height, rows.stop + MARGIN)
-        seconds = (crop[2] - left) * (crop[3] - top) * samples * 1.6e-6
-        shot = _shoot(built, scene, plan, (width, height), crop, samples, seed, context, (0.06, 0.9), seconds)
-        fresh = developed(shot.light, float(base.parameters.get("exposure", shot.exposure)))
+        around = columns.start - MARGIN, rows.start - MARGIN, columns.stop + MARGIN, rows.stop + MARGIN
+        left, top, *_ = crop = trace.on_grid(around, size)
+        shot = _shoot(built, scene, plan, size, crop, samples, seed, context, (0.06, 0.9), levels)
+        fresh = developed(shot.light, float(known.get("exposure", shot.exposure)))
         return fresh[rows.start - top : rows.stop - top, columns.start - left : columns.stop - left]
 
     pixels = rerender(base.pixels.array, region, None, traced, context)

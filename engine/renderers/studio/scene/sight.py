@@ -25,7 +25,7 @@ class Seen:
     normals: Array
 
 
-def look_at(built: World, centred: object, camera: object, samples: int, context: RunContext) -> Seen:
+def look_at(built: World, centred: trace.Camera, camera: trace.Camera, samples: int, context: RunContext) -> Seen:
     """What the pixels of a camera that looks through their centres show; albedo through the real camera, `samples` a pixel."""
     ids = trace.first_hits(built.identity, centred, 1, context)
     albedo = trace.first_hits(built.albedo, camera, samples, context)

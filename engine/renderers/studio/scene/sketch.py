@@ -22,8 +22,8 @@ def sketch(plan: Plan, window: Window, side: int, context: RunContext) -> Sketch
     trace.choose_variant()
     built = world(plan, None, 0)
     view = built.stage.view.through(window, plan.canvas.width, plan.canvas.height)
-    sensor = trace.sensor(view, side, side, (0, 0, side, side), centred=True)
-    hits = trace.first_hits(built.triangles, sensor, 1, context)
+    camera = trace.camera(view, side, side, (0, 0, side, side), centred=True)
+    hits = trace.first_hits(built.triangles, camera, 1, context)
     number = np.rint(hits[..., 0]).astype(int) - 1
     there = number >= 0
     whole, number, weights = joined(built.meshes), number[there], _within(hits[there, 1:])

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
-import time
+from collections.abc import Iterator
+from dataclasses import dataclass
 from math import atan, degrees
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 
@@ -15,11 +16,58 @@ from engine.staging import View
 from engine.types import Array
 
 Crop = tuple[int, int, int, int]
+"""Left, top, right and bottom, in pixels of the picture."""
+TILE: Final = 128
+"""Pixels of a side that are traced in one go, each tile from a seed of its own: what a pixel shows depends neither on how much
+is traced around it nor on the machine."""
+BLOCK: Final = 16
+"""Pixels of a side that one thread traces."""
 DENOISER_MB = 500
 RIM = 8
 """Pixels mirrored outwards for the denoiser, which is unsure at a picture's edge."""
+MIDDLE, PART = 0.18, 16
+"""The level that the denoiser wants the geometric mean of the picture's parts to have, and their side in pixels."""
 BOUNCES, THROUGH_GLASS = 5, 9
 """The longest path of light, in segments."""
+
+
+@dataclass(frozen=True)
+class Camera:
+    """A camera in Mitsuba's words and the `crop` of its picture of `size` (width, height) that is exposed, whose sides lie on
+    the grid of tiles or at the picture's edge. `shift`: where on the film the picture begins."""
+
+    described: dict[str, Any]
+    size: tuple[int, int]
+    crop: Crop
+    shift: tuple[int, int]
+
+    def tiles(self) -> Iterator[tuple[int, Crop]]:
+        """The crop in tiles, each with its number in the whole picture."""
+        left, top, right, bottom = self.crop
+        across = -(-self.size[0] // TILE)
+        for y in range(top, bottom, TILE):
+            for x in range(left, right, TILE):
+                yield y // TILE * across + x // TILE, (x, y, min(x + TILE, right), min(y + TILE, bottom))
+
+    def sensor(self, crop: Crop) -> Any:
+        """The camera with this crop exposed."""
+        import mitsuba as mi
+
+        x0, y0, x1, y1 = crop
+        exposed = {
+            "crop_offset_x": x0 + self.shift[0],
+            "crop_offset_y": y0 + self.shift[1],
+            "crop_width": x1 - x0,
+            "crop_height": y1 - y0,
+        }
+        return mi.load_dict({**self.described, "film": {**self.described["film"], **exposed}})
+
+
+def on_grid(crop: Crop, size: tuple[int, int]) -> Crop:
+    """The crop of a picture of the size (width, height), grown to whole tiles."""
+    left, top = (max(0, length) // TILE * TILE for length in crop[:2])
+    right, bottom = (min(-(-length // TILE) * TILE, side) for length, side in zip(crop[2:], size, strict=True))
+    return left, top, right, bottom
 
 
 def choose_variant() -> None:
@@ -34,140 +82,164 @@ def choose_variant() -> None:
     mi.set_log_level(mi.LogLevel.Error)
 
 
-def sensor(
+def camera(
     view: View, width: int, height: int, crop: Crop, *, centred: bool = False, focus: float = 0.0, f_number: float | None = None
-) -> Any:
-    """The camera of a staged view for a film of width × height of which only `crop` (x0, y0, x1, y1) is exposed.
+) -> Camera:
+    """The camera of a staged view for a picture of width × height, of which `crop` is exposed.
 
     `centred`: one sample in the middle of each pixel. `f_number` with a `focus` distance gives depth of field.
     """
     import mitsuba as mi
 
-    x0, y0, x1, y1 = crop
     target = [e + f for e, f in zip(view.eye, view.forward, strict=True)]
-    camera: dict[str, Any] = {
-        "type": "perspective",
-        "fov": degrees(2 * atan(0.5 / view.focal)),
-        "fov_axis": "x",
+    film = {"type": "hdrfilm", "rfilter": {"type": "box"}, "pixel_format": "rgb", "component_format": "float32"}
+    described: dict[str, Any] = {
         "near_clip": 0.001,
         "far_clip": 1000.0,
+        "fov_axis": "x",
+        "to_world": mi.ScalarTransform4f().look_at(origin=list(view.eye), target=target, up=list(view.up)),
+        "sampler": {"type": "stratified", "jitter": False} if centred else {"type": "multijitter"},
+    }
+    if f_number and focus:
+        # This camera cannot move its principal point: it is the middle of a larger film, of which less is exposed.
+        across, down = round(-view.shift[0] * width), round(-view.shift[1] * height)
+        wide, high = width + 2 * abs(across), height + 2 * abs(down)
+        described |= {
+            "type": "thinlens",
+            "focus_distance": focus,
+            "aperture_radius": 0.5 * view.focal * 0.036 / f_number * 2.2,
+            "fov": degrees(2 * atan(0.5 / view.focal * wide / width)),
+            "film": film | {"width": wide, "height": high},
+        }
+        return Camera(described, (width, height), crop, (abs(across) + across, abs(down) + down))
+    described |= {
+        "type": "perspective",
         "principal_point_offset_x": -view.shift[0],
         "principal_point_offset_y": -view.shift[1],
-        "to_world": mi.ScalarTransform4f().look_at(origin=list(view.eye), target=target, up=list(view.up)),
-        "film": {
-            "type": "hdrfilm", "width": width, "height": height, "crop_offset_x": x0, "crop_offset_y": y0,
-            "crop_width": x1 - x0, "crop_height": y1 - y0, "rfilter": {"type": "box"}, "pixel_format": "rgb",
-            "component_format": "float32",
-        },
-        "sampler": {"type": "stratified", "jitter": False} if centred else {"type": "multijitter"},
-    }  # fmt: skip
-    if f_number and focus:
-        camera |= {"type": "thinlens", "focus_distance": focus, "aperture_radius": 0.5 * view.focal * 0.036 / f_number * 2.2}
-        _shift_by_film(camera, view.focal)
-    return mi.load_dict(camera)
-
-
-def _shift_by_film(camera: dict[str, Any], focal: float) -> None:
-    """Move the principal point by whole pixels, for a sensor that cannot: it is the middle of a larger film, of which less is
-    exposed."""
-    film = camera["film"]
-    width = film["width"]
-    for axis, side in (("x", "width"), ("y", "height")):
-        shift = round(camera.pop(f"principal_point_offset_{axis}") * film[side])
-        film[side] += 2 * abs(shift)
-        film[f"crop_offset_{axis}"] += abs(shift) + shift
-    camera["fov"] = degrees(2 * atan(0.5 / focal * film["width"] / width))
+        "fov": degrees(2 * atan(0.5 / view.focal)),
+        "film": film | {"width": width, "height": height},
+    }
+    return Camera(described, (width, height), crop, (0, 0))
 
 
 def integrator(*, glass: bool) -> Any:
     """The path tracer, for a scene with `glass` or without."""
     import mitsuba as mi
 
-    return mi.load_dict({"type": "path", "max_depth": THROUGH_GLASS if glass else BOUNCES, "rr_depth": 4})
+    longest = THROUGH_GLASS if glass else BOUNCES
+    return mi.load_dict({"type": "path", "max_depth": longest, "rr_depth": 4, "block_size": BLOCK})
 
 
 def trace(
     scene: Any,
-    camera: Any,
+    camera: Camera,
     samples: int,
     seed: int,
     context: RunContext,
     stage: str,
     span: tuple[float, float] | None,
-    seconds: float,
     *,
     glass: bool,
 ) -> Array:
-    """The light that reaches the film, float32 (h, w, 3). `seconds` is how long it will about take."""
-    return _rendered(integrator(glass=glass), scene, camera, samples, seed, context, stage, span, seconds)
+    """The light that reaches the film, float32 (h, w, 3)."""
+    return _rendered(integrator(glass=glass), scene, camera, samples, seed, context, stage, span)
 
 
-def first_hits(scene: Any, camera: Any, samples: int, context: RunContext) -> Array:
+def first_hits(scene: Any, camera: Camera, samples: int, context: RunContext) -> Array:
     """What the shapes of a scene of emitters show directly: float32 (h, w, 3). One sample goes through the pixel's centre."""
     import mitsuba as mi
 
-    return _rendered(mi.load_dict({"type": "path", "max_depth": 1}), scene, camera, samples, 0, context, "tracing", None, 1.0)
+    tracer = mi.load_dict({"type": "path", "max_depth": 1, "block_size": BLOCK})
+    return _rendered(tracer, scene, camera, samples, 0, context, "tracing", None)
 
 
-def depths(scene: Any, camera: Any, context: RunContext) -> Array:
+def depths(scene: Any, camera: Camera, context: RunContext) -> Array:
     """The distance from the camera to what each pixel shows, metres, float32 (h, w)."""
     import mitsuba as mi
 
-    return _rendered(mi.load_dict({"type": "depth"}), scene, camera, 1, 0, context, "tracing", None, 1.0)[..., 0]
+    return _rendered(mi.load_dict({"type": "depth"}), scene, camera, 1, 0, context, "tracing", None)[..., 0]
 
 
 def _rendered(
     tracer: Any,
     scene: Any,
-    camera: Any,
+    camera: Camera,
     samples: int,
     seed: int,
     context: RunContext,
     stage: str,
     span: tuple[float, float] | None,
-    seconds: float,
 ) -> Array:
     """Renders in a thread of its own while this one reports progress, which is where a cancel shows."""
-    results: list[Array] = []
-    errors: list[Exception] = []
+    left, top, right, bottom = camera.crop
+    picture = np.zeros((bottom - top, right - left, 3), np.float32)
+    tiles = list(camera.tiles())
+    done, stopped, errors = 0, threading.Event(), list[Exception]()
 
     def work() -> None:
+        nonlocal done
         try:
-            results.append(np.array(tracer.render(scene, camera, seed=seed % 2**32, spp=samples), dtype=np.float32))
+            for number, (x0, y0, x1, y1) in tiles:
+                if stopped.is_set():
+                    return
+                sensor = camera.sensor((x0, y0, x1, y1))
+                light = tracer.render(scene, sensor, seed=(seed + number * TILE * TILE) % 2**32, spp=samples)
+                picture[y0 - top : y1 - top, x0 - left : x1 - left] = light
+                done += 1
         except RuntimeError as error:
             errors.append(error)
 
-    context.on_cancel(tracer.cancel)
+    def stop() -> None:
+        stopped.set()
+        tracer.cancel()
+
+    context.on_cancel(stop)
     worker = threading.Thread(target=work, name="plantain-trace")
-    begun = time.monotonic()
     worker.start()
     try:
         while worker.is_alive():
             worker.join(0.12)
             if span is not None:
-                share = 1 - np.exp(-2.2 * (time.monotonic() - begun) / max(seconds, 0.05))
-                context.progress(stage, span[0] + (span[1] - span[0]) * float(share))
+                context.progress(stage, span[0] + (span[1] - span[0]) * done / len(tiles))
     finally:
         if worker.is_alive():
-            tracer.cancel()
+            stop()
         worker.join()
         context.on_cancel(None)
     if errors:
         raise EngineFailure(f"The path tracer stopped: {errors[0]}.", "Try a smaller size or a lower quality.") from errors[0]
-    picture: Array = np.nan_to_num(results[0], nan=0.0, posinf=0.0, neginf=0.0)
-    return picture
+    found: Array = np.nan_to_num(picture, nan=0.0, posinf=0.0, neginf=0.0)
+    return found
 
 
-def denoised(light: Array, albedo: Array, normals: Array, *, quick: bool) -> Array:
+@dataclass(frozen=True)
+class Levels:
+    """Of a whole picture's light: its `middle`, the geometric mean of its parts, and how bright its `brightest` part may be
+    for the denoiser, to which a single path that met a lamp looks like one."""
+
+    middle: float
+    brightest: float
+
+
+def levels(light: Array) -> Levels:
+    import cv2
+
+    height, width = light.shape[:2]
+    parts = cv2.resize(light, (-(-width // PART), -(-height // PART)), interpolation=cv2.INTER_AREA).mean(axis=2)
+    lit = parts[parts > 1e-8]
+    middle = float(np.exp(np.log(lit).mean())) if lit.size else 1.0
+    return Levels(middle, 12 * max(float(np.percentile(light, 99)), 1e-3))
+
+
+def denoised(light: Array, albedo: Array, normals: Array, whole: Levels, *, quick: bool) -> Array:
     """The traced light without its noise; albedo and normals (h, w, 3) keep edges and print sharp.
 
-    `quick` takes the smaller network, which few samples do not tell from the large one.
+    `whole`: the levels of the picture of which the light may be a part. `quick` takes the smaller network, which few samples do not tell from the large one.
     Raises EngineFailure where the denoiser breaks.
     """
     import pyoidn
 
-    ceiling = 12 * max(float(np.percentile(light, 99)), 1e-3)
-    seen = (np.minimum(light, ceiling), np.clip(albedo, 0, 1), normals)
+    seen = (np.minimum(light, whole.brightest), np.clip(albedo, 0, 1), normals)
     color, albedo, normals = (np.pad(image, ((RIM, RIM), (RIM, RIM), (0, 0)), "reflect") for image in seen)
     result = np.empty_like(color)
     images = {
@@ -181,6 +253,7 @@ def denoised(light: Array, albedo: Array, normals: Array, *, quick: bool) -> Arr
             for name, image in images.items():
                 denoiser.set_image(name, image, pyoidn.OIDN_FORMAT_FLOAT3)
             denoiser.set_bool("hdr", True)
+            denoiser.set_float("inputScale", MIDDLE / whole.middle)
             denoiser.set_int("quality", pyoidn.OIDN_QUALITY_FAST if quick else pyoidn.OIDN_QUALITY_HIGH)
             denoiser.set_int("maxMemoryMB", DENOISER_MB)
             denoiser.commit()
