@@ -125,7 +125,7 @@ def critics() -> tuple[Critic, ...]:
         IdentityCritic([embedded]),
         WordsCritic(),
         ViewCritic(Studio().sketch),
-        ArtifactCritic(Studio().draft),
+        ArtifactCritic(Studio()),
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import zip_longest
 from statistics import mean
 from typing import Final
@@ -13,7 +14,7 @@ from engine.api import RunContext
 from engine.composite import window
 from engine.critics import defects
 from engine.critics.defects import Defect, falling
-from engine.critics.draft import Drafts, drafted
+from engine.critics.draft import Drawer, branded, differs, drafted, halved
 from engine.critics.flaws import Group, flaws
 from engine.critics.looking import dilate, mask_of, reduced
 from engine.critics.onnx import card
@@ -41,6 +42,8 @@ LEAD: Final = 1.0
 """Log-odds by which the likeliest kind of damage must lead to be named."""
 DOUBTED: Final = 0.9
 """Confidence in a flaw that is right at the threshold; it grows to 1 where the score is 0."""
+Sound = Callable[[Box], bool]
+"""Knows of a place of the render whether it is sound."""
 LAID = frozenset({"table", "wall", "floor", "shelf"})
 """Grounds made of boards, bricks or tiles, which have straight lines of their own."""
 
@@ -49,18 +52,22 @@ class ArtifactCritic:
     id = "artifact"
     kinds: frozenset[RequirementKind] = frozenset({"artifact"})
 
-    def __init__(self, drafts: Drafts) -> None:
-        self._drafts = drafts
+    def __init__(self, studio: Drawer) -> None:
+        self._studio = studio
         self._last: tuple[object, Render] | None = None
 
     def check(self, plan: Plan, requirements: Sequence[Requirement], render: Render, context: RunContext) -> list[Finding]:
         context.progress("artifact", 0.0)
         picture, group = reduced(render.pixels.array), group_of(plan, render)
-        draft = drafted(plan, render, picture, self._drawn, context) if group == "scenes" else None
-        if group == "scenes" and draft is None:
-            group = "pictures"
+        draft: Array | None = None
+        sound: Sound | None = None
+        if group == "scenes":
+            drawn = self._drawn(plan, render, halved(picture.shape), context)
+            draft = drafted(plan, render, picture, drawn)
+            group = "pictures" if draft is None else group
+            sound = None if branded(plan, render, drawn) else partial(self._sound, plan, render, context)
         worst = Defect(1.0, None, SOUND)
-        for done, defect in enumerate(_defects(plan, render, picture, group, draft, context)):
+        for done, defect in enumerate(_defects(plan, render, picture, group, draft, sound, context)):
             context.progress("artifact", done / 20)
             worst = min(worst, defect, key=lambda one: one.score)
         return [self._finding(requirement, worst, group) for requirement in requirements]
@@ -69,8 +76,13 @@ class ArtifactCritic:
         """The draft, which is the last one where only a region was drawn anew."""
         asked = plan, render.seed, render.parameters, size
         if self._last is None or self._last[0] != asked:
-            self._last = asked, self._drafts(plan, render, size, context)
+            self._last = asked, self._studio.draft(plan, render, size, context)
         return self._last[1]
+
+    def _sound(self, plan: Plan, render: Render, context: RunContext, box: Box) -> bool:
+        """Whether a place is as the studio draws it."""
+        again = self._studio.again(plan, render, box, context)
+        return not differs(render.pixels.array, again.pixels.array, box)
 
     def _finding(self, requirement: Requirement, worst: Defect, group: Group) -> Finding:
         failed = worst.score < requirement.threshold
@@ -83,24 +95,30 @@ class ArtifactCritic:
             score=round(worst.score, 4),
             box=worst.box if failed else None,
             message=worst.sentence if failed else SOUND,
-            confidence=DOUBTED + (1 - DOUBTED) * (1 - worst.score / requirement.threshold) if failed else _sound(group),
+            confidence=DOUBTED + (1 - DOUBTED) * (1 - worst.score / requirement.threshold) if failed else _sureness(group),
         )
 
 
-def _sound(group: Group) -> float:
+def _sureness(group: Group) -> float:
     """How likely a picture that passes is sound, were half of all damaged moderately, each kind as often: by the card."""
     missed = 1 - float(mean(found for found, _ in card("flaws")[group]["recall"].values()))
     return round(1 / (1 + missed), 2)
 
 
 def _defects(
-    plan: Plan, render: Render, picture: Array, group: Group, draft: Array | None, context: RunContext
+    plan: Plan,
+    render: Render,
+    picture: Array,
+    group: Group,
+    draft: Array | None,
+    sound: Sound | None,
+    context: RunContext,
 ) -> Iterator[Defect]:
     """What each measure says. Flat artwork is constant, striped and clipped by nature: of the statistics only blur and noise
     spoil it."""
     yield defects.blur(picture)
     yield defects.noise(picture)
-    yield from _places(plan, render, group, draft, context)
+    yield from _places(plan, render, group, draft, sound, context)
     if plan.kind == "flat":
         return
     outlines = _outlines(plan, render, picture)
@@ -129,12 +147,14 @@ def group_of(plan: Plan, render: Render) -> Group:
     return "scenes" if whole and not render.retouched else "pictures"
 
 
-def _places(plan: Plan, render: Render, group: Group, draft: Array | None, context: RunContext) -> Iterator[Defect]:
+def _places(
+    plan: Plan, render: Render, group: Group, draft: Array | None, sound: Sound | None, context: RunContext
+) -> Iterator[Defect]:
     """Where the networks are surest that something is wrong, and what, where one kind leads the next. Nothing is doubled in a
     logo: lines may run in parallel there by design, and the brand critic compares it with its file."""
     masks = [mask_of(render, one.id) for one in plan.elements if one.kind == "logo"]
     logos = [mask for mask in masks if mask is not None]
-    found = flaws(render.pixels.array, draft, group, context)
+    found = flaws(render.pixels.array, draft, group, context, sound)
     places = [one for one in found if one.kind != "doubled" or not any(_lies_on(logo, one.box) for logo in logos)]
     for place, after in zip_longest(places, places[1:]):
         sure = after is None or place.excess - after.excess > LEAD

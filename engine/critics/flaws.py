@@ -11,13 +11,14 @@ with the likelihood from which they count.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal, cast
 
 import numpy as np
 
 from engine.api import RunContext
+from engine.composite import window
 from engine.critics.doubles import doubled
 from engine.critics.looking import padded, reduced
 from engine.critics.onnx import Network, card, shipped
@@ -54,18 +55,26 @@ class Flaw:
     excess: float
 
 
-def flaws(picture: Array, draft: Array | None, group: Group, context: RunContext) -> list[Flaw]:
+def flaws(
+    picture: Array, draft: Array | None, group: Group, context: RunContext, sound: Callable[[Box], bool] | None = None
+) -> list[Flaw]:
     """What the shipped networks find in a picture of the group, by the group's thresholds: `found`.
 
     None where a side of the picture is too small. `draft` is the drawing of its plan that it is looked at beside, if there is
-    one; the limits of the scenes are set by these.
+    one; the limits of the scenes are set by these. `sound` knows better of a place that is accused, and then none of it is.
     """
     looked = reduced(picture, LARGEST)
     if min(looked.shape[:2]) < SMALLEST:
         return []
     thresholds = card("flaws")[group]["thresholds"]
     asked = [kind for kind in kinds() if kind in thresholds]
-    return found(heat(looked, draft, group, asked, context), looked.shape, asked, thresholds)
+    likely = heat(looked, draft, group, asked, context)
+    places = found(likely, looked.shape, asked, thresholds)
+    while sound and places[0].excess > 0 and sound(places[0].box):
+        rows, columns = window(places[0].box, likely.shape[2], likely.shape[1])
+        likely[:, rows, columns] = 0
+        places = found(likely, looked.shape, asked, thresholds)
+    return places
 
 
 def kinds() -> tuple[str, ...]:

@@ -15,13 +15,12 @@ import numpy as np
 
 from engine.api import Quiet
 from engine.critics import onnx
+from engine.critics.draft import SEEN
 from engine.critics.flaws import UNPLANNED, Flaw, Group, found, heat, kinds, more, odds
 from engine.training.crops import paired, parted
 from engine.training.damage import DAMAGES, damaged, saved
 from engine.types import Array
 
-SEEN = 5.0
-"""Levels on average over nine by nine pixels: what changes less is no flaw to anybody."""
 USEFUL = 0.45
 """The share of moderate damage that must be found for a kind to be told at all."""
 MODERATE = 0.5

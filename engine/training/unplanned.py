@@ -1,8 +1,7 @@
 """Makes resources/critics/flaws-unplanned.onnx and its card: `python -m engine.training.unplanned FOLDER`, where the renders
 are kept.
 
-The network learns from staged scenes beside drafts of their plans, parts of which are damaged, and from clean ones; a third
-are of glass, metal and things out of focus, which no two drawings show quite alike. Nothing is
+The network learns from staged scenes beside drafts of their plans, parts of which are damaged, and from clean ones. Nothing is
 downloaded and seeds are fixed. Its limits are set with the others' (`flaws`).
 """
 
@@ -27,10 +26,6 @@ from engine.training.making import make
 from engine.training.practice import Course, exported, halved, practised
 from engine.types import Array
 
-COMPARED: Final = *SCENES, *clean.HARD[:80]
-"""Scenes that are learnt from."""
-HARDER: Final = 0.35
-"""The share of the pictures that are of hard ones."""
 COURSE: Final = Course(6_000, 32)
 PICTURES: Final = 6_000
 AT_ONCE: Final = 100
@@ -51,7 +46,7 @@ NEITHER: Final = -1
 
 
 def main(folder: Path) -> None:
-    make(NETWORK, "engine.training.unplanned FOLDER", KINDS, folder, taught, written, learnt=scenes, scenes=COMPARED)
+    make(NETWORK, "engine.training.unplanned FOLDER", KINDS, folder, taught, written, learnt=scenes)
 
 
 def taught(folder: Path, cores: int) -> Any:
@@ -80,12 +75,8 @@ def _drawn(folder: Path, seed: int) -> tuple[Array, Array]:
     import cv2
 
     cv2.setNumThreads(1)
-    rng, hard = np.random.default_rng(seed), {f"scene-{number:03}" for number in clean.HARD}
-    sorts = [[one for name, one in scenes(folder).items() if (name in hard) == harder] for harder in (False, True)]
-    made: list[tuple[Array, Array]] = []
-    for _ in range(AT_ONCE):
-        some = sorts[int(rng.random() < HARDER)]
-        made.extend(examples(some[int(rng.integers(len(some)))], rng))
+    rng, known = np.random.default_rng(seed), [*scenes(folder).values()]
+    made = [one for _ in range(AT_ONCE) for one in examples(known[int(rng.integers(len(known)))], rng)]
     shown, cells = zip(*made, strict=True)
     return np.stack(shown), np.stack(cells)
 
@@ -93,8 +84,8 @@ def _drawn(folder: Path, seed: int) -> tuple[Array, Array]:
 @cache
 def scenes(folder: Path) -> dict[str, Array]:
     """The clean scenes that are learnt from, by name, and their drafts: uint8 (h, w, 6)."""
-    drafts = clean.drafts(folder, COMPARED)
-    return {name: paired(picture, drafts[name]) for name, picture in clean.renders(folder, COMPARED, ())}
+    drafts = clean.drafts(folder, SCENES)
+    return {name: paired(picture, drafts[name]) for name, picture in clean.renders(folder, SCENES, ())}
 
 
 def examples(scene: Array, rng: np.random.Generator) -> Iterator[tuple[Array, Array]]:

@@ -8,15 +8,17 @@ import pytest
 
 from engine.api import RunContext
 from engine.bench.logos import marked
+from engine.composite import overlap
 from engine.critics.artifact import ArtifactCritic, group_of
+from engine.critics.onnx import card
 from engine.planners.grammar import Grammar
 from engine.renderers.studio import Studio
-from engine.types import Array, Brief, Finding, Plan, Raster, Render
+from engine.types import Array, Box, Brief, Finding, Plan, Raster, Render
 from tests.critics import pictures
 from tests.critics.pictures import Thing, changed, judged, poster
 from tests.fakes import Silent
 
-CRITIC = ArtifactCritic(Studio().draft)
+CRITIC = ArtifactCritic(Studio())
 THINGS = (Thing("a", "sphere", "red", ((0.3, 0.6),), 0.15), Thing("b", "cube", "blue", ((0.7, 0.6),), 0.12))
 
 
@@ -117,18 +119,47 @@ def small(prompt: str) -> tuple[Plan, Render]:
     return plan, Studio().render(plan, brief, 1, Silent())
 
 
+class Watched(Studio):
+    """Remembers the sizes of its drafts and the places that it drew again."""
+
+    def __init__(self) -> None:
+        self.drafts = list[tuple[int, int]]()
+        self.places = list[Box]()
+
+    def draft(self, plan: Plan, base: Render, size: tuple[int, int], context: RunContext) -> Render:
+        self.drafts.append(size)
+        return super().draft(plan, base, size, context)
+
+    def again(self, plan: Plan, base: Render, box: Box, context: RunContext) -> Render:
+        self.places.append(box)
+        return super().again(plan, base, box, context)
+
+
 def test_a_draft_is_drawn_once_for_one_plan() -> None:
     plan, render = small("A red box on a grey table")
-    drawn: list[tuple[int, int]] = []
-
-    def drafts(plan: Plan, base: Render, size: tuple[int, int], context: RunContext) -> Render:
-        drawn.append(size)
-        return Studio().draft(plan, base, size, context)
-
-    critic = ArtifactCritic(drafts)
+    studio = Watched()
+    critic = ArtifactCritic(studio)
     for one in (render, render.replace(pixels=Raster(255 - render.pixels.array)), render.replace(seed=2)):
         judged(critic, plan, one)
-    assert drawn == [(80, 80)] * 2
+    assert studio.drafts == [(80, 80)] * 2
+
+
+@pytest.mark.parametrize("prompt", ["A chrome ball on a grey table", "A glass jar of honey on a wooden table"])
+def test_what_is_accused_is_drawn_again_and_sound_where_that_is_the_same(prompt: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    plan, render = small(prompt)
+    monkeypatch.setitem(card("flaws")["scenes"], "thresholds", {"oversharpened": 1e-4, "doubled": 0.2})
+    studio = Watched()
+    critic = ArtifactCritic(studio)
+    assert judged(critic, plan, render)["artifact"].verdict == "passed"
+    accused = len(studio.places)
+    assert accused > 0
+    spoilt = render.pixels.array.copy()
+    spoilt[60:90, 60:90] = spoilt[60:90, 90:120]
+    found = judged(critic, plan, changed(render, spoilt))["artifact"]
+    assert found.verdict == "failed"
+    assert found.box is not None
+    assert overlap(found.box, (60 / 160, 60 / 160, 90 / 160, 90 / 160)) > 0
+    assert len(studio.places) > accused
 
 
 def test_where_a_draft_cannot_be_told_from_the_picture_no_verdict_is_as_sure() -> None:
@@ -164,8 +195,8 @@ def test_lines_of_a_logo_that_run_in_parallel_are_no_doubles() -> None:
     mug = next(subject for subject in marked() if subject.name == "logo-mug")
     plan, render = mug.plan, mug.render.replace(retouched=True)
     wanted = [one for one in plan.requirements if one.kind == "artifact"]
-    (finding,) = ArtifactCritic(Studio().draft).check(plan, wanted, render, Silent())
+    (finding,) = ArtifactCritic(Studio()).check(plan, wanted, render, Silent())
     assert finding.verdict == "passed"
     unmarked = render.replace(masks={name: mask for name, mask in render.masks.items() if name != "logo"})
-    (finding,) = ArtifactCritic(Studio().draft).check(plan, wanted, unmarked, Silent())
+    (finding,) = ArtifactCritic(Studio()).check(plan, wanted, unmarked, Silent())
     assert "doubled" in finding.message

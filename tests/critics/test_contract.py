@@ -42,7 +42,7 @@ from tests.fakes import Silent
 
 CRITICS: tuple[Critic, ...] = (
     SizeCritic(), TextCritic(), ColourCritic(), PresenceCritic(), PositionCritic(), FramingCritic(), BrandCritic(),
-    IdentityCritic([embedded]), WordsCritic(), ViewCritic(Studio().sketch), ArtifactCritic(Studio().draft),
+    IdentityCritic([embedded]), WordsCritic(), ViewCritic(Studio().sketch), ArtifactCritic(Studio()),
 )  # fmt: skip
 
 

@@ -26,7 +26,7 @@ def drawn(prompt: str, brand: Brand | None = None) -> tuple[Plan, Render]:
 def apart(plan: Plan, render: Render) -> Array:
     """Levels by which the draft and the picture differ, at the size of the draft: (h, w)."""
     picture = render.pixels.array
-    draft = drafted(plan, render, picture, Studio().draft, Silent())
+    draft = drafted(plan, render, picture, Studio().draft(plan, render, halved(picture.shape), Silent()))
     assert draft is not None
     assert draft.shape == (*halved(picture.shape)[::-1], 3) == (122, 161, 3)
     assert draft.dtype == np.uint8
@@ -63,7 +63,8 @@ def test_a_brand_kit_s_logo_is_no_difference_though_the_draft_knows_none() -> No
     assert shown.sum() > 20
     assert apart(plan, render)[shown].mean() < 8
     bare = render.replace(masks={})
-    assert drafted(plan, bare, bare.pixels.array, Studio().draft, Silent()) is None
+    picture = bare.pixels.array
+    assert drafted(plan, bare, picture, Studio().draft(plan, bare, halved(picture.shape), Silent())) is None
 
 
 def test_a_brand_kit_s_type_is_no_difference_though_the_draft_has_its_own() -> None:

@@ -29,7 +29,7 @@ def scene(request: pytest.FixtureRequest) -> Scene:
     plan = Grammar().plan(brief)
     plan = plan.replace(canvas=plan.canvas.replace(width=400, height=400))
     render = Studio().render(plan, brief, 7, Silent())
-    draft = drafted(plan, render, render.pixels.array, Studio().draft, Silent())
+    draft = drafted(plan, render, render.pixels.array, Studio().draft(plan, render, (200, 200), Silent()))
     assert draft is not None
     return render.pixels.array, draft
 

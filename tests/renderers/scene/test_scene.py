@@ -219,6 +219,20 @@ def test_a_region_leaves_every_other_byte() -> None:
     assert np.abs(fresh.pixels.array.astype(int) - base.pixels.array)[changed].mean() < 12  # same light, same exposure
 
 
+@pytest.mark.parametrize("f_number", [None, 2.0])
+def test_from_the_same_seed_a_region_is_the_same_again(f_number: float | None) -> None:
+    """Only the tiles around it are traced, and damage is undone to the level."""
+    jar = element("jar", "jar", colors=("gold",), material="glass")
+    plan = BALLS.replace(elements=(jar, *BALLS.elements), camera=Camera(azimuth=10, elevation=12, f_number=f_number))
+    whole = render_scene(plan, Brief(quality="fast"), 3, Context())
+    region = Region(box=(0.05, 0.1, 0.45, 0.55))
+    spoilt = whole.pixels.array.copy()
+    spoilt[20:80, 15:80] = 90
+    assert np.abs(spoilt.astype(int) - whole.pixels.array).max() > 50
+    again = render_scene(plan, Brief(quality="fast"), 3, Context(), base=whole.replace(pixels=Raster(spoilt)), region=region)
+    assert np.abs(again.pixels.array.astype(int) - whole.pixels.array).max() <= 1
+
+
 @pytest.mark.parametrize("limit", [1, 4])
 def test_a_cancel_is_felt_and_nothing_runs_on(limit: int) -> None:
     import threading
