@@ -23,7 +23,7 @@ DRAFTED = 12
 QUICK = 12
 """Up to so many samples the denoiser's smaller network shows as much."""
 PREVIEW = 256
-MARGIN = 32
+MARGIN = 48
 """Pixels traced around a region at least, for the denoiser's sake."""
 
 
