@@ -18,7 +18,7 @@ from typing import Any, Final, Literal, cast
 import numpy as np
 
 from engine.api import RunContext
-from engine.composite import window
+from engine.composite import Window
 from engine.critics.doubles import doubled
 from engine.critics.looking import padded, reduced
 from engine.critics.onnx import Network, card, shipped
@@ -61,7 +61,7 @@ def flaws(
     """What the shipped networks find in a picture of the group, by the group's thresholds: `found`.
 
     None where a side of the picture is too small. `draft` is the drawing of its plan that it is looked at beside, if there is
-    one; the limits of the scenes are set by these. `sound` knows better of a place that is accused, and then none of it is.
+    one; the limits of the scenes are set by these. `sound` is asked of what is accused, the worst first, and may clear it.
     """
     looked = reduced(picture, LARGEST)
     if min(looked.shape[:2]) < SMALLEST:
@@ -71,8 +71,7 @@ def flaws(
     likely = heat(looked, draft, group, asked, context)
     places = found(likely, looked.shape, asked, thresholds)
     while sound and places[0].excess > 0 and sound(places[0].box):
-        rows, columns = window(places[0].box, likely.shape[2], likely.shape[1])
-        likely[:, rows, columns] = 0
+        likely[:, *_cells(places[0].box, looked.shape)] = 0
         places = found(likely, looked.shape, asked, thresholds)
     return places
 
@@ -158,6 +157,12 @@ def _worst(kind: str, plane: Array, threshold: float, shape: tuple[int, ...]) ->
     x, y, w, h = (int(value) * CELL for value in stats[labels[row, column]][:4])
     box = x / shape[1], y / shape[0], min(1.0, (x + w) / shape[1]), min(1.0, (y + h) / shape[0])
     return Flaw(kind, box, float(odds(peak) - odds(threshold)) - more(shape))
+
+
+def _cells(box: Box, shape: tuple[int, ...]) -> Window:
+    """The cells of a picture of this shape that lie in the box, also in part."""
+    x0, y0, x1, y1 = (round(end * shape[n % 2 == 0]) for n, end in enumerate(box))
+    return slice(y0 // CELL, -(-y1 // CELL)), slice(x0 // CELL, -(-x1 // CELL))
 
 
 def odds(likelihood: Any) -> Any:

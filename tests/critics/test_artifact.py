@@ -112,10 +112,10 @@ def test_the_studio_s_scenes_are_held_to_limits_of_their_own() -> None:
     assert group_of(plan, render.replace(renderer="file")) == "pictures"
 
 
-def small(prompt: str) -> tuple[Plan, Render]:
+def small(prompt: str, width: int = 160) -> tuple[Plan, Render]:
     brief = Brief(prompt=prompt, size="512", quality="fast")
     plan = Grammar().plan(brief)
-    plan = plan.replace(canvas=plan.canvas.replace(width=160, height=160))
+    plan = plan.replace(canvas=plan.canvas.replace(width=width, height=160))
     return plan, Studio().render(plan, brief, 1, Silent())
 
 
@@ -146,7 +146,7 @@ def test_a_draft_is_drawn_once_for_one_plan() -> None:
 
 @pytest.mark.parametrize("prompt", ["A chrome ball on a grey table", "A glass jar of honey on a wooden table"])
 def test_what_is_accused_is_drawn_again_and_sound_where_that_is_the_same(prompt: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    plan, render = small(prompt)
+    plan, render = small(prompt, 165)
     monkeypatch.setitem(card("flaws")["scenes"], "thresholds", {"oversharpened": 1e-4, "doubled": 0.2})
     studio = Watched()
     critic = ArtifactCritic(studio)
@@ -158,7 +158,7 @@ def test_what_is_accused_is_drawn_again_and_sound_where_that_is_the_same(prompt:
     found = judged(critic, plan, changed(render, spoilt))["artifact"]
     assert found.verdict == "failed"
     assert found.box is not None
-    assert overlap(found.box, (60 / 160, 60 / 160, 90 / 160, 90 / 160)) > 0
+    assert overlap(found.box, (60 / 165, 60 / 160, 90 / 165, 90 / 160)) > 0
     assert len(studio.places) > accused
 
 

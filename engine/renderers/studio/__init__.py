@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from engine.api import RunContext
 from engine.staging import Sketch, Window
-from engine.types import Box, Brief, Plan, Quality, Region, Render
+from engine.types import Box, Brief, Plan, Region, Render
 
 FLAT = frozenset({"text", "background", "image", "logo"})
 
@@ -49,9 +47,10 @@ class Studio:
         return draft_scene(plan, base, size, context)
 
     def again(self, plan: Plan, base: Render, box: Box, context: RunContext) -> Render:
-        """A render of the staged plan with the box drawn as it was, had it no brand kit."""
-        brief = Brief(quality=cast(Quality, base.parameters.get("quality", "balanced")))
-        return self.render(plan, brief, base.seed, context, base=base, region=Region(box=box))
+        """A render of the staged plan with the box drawn as it was: `scene.scene_again`."""
+        from engine.renderers.studio.scene import scene_again
+
+        return scene_again(plan, base, box, context)
 
     def sketch(self, plan: Plan, window: Window, side: int, context: RunContext) -> Sketch:
         """What a window of the staged plan shows, without light: `scene.sketch.sketch`."""

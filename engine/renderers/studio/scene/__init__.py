@@ -13,9 +13,9 @@ from engine.renderers.studio.scene import lights, trace
 from engine.renderers.studio.scene.sight import Seen, look_at, masks, weights
 from engine.renderers.studio.scene.tone import developed, metered
 from engine.renderers.studio.scene.world import World, world
-from engine.types import Array, Brief, Plan, Quality, Raster, Region, Render
+from engine.types import Array, Box, Brief, Plan, Quality, Raster, Region, Render
 
-__all__ = ["draft_scene", "missing", "render_scene"]
+__all__ = ["draft_scene", "missing", "render_scene", "scene_again"]
 
 SAMPLES: dict[Quality, int] = {"fast": 6, "balanced": 12, "pro": 48}
 DRAFTED = 12
@@ -50,7 +50,7 @@ def render_scene(
     width, height = plan.canvas.width, plan.canvas.height
     samples = SAMPLES[brief.quality]
     if base is not None and region is not None:
-        return _region(built, scene, plan, seed, context, base, region, samples)
+        return _region(built, scene, plan, seed, context, base, region, samples, (0.06, 0.9))
     if max(width, height) > 512:
         _preview(built, scene, plan, seed, context)
     shot = _shoot(built, scene, plan, (width, height), (0, 0, width, height), samples, seed, context, (0.05, 0.9))
@@ -82,6 +82,14 @@ def draft_scene(plan: Plan, base: Render, size: tuple[int, int], context: RunCon
     return Render(
         renderer="studio", pixels=Raster(developed(shot.light, exposure)), seed=base.seed, parameters=dict(_faces(built))
     )
+
+
+def scene_again(plan: Plan, base: Render, box: Box, context: RunContext) -> Render:
+    """A render of the plan with the box staged again as it was, without its brand kit."""
+    trace.choose_variant()
+    built = world(plan, None, base.seed)
+    samples = int(base.parameters.get("samples", SAMPLES["balanced"]))
+    return _region(built, built.lit(), plan, base.seed, context, base, Region(box=box), samples, None)
 
 
 def _faces(built: World) -> dict[str, str]:
@@ -148,7 +156,15 @@ def _preview(built: World, scene: object, plan: Plan, seed: int, context: RunCon
 
 
 def _region(
-    built: World, scene: object, plan: Plan, seed: int, context: RunContext, base: Render, region: Region, samples: int
+    built: World,
+    scene: object,
+    plan: Plan,
+    seed: int,
+    context: RunContext,
+    base: Render,
+    region: Region,
+    samples: int,
+    span: tuple[float, float] | None,
 ) -> Render:
     size, known = (base.width, base.height), base.parameters
     levels = trace.Levels(float(known["middle"]), float(known["brightest"])) if "middle" in known else None
@@ -157,10 +173,11 @@ def _region(
         rows, columns = patch.place
         around = columns.start - MARGIN, rows.start - MARGIN, columns.stop + MARGIN, rows.stop + MARGIN
         left, top, *_ = crop = trace.on_grid(around, size)
-        shot = _shoot(built, scene, plan, size, crop, samples, seed, context, (0.06, 0.9), levels)
+        shot = _shoot(built, scene, plan, size, crop, samples, seed, context, span, levels)
         fresh = developed(shot.light, float(known.get("exposure", shot.exposure)))
         return fresh[rows.start - top : rows.stop - top, columns.start - left : columns.stop - left]
 
     pixels = rerender(base.pixels.array, region, None, traced, context)
-    context.progress("developing", 1.0)
+    if span is not None:
+        context.progress("developing", 1.0)
     return base.replace(pixels=Raster(pixels), seed=seed)
