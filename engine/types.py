@@ -262,6 +262,14 @@ class Plan(Value, frozen=True):
     def texts(self) -> tuple[Element, ...]:
         return tuple(element for element in self.elements if element.kind == "text")
 
+    @property
+    def brand(self) -> Brand:
+        """The brand kit, as far as the requirements ask for it."""
+        asked = {one.of_brand: one.expected for one in self.requirements if one.kind == "brand"}
+        colours = asked.get("palette", ())
+        worn = {str(colour): str(colour) for colour in colours} if isinstance(colours, tuple) else {}
+        return Brand(colors=worn, font=str(asked.get("font", "")), logo=str(asked.get("logo", "")))
+
     def with_element(self, element: Element) -> Plan:
         """The plan with the element of the same id exchanged."""
         return self.replace(elements=tuple(element if old.id == element.id else old for old in self.elements))

@@ -14,12 +14,13 @@ from engine.api import RunContext
 from engine.composite import window
 from engine.critics import defects
 from engine.critics.defects import Defect, falling
-from engine.critics.draft import Drawer, branded, differs, drafted, halved
+from engine.critics.draft import Drawer, differs, halved, lettered_alike
 from engine.critics.flaws import Group, flaws
 from engine.critics.looking import dilate, mask_of, reduced
 from engine.critics.onnx import card
 from engine.critics.repeats import repeats
 from engine.critics.seams import seams
+from engine.errors import BadInput
 from engine.types import Array, Box, Finding, Plan, Render, Requirement, RequirementKind
 
 SOUND: Final = "No blur, noise, banding, clipping, seams or dead areas, and no place that looks wrong."
@@ -54,29 +55,30 @@ class ArtifactCritic:
 
     def __init__(self, studio: Drawer) -> None:
         self._studio = studio
-        self._last: tuple[object, Render] | None = None
+        self._last: tuple[object, Array | None] | None = None
 
     def check(self, plan: Plan, requirements: Sequence[Requirement], render: Render, context: RunContext) -> list[Finding]:
         context.progress("artifact", 0.0)
         picture, group = reduced(render.pixels.array), group_of(plan, render)
-        draft: Array | None = None
-        sound: Sound | None = None
-        if group == "scenes":
-            drawn = self._drawn(plan, render, halved(picture.shape), context)
-            draft = drafted(plan, render, picture, drawn)
-            group = "pictures" if draft is None else group
-            sound = None if branded(plan, render, drawn) else partial(self._sound, plan, render, context)
+        draft = self._draft(plan, render, halved(picture.shape), context) if group == "scenes" else None
+        if draft is None and group == "scenes":
+            group = "pictures"
+        sound = None if draft is None else partial(self._sound, plan, render, context)
         worst = Defect(1.0, None, SOUND)
         for done, defect in enumerate(_defects(plan, render, picture, group, draft, sound, context)):
             context.progress("artifact", done / 20)
             worst = min(worst, defect, key=lambda one: one.score)
         return [self._finding(requirement, worst, group) for requirement in requirements]
 
-    def _drawn(self, plan: Plan, render: Render, size: tuple[int, int], context: RunContext) -> Render:
-        """The draft, which is the last one where only a region was drawn anew."""
+    def _draft(self, plan: Plan, render: Render, size: tuple[int, int], context: RunContext) -> Array | None:
+        """The draft, which is the last one where only a region was drawn anew; None where a file of the brand kit is gone."""
         asked = plan, render.seed, render.parameters, size
         if self._last is None or self._last[0] != asked:
-            self._last = asked, self._studio.draft(plan, render, size, context)
+            try:
+                drawn = self._studio.draft(plan, render, size, context)
+            except BadInput:
+                return None
+            self._last = asked, drawn.pixels.array if lettered_alike(drawn, render) else None
         return self._last[1]
 
     def _sound(self, plan: Plan, render: Render, context: RunContext, box: Box) -> bool:

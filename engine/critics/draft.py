@@ -9,7 +9,6 @@ import numpy as np
 
 from engine.api import RunContext
 from engine.composite import window
-from engine.critics.looking import mask_of, scaled
 from engine.critics.unplanned import HALF
 from engine.types import Array, Box, Plan, Render
 
@@ -18,7 +17,7 @@ SEEN: Final = 5.0
 
 
 class Drawer(Protocol):
-    """Draws staged plans without a brand kit."""
+    """Draws staged plans. Raises BadInput where a file of the brand kit cannot be read."""
 
     def draft(self, plan: Plan, base: Render, size: tuple[int, int], context: RunContext) -> Render:
         """The plan as the render was drawn, so large (width, height)."""
@@ -34,28 +33,10 @@ def halved(shape: tuple[int, ...]) -> tuple[int, int]:
     return -(-shape[1] // HALF), -(-shape[0] // HALF)
 
 
-def drafted(plan: Plan, render: Render, picture: Array, drawn: Render) -> Array | None:
-    """The draft that was `drawn` of the render, which `picture` shows at any size: uint8, `halved`.
-
-    A brand kit's logo and type are not known to it. There it shows the picture itself; None where no mask says where that is.
-    """
-    draft = drawn.pixels.array.copy()
-    for element in branded(plan, render, drawn):
-        mask = mask_of(render, element, draft.shape)
-        if mask is None:
-            return None
-        draft[mask > 0] = scaled(picture, draft)[mask > 0]
-    return draft
-
-
-def branded(plan: Plan, render: Render, drawn: Render) -> list[str]:
-    """The elements of the render that a brand kit made other than they were `drawn` without it: its logo, and its type."""
-    faces = {one.id: f"face:{one.id}" for one in plan.elements}
-    return [
-        one.id
-        for one in plan.elements
-        if one.kind == "logo" or drawn.parameters.get(faces[one.id]) != render.parameters.get(faces[one.id])
-    ]
+def lettered_alike(one: Render, other: Render) -> bool:
+    """Whether two renders of a plan have the same faces; not where a font is gone."""
+    faces = [{name: face for name, face in each.parameters.items() if name.startswith("face:")} for each in (one, other)]
+    return faces[0] == faces[1]
 
 
 def differs(picture: Array, other: Array, box: Box) -> bool:

@@ -1,6 +1,8 @@
 """Each flaw made on purpose is found; clean flat and staged pictures are not accused."""
 
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import cv2
 import numpy as np
@@ -13,9 +15,10 @@ from engine.critics.artifact import ArtifactCritic, group_of
 from engine.critics.onnx import card
 from engine.planners.grammar import Grammar
 from engine.renderers.studio import Studio
-from engine.types import Array, Box, Brief, Finding, Plan, Raster, Render
+from engine.types import Array, Box, Brand, Brief, Finding, Plan, Raster, Render
 from tests.critics import pictures
 from tests.critics.pictures import Thing, changed, judged, poster
+from tests.critics.test_draft import LOGO
 from tests.fakes import Silent
 
 CRITIC = ArtifactCritic(Studio())
@@ -112,8 +115,8 @@ def test_the_studio_s_scenes_are_held_to_limits_of_their_own() -> None:
     assert group_of(plan, render.replace(renderer="file")) == "pictures"
 
 
-def small(prompt: str, width: int = 160) -> tuple[Plan, Render]:
-    brief = Brief(prompt=prompt, size="512", quality="fast")
+def small(prompt: str, width: int = 160, brand: Brand | None = None) -> tuple[Plan, Render]:
+    brief = Brief(prompt=prompt, size="512", quality="fast", brand=brand)
     plan = Grammar().plan(brief)
     plan = plan.replace(canvas=plan.canvas.replace(width=width, height=160))
     return plan, Studio().render(plan, brief, 1, Silent())
@@ -162,12 +165,15 @@ def test_what_is_accused_is_drawn_again_and_sound_where_that_is_the_same(prompt:
     assert len(studio.places) > accused
 
 
-def test_where_a_draft_cannot_be_told_from_the_picture_no_verdict_is_as_sure() -> None:
-    plan, render = small('A red box that says "NORDA" on a grey table')
-    other = render.replace(parameters={name: "a brand kit's" for name in render.parameters if name.startswith("face:")})
-    told = [judged(CRITIC, plan, one)["artifact"] for one in (render, other, other.replace(masks={}))]
-    assert [one.verdict for one in told] == ["passed"] * 3
-    assert told[0].confidence == told[1].confidence > told[2].confidence
+def test_where_a_brand_kit_is_gone_there_is_no_draft_and_no_verdict_is_as_sure(tmp_path: Path) -> None:
+    logo = Path(shutil.copy(LOGO, tmp_path / "logo.png"))
+    plan, render = small("A white mug with our logo on a grey table", brand=Brand(name="kit", logo=str(logo)))
+    other = render.replace(parameters={**render.parameters, "face:text": "a font that is not here"})
+    with_kit, without_font = (judged(ArtifactCritic(Studio()), plan, one)["artifact"] for one in (render, other))
+    logo.unlink()
+    without_logo = judged(ArtifactCritic(Studio()), plan, render)["artifact"]
+    assert [one.verdict for one in (with_kit, without_font, without_logo)] == ["passed"] * 3
+    assert with_kit.confidence > without_font.confidence == without_logo.confidence
 
 
 def test_a_failure_is_surer_than_a_pass_and_the_surer_the_worse_it_is() -> None:

@@ -1,5 +1,6 @@
 """A draft of a plan is as the picture that the studio drew of it, but for what no critic is told."""
 
+import shutil
 from pathlib import Path
 
 import cv2
@@ -7,12 +8,15 @@ import numpy as np
 import pytest
 import skimage
 
-from engine.critics.draft import drafted, halved
+from engine.composite import box_of
+from engine.critics.draft import differs, halved, lettered_alike
 from engine.planners.grammar import Grammar
 from engine.renderers.studio import Studio
 from engine.types import Array, Brand, Brief, Plan, Raster, Render
+from engine.typography.fonts import face
 from tests.fakes import Silent
 
+FONT = face("NORDA", style="didone").path
 LOGO = str(Path(skimage.__file__).parent / "data" / "logo.png")
 
 
@@ -26,8 +30,7 @@ def drawn(prompt: str, brand: Brand | None = None) -> tuple[Plan, Render]:
 def apart(plan: Plan, render: Render) -> Array:
     """Levels by which the draft and the picture differ, at the size of the draft: (h, w)."""
     picture = render.pixels.array
-    draft = drafted(plan, render, picture, Studio().draft(plan, render, halved(picture.shape), Silent()))
-    assert draft is not None
+    draft = Studio().draft(plan, render, halved(picture.shape), Silent()).pixels.array
     assert draft.shape == (*halved(picture.shape)[::-1], 3) == (122, 161, 3)
     assert draft.dtype == np.uint8
     small = cv2.resize(picture, draft.shape[1::-1], interpolation=cv2.INTER_AREA)
@@ -45,9 +48,9 @@ def apart(plan: Plan, render: Render) -> Array:
 )
 def test_a_draft_looks_as_the_picture_does(prompt: str) -> None:
     plan, render = drawn(prompt)
-    differs = apart(plan, render)
-    assert differs.mean() < 4
-    assert np.quantile(cv2.blur(differs.astype(np.float32), (9, 9)), 0.99) < 16
+    levels = apart(plan, render)
+    assert levels.mean() < 4
+    assert np.quantile(cv2.blur(levels.astype(np.float32), (9, 9)), 0.99) < 16
 
 
 def test_another_scene_differs() -> None:
@@ -56,23 +59,28 @@ def test_another_scene_differs() -> None:
     assert apart(other, render).mean() > 12
 
 
-def test_a_brand_kit_s_logo_is_no_difference_though_the_draft_knows_none() -> None:
-    plan, render = drawn("A white mug with our logo on a grey table", Brand(name="scikit-image", logo=LOGO))
+@pytest.mark.parametrize("colours", [{}, {"night": "#10182A", "snow": "#FFFFFF"}])
+def test_a_brand_kit_s_logo_is_in_the_draft_on_its_plate(colours: dict[str, str]) -> None:
+    brand = Brand(name="scikit-image", logo=LOGO, colors=colours)
+    plan, render = drawn("A blue mug with our logo on a grey table", brand)
     logo = next(element.id for element in plan.elements if element.kind == "logo")
     shown = cv2.resize(render.masks[logo].array, (161, 122), interpolation=cv2.INTER_NEAREST) > 0
     assert shown.sum() > 20
-    assert apart(plan, render)[shown].mean() < 8
-    bare = render.replace(masks={})
-    picture = bare.pixels.array
-    assert drafted(plan, bare, picture, Studio().draft(plan, bare, halved(picture.shape), Silent())) is None
+    assert apart(plan, render)[shown].mean() < 14
+    turned = render.replace(pixels=Raster(render.pixels.array[..., [2, 0, 1]].copy()))
+    assert apart(plan, turned)[shown].mean() > 40
 
 
-def test_a_brand_kit_s_type_is_no_difference_though_the_draft_has_its_own() -> None:
-    plan, render = drawn('A white mug that says "NORDA" on a grey table')
+def test_a_brand_kit_s_type_is_in_the_draft_and_a_place_with_it_is_drawn_again_alike(tmp_path: Path) -> None:
+    file = Path(shutil.copy(FONT, tmp_path / "kit.ttf"))
+    plan, render = drawn('A white mug that says "NORDA" on a grey table', Brand(name="kit", font=str(file)))
     text = plan.texts()[0].id
-    shown = cv2.resize(render.masks[text].array, (161, 122), interpolation=cv2.INTER_NEAREST) > 0
-    lettered = render.pixels.array.copy()
-    lettered[render.masks[text].array > 0] = (20, 200, 20)
-    other = render.replace(pixels=Raster(lettered), parameters={**render.parameters, f"face:{text}": "the kit's"})
-    assert apart(plan, other)[shown].mean() < 8
-    assert apart(plan, other.replace(parameters=render.parameters))[shown].mean() > 60
+    box = box_of(render.masks[text].array > 0)
+    draft = Studio().draft(plan, render, halved(render.pixels.shape), Silent())
+    assert lettered_alike(draft, render)
+    assert "kit.ttf" in str(draft.parameters[f"face:{text}"])
+    again = Studio().again(plan, render, box, Silent()).pixels.array
+    assert not differs(again, render.pixels.array, box)
+    _, plain = drawn('A white mug that says "NORDA" on a grey table')
+    assert not lettered_alike(plain, render)
+    assert differs(plain.pixels.array, render.pixels.array, box)

@@ -6,7 +6,6 @@ import cv2
 import numpy as np
 import pytest
 
-from engine.critics.draft import drafted
 from engine.critics.flaws import Flaw, flaws
 from engine.critics.unplanned import CELL, HALF, compared, unplanned
 from engine.planners.grammar import Grammar
@@ -29,9 +28,7 @@ def scene(request: pytest.FixtureRequest) -> Scene:
     plan = Grammar().plan(brief)
     plan = plan.replace(canvas=plan.canvas.replace(width=400, height=400))
     render = Studio().render(plan, brief, 7, Silent())
-    draft = drafted(plan, render, render.pixels.array, Studio().draft(plan, render, (200, 200), Silent()))
-    assert draft is not None
-    return render.pixels.array, draft
+    return render.pixels.array, Studio().draft(plan, render, (200, 200), Silent()).pixels.array
 
 
 def doubled(picture: Array, draft: Array) -> Flaw:

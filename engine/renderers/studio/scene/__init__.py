@@ -74,9 +74,11 @@ def render_scene(
 
 
 def draft_scene(plan: Plan, base: Render, size: tuple[int, int], context: RunContext) -> Render:
-    """The plan of a render staged again, quickly and so large (width, height), as that is exposed; without its brand kit."""
+    """The plan of a render staged again, quickly and so large (width, height), as that is exposed.
+
+    Raises BadInput where a file of its brand kit cannot be read."""
     trace.choose_variant()
-    built = world(plan, None, base.seed)
+    built = world(plan, plan.brand, base.seed)
     shot = _shoot(built, built.lit(), plan, size, (0, 0, *size), DRAFTED, base.seed, context, None)
     exposure = float(base.parameters.get("exposure", shot.exposure))
     return Render(
@@ -85,9 +87,9 @@ def draft_scene(plan: Plan, base: Render, size: tuple[int, int], context: RunCon
 
 
 def scene_again(plan: Plan, base: Render, box: Box, context: RunContext) -> Render:
-    """A render of the plan with the box staged again as it was, without its brand kit."""
+    """A render of the plan with the box staged again as it was. Raises BadInput like `draft_scene`."""
     trace.choose_variant()
-    built = world(plan, None, base.seed)
+    built = world(plan, plan.brand, base.seed)
     samples = int(base.parameters.get("samples", SAMPLES["balanced"]))
     return _region(built, built.lit(), plan, base.seed, context, base, Region(box=box), samples, None)
 
