@@ -105,11 +105,13 @@ def examined(fault: Fault, only: Sequence[str] = ()) -> Iterator[dict[str, Any]]
     """What the critics say of the claim that the fault breaks; of a clean picture, of every claim of its plan."""
     asked = [one for one in fault.plan.requirements if not fault.requirement or one.id == fault.requirement]
     asked = [one for one in asked if not only or one.kind in only]
-    plan = fault.plan.replace(requirements=tuple(asked))
+    others = [loop.unchecked(one.id, "Not asked.") for one in fault.plan.requirements if one not in asked]
     since = time.monotonic()
-    findings = loop.check(plan, fault.render, registry.critics(), Quiet())
+    findings = loop.check(fault.plan, fault.render, registry.critics(), Quiet(), others)
     seconds = time.monotonic() - since
-    for requirement, finding in zip(asked, findings, strict=True):
+    found = {finding.requirement: finding for finding in findings}
+    for requirement in asked:
+        finding = found[requirement.id]
         yield {
             "kind": requirement.kind,
             "fault": fault.name,

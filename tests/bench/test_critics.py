@@ -7,13 +7,16 @@ import numpy as np
 import pytest
 
 from engine import composite, pictures, registry
-from engine.bench import colours, critics, fault, flaws, things, written
+from engine.bench import colours, critics, fault, flaws, subjects, things, written
+from engine.bench.fault import CLEAN, Fault
 from engine.cli import main
 from engine.critics.looking import box_of
 from engine.errors import BadInput
+from engine.renderers.studio import Studio
+from engine.types import Brief
 from tests.bench.subjects import photograph, sheet
 from tests.bench.subjects import things as scene
-from tests.fakes import FakeCritic
+from tests.fakes import FakeCritic, Silent
 
 
 @pytest.fixture(autouse=True)
@@ -55,6 +58,16 @@ def test_artifacts_are_done_where_a_picture_has_what_they_need(monkeypatch: pyte
     found = list(flaws.artifacts())
     assert len({one.name for one in found}) >= 6
     assert all(one.wrong and one.box is not None for one in found)
+
+
+def test_a_scene_is_held_beside_how_it_was_staged_though_less_is_asked() -> None:
+    """What is asked of the camera turns cubes."""
+    plan = subjects.with_view(registry.planner().plan(Brief(prompt="A blue cube and a red cube", size="512", quality="fast")))
+    plan = plan.replace(canvas=plan.canvas.replace(width=200, height=200))
+    render = Studio().render(plan, Brief(quality="fast"), 0, Silent())
+    sound = Fault("size", CLEAN, "", "cubes", "", plan, render, wrong=False)
+    (case,) = critics.examined(sound, ["artifact"])
+    assert (case["critic"], case["verdict"]) == ("artifact", "passed")
 
 
 def test_letters_in_a_picture_are_harmed_where_they_stand() -> None:
