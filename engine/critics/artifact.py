@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import zip_longest
 from statistics import mean
@@ -15,7 +15,7 @@ from engine.composite import window
 from engine.critics import defects
 from engine.critics.defects import Defect, falling
 from engine.critics.draft import Drawer, differs, halved, lettered_alike
-from engine.critics.flaws import Group, flaws
+from engine.critics.flaws import Flaw, Group, flaws
 from engine.critics.looking import dilate, mask_of, reduced
 from engine.critics.onnx import card
 from engine.critics.repeats import repeats
@@ -43,8 +43,6 @@ LEAD: Final = 1.0
 """Log-odds by which the likeliest kind of damage must lead to be named."""
 DOUBTED: Final = 0.9
 """Confidence in a flaw that is right at the threshold; it grows to 1 where the score is 0."""
-Sound = Callable[[Box], bool]
-"""Knows of a place of the render whether it is sound."""
 LAID = frozenset({"table", "wall", "floor", "shelf"})
 """Grounds made of boards, bricks or tiles, which have straight lines of their own."""
 
@@ -64,8 +62,9 @@ class ArtifactCritic:
         if draft is None and group == "scenes":
             group = "pictures"
         sound = None if draft is None else partial(self._sound, plan, render, context)
+        found = flaws(render.pixels.array, draft, group, context, sound)
         worst = Defect(1.0, None, SOUND)
-        for done, defect in enumerate(_defects(plan, render, picture, group, draft, sound, context)):
+        for done, defect in enumerate(_defects(plan, render, picture, found)):
             context.progress("artifact", done / 20)
             worst = min(worst, defect, key=lambda one: one.score)
         return [self._finding(requirement, worst, group) for requirement in requirements]
@@ -107,20 +106,12 @@ def _sureness(group: Group) -> float:
     return round(1 / (1 + missed), 2)
 
 
-def _defects(
-    plan: Plan,
-    render: Render,
-    picture: Array,
-    group: Group,
-    draft: Array | None,
-    sound: Sound | None,
-    context: RunContext,
-) -> Iterator[Defect]:
+def _defects(plan: Plan, render: Render, picture: Array, found: Sequence[Flaw]) -> Iterator[Defect]:
     """What each measure says. Flat artwork is constant, striped and clipped by nature: of the statistics only blur and noise
     spoil it."""
     yield defects.blur(picture)
     yield defects.noise(picture)
-    yield from _places(plan, render, group, draft, sound, context)
+    yield from _places(plan, render, found)
     if plan.kind == "flat":
         return
     outlines = _outlines(plan, render, picture)
@@ -149,14 +140,11 @@ def group_of(plan: Plan, render: Render) -> Group:
     return "scenes" if whole and not render.retouched else "pictures"
 
 
-def _places(
-    plan: Plan, render: Render, group: Group, draft: Array | None, sound: Sound | None, context: RunContext
-) -> Iterator[Defect]:
+def _places(plan: Plan, render: Render, found: Sequence[Flaw]) -> Iterator[Defect]:
     """Where the networks are surest that something is wrong, and what, where one kind leads the next. Nothing is doubled in a
     logo: lines may run in parallel there by design, and the brand critic compares it with its file."""
     masks = [mask_of(render, one.id) for one in plan.elements if one.kind == "logo"]
     logos = [mask for mask in masks if mask is not None]
-    found = flaws(render.pixels.array, draft, group, context, sound)
     places = [one for one in found if one.kind != "doubled" or not any(_lies_on(logo, one.box) for logo in logos)]
     for place, after in zip_longest(places, places[1:]):
         sure = after is None or place.excess - after.excess > LEAD

@@ -1,4 +1,4 @@
-"""A draft of a plan is as the picture that the studio drew of it, but for what no critic is told."""
+"""A draft of a plan is as the picture that the studio drew of it, and a place that it draws again is the same."""
 
 import shutil
 from pathlib import Path

@@ -6,28 +6,35 @@ import cv2
 import numpy as np
 import pytest
 
+from engine.critics.draft import differs
 from engine.critics.flaws import Flaw, flaws
 from engine.critics.unplanned import CELL, HALF, compared, unplanned
 from engine.planners.grammar import Grammar
 from engine.renderers.studio import Studio
 from engine.training.damage import copied
 from engine.training.figures import touches
-from engine.types import Array, Brief
+from engine.types import Array, Box, Brief, Plan, Render
 from tests.fakes import Silent
 
 Scene = tuple[Array, Array]
 """A picture and a draft of its plan."""
+Drawn = tuple[Plan, Render]
 
 
 @pytest.fixture(
     scope="module",
     params=["A red tin and a blue mug on a wooden table", "Two yellow cereal boxes and a glass jar on a grey floor"],
 )
-def scene(request: pytest.FixtureRequest) -> Scene:
+def drawn(request: pytest.FixtureRequest) -> Drawn:
     brief = Brief(prompt=request.param, aspect="1:1", size="512", quality="fast")
     plan = Grammar().plan(brief)
     plan = plan.replace(canvas=plan.canvas.replace(width=400, height=400))
-    render = Studio().render(plan, brief, 7, Silent())
+    return plan, Studio().render(plan, brief, 7, Silent())
+
+
+@pytest.fixture(scope="module")
+def scene(drawn: Drawn) -> Scene:
+    plan, render = drawn
     return render.pixels.array, Studio().draft(plan, render, (200, 200), Silent()).pixels.array
 
 
@@ -37,6 +44,14 @@ def doubled(picture: Array, draft: Array) -> Flaw:
 
 def test_nothing_in_a_sound_picture_is_unplanned_though_its_rims_and_walls_of_glass_run_in_parallel(scene: Scene) -> None:
     assert unplanned(*scene, Silent()).max() < 0.5
+
+
+def test_nothing_is_doubled_in_a_sound_picture_once_what_is_accused_was_drawn_again(drawn: Drawn, scene: Scene) -> None:
+    def sound(box: Box) -> bool:
+        return not differs(scene[0], Studio().again(*drawn, box, Silent()).pixels.array, box)
+
+    found = flaws(*scene, "scenes", Silent(), sound)
+    assert next(one for one in found if one.kind == "doubled").excess < 0
 
 
 def test_a_copy_is_told_where_it_lies(scene: Scene) -> None:
