@@ -53,7 +53,7 @@ LIGHTS = (
     "soft studio light", "hard light", "side light", "back light", "golden hour", "at night", "neon light", "daylight",
 )  # fmt: skip
 VIEWS = ("front view", "three-quarter view", "from above", "low angle", "top-down view", "eye level", "isometric view")
-HARD = range(1080, 1120)
+HARD = range(1000, 1120)
 """Scenes that no two drawings show quite alike: glass, metal, things out of focus."""
 LARGE = frozenset({*range(20), *range(250, 310), *HARD})
 """Scenes that are drawn at 512 pixels; all others are smaller, which is quicker."""

@@ -26,7 +26,7 @@ FAMILIES: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {"form": crops.FORM
 COURSES: Final[Mapping[str, Course]] = {"cuda": Course(24_000, 64), "cpu": Course(5_000, 16)}
 CROPS: Final = 12_000
 """Of each family."""
-FURTHER: Final = (*range(170, 310), *range(560, 1000), *clean.HARD), (*range(70, 120), *range(400, 500))
+FURTHER: Final = (*range(170, 310), *range(560, 1000), *clean.HARD[80:]), (*range(70, 120), *range(400, 500))
 """Scenes and sheets that are measured on."""
 
 

@@ -27,10 +27,13 @@ from engine.training.practice import Course, exported, halved, practised
 from engine.types import Array
 
 COURSE: Final = Course(6_000, 32)
+COMPARED: Final = (*SCENES, *clean.HARD[:80])
 PICTURES: Final = 6_000
 AT_ONCE: Final = 100
 """Pictures that one process draws in one go, from one seed."""
 SIDE: Final = 288
+HARDER: Final = 0.35
+"""The share of the pictures that are cut from hard scenes."""
 SPOILT: Final = 0.6
 """The share of the pictures that are damaged."""
 KINDS: Final = "doubled", "melted", "tiled", "broken", "blotched", "seamed"
@@ -46,7 +49,7 @@ NEITHER: Final = -1
 
 
 def main(folder: Path) -> None:
-    make(NETWORK, "engine.training.unplanned FOLDER", KINDS, folder, taught, written, learnt=scenes)
+    make(NETWORK, "engine.training.unplanned FOLDER", KINDS, folder, taught, written, learnt=scenes, scenes=COMPARED)
 
 
 def taught(folder: Path, cores: int) -> Any:
@@ -75,8 +78,13 @@ def _drawn(folder: Path, seed: int) -> tuple[Array, Array]:
     import cv2
 
     cv2.setNumThreads(1)
-    rng, known = np.random.default_rng(seed), [*scenes(folder).values()]
-    made = [one for _ in range(AT_ONCE) for one in examples(known[int(rng.integers(len(known)))], rng)]
+    rng, known = np.random.default_rng(seed), scenes(folder)
+    hard = [one for name, one in known.items() if int(name.removeprefix("scene-")) in clean.HARD]
+    sorts = [*known.values()], hard
+    made: list[tuple[Array, Array]] = []
+    for _ in range(AT_ONCE):
+        some = sorts[int(rng.random() < HARDER)]
+        made.extend(examples(some[int(rng.integers(len(some)))], rng))
     shown, cells = zip(*made, strict=True)
     return np.stack(shown), np.stack(cells)
 
@@ -84,8 +92,8 @@ def _drawn(folder: Path, seed: int) -> tuple[Array, Array]:
 @cache
 def scenes(folder: Path) -> dict[str, Array]:
     """The clean scenes that are learnt from, by name, and their drafts: uint8 (h, w, 6)."""
-    drafts = clean.drafts(folder, SCENES)
-    return {name: paired(picture, drafts[name]) for name, picture in clean.renders(folder, SCENES, ())}
+    drafts = clean.drafts(folder, COMPARED)
+    return {name: paired(picture, drafts[name]) for name, picture in clean.renders(folder, COMPARED, ())}
 
 
 def examples(scene: Array, rng: np.random.Generator) -> Iterator[tuple[Array, Array]]:
