@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import zip_longest
 from statistics import mean
@@ -43,6 +43,8 @@ LEAD: Final = 1.0
 """Log-odds by which the likeliest kind of damage must lead to be named."""
 DOUBTED: Final = 0.9
 """Confidence in a flaw that is right at the threshold; it grows to 1 where the score is 0."""
+UNDRAFTED: Final[Mapping[Group, Group]] = {"scenes": "pictures", "redrawn": "artwork"}
+"""What pictures are held to of which there should be a draft and is none."""
 LAID = frozenset({"table", "wall", "floor", "shelf"})
 """Grounds made of boards, bricks or tiles, which have straight lines of their own."""
 
@@ -58,10 +60,10 @@ class ArtifactCritic:
     def check(self, plan: Plan, requirements: Sequence[Requirement], render: Render, context: RunContext) -> list[Finding]:
         context.progress("artifact", 0.0)
         picture, group = reduced(render.pixels.array), group_of(plan, render)
-        draft = self._draft(plan, render, halved(picture.shape), context) if group == "scenes" else None
-        if draft is None and group == "scenes":
-            group = "pictures"
-        sound = None if draft is None else partial(self._sound, plan, render, context)
+        draft = self._draft(plan, render, halved(picture.shape), context) if group in UNDRAFTED else None
+        if draft is None:
+            group = UNDRAFTED.get(group, group)
+        sound = partial(self._sound, plan, render, context) if group == "scenes" else None
         found = flaws(render.pixels.array, draft, group, context, sound)
         worst = Defect(1.0, None, SOUND)
         for done, defect in enumerate(_defects(plan, render, picture, found)):
@@ -70,7 +72,7 @@ class ArtifactCritic:
         return [self._finding(requirement, worst, group) for requirement in requirements]
 
     def _draft(self, plan: Plan, render: Render, size: tuple[int, int], context: RunContext) -> Array | None:
-        """The draft, which is the last one where only a region was drawn anew; None where a file of the brand kit is gone."""
+        """The draft, which is the last one where only a region was drawn anew; None where there cannot be one."""
         asked = plan, render.seed, render.parameters, size
         if self._last is None or self._last[0] != asked:
             try:
@@ -81,8 +83,11 @@ class ArtifactCritic:
         return self._last[1]
 
     def _sound(self, plan: Plan, render: Render, context: RunContext, box: Box) -> bool:
-        """Whether a place is as the studio draws it."""
-        again = self._studio.again(plan, render, box, context)
+        """Whether a place is as the studio draws it; not where a file of the brand kit is gone by now."""
+        try:
+            again = self._studio.again(plan, render, box, context)
+        except BadInput:
+            return False
         return not differs(render.pixels.array, again.pixels.array, box)
 
     def _finding(self, requirement: Requirement, worst: Defect, group: Group) -> Finding:
@@ -131,11 +136,13 @@ def _defects(plan: Plan, render: Render, picture: Array, found: Sequence[Flaw]) 
 
 
 def group_of(plan: Plan, render: Render) -> Group:
-    """What the networks hold the picture to. A scene of which pixels were changed or a part was cut off is not as its draft."""
+    """What the networks hold the picture to, were there a draft. One of which pixels were changed or a part was cut off is not
+    as its draft."""
     if render.renderer != "studio" or render.painted:
         return "pictures"
     if plan.kind == "flat":
-        return "artwork"
+        whole = (render.width, render.height) == (plan.canvas.width, plan.canvas.height)
+        return "redrawn" if whole and not render.retouched else "artwork"
     whole = abs(render.width * plan.canvas.height - render.height * plan.canvas.width) <= max(render.pixels.shape)
     return "scenes" if whole and not render.retouched else "pictures"
 

@@ -1,5 +1,5 @@
-"""What the studio would draw of a plan, beside which its picture is looked at: a draft of the whole, quick, half as large and
-drawn apart from it; and a place that looks wrong, exactly as it was drawn."""
+"""What the studio would draw of a plan, beside which its picture is looked at: of a scene a draft of the whole, quick, half as
+large and drawn apart from it, and a place that looks wrong, exactly as it was drawn; flat artwork exactly as it was drawn."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ SEEN: Final = 5.0
 
 
 class Drawer(Protocol):
-    """Draws staged plans. Raises BadInput where a file of the brand kit cannot be read."""
+    """Draws plans as renders of them were drawn. Raises BadInput where that cannot be."""
 
     def draft(self, plan: Plan, base: Render, size: tuple[int, int], context: RunContext) -> Render:
-        """The plan as the render was drawn, so large (width, height)."""
+        """The whole: of a staged plan so large (width, height), of a flat one as large as it was, to the byte."""
         ...
 
     def again(self, plan: Plan, base: Render, box: Box, context: RunContext) -> Render:
-        """The render with the box drawn as it was."""
+        """The staged render with the box drawn as it was."""
         ...
 
 
@@ -41,8 +41,13 @@ def lettered_alike(one: Render, other: Render) -> bool:
 
 def differs(picture: Array, other: Array, box: Box) -> bool:
     """Whether anybody can tell one picture from the other, of the same size, in the box."""
+    where = window(box, picture.shape[1], picture.shape[0])
+    return bool(changed(picture[where], other[where]).any())
+
+
+def changed(picture: Array, other: Array) -> Array:
+    """Where anybody can tell one picture from the other, of the same size: bool (h, w)."""
     import cv2
 
-    where = window(box, picture.shape[1], picture.shape[0])
-    apart = np.abs(picture[where].astype(np.float32) - other[where]).max(axis=2)
-    return bool(cv2.blur(apart, (9, 9)).max() >= SEEN)
+    apart = np.abs(picture.astype(np.float32) - other).max(axis=2)
+    return np.asarray(cv2.blur(apart, (9, 9)) >= SEEN)

@@ -20,14 +20,17 @@ import numpy as np
 from engine.api import RunContext
 from engine.composite import Window
 from engine.critics.doubles import doubled
+from engine.critics.draft import changed
 from engine.critics.looking import padded, reduced
 from engine.critics.onnx import Network, card, shipped
 from engine.critics.strips import seamed
 from engine.critics.unplanned import unplanned
 from engine.types import Array, Box
 
-Group = Literal["scenes", "artwork", "pictures"]
-"""Scenes and flat artwork as the studio drew them, and all other pictures; each is held to limits of its own."""
+Group = Literal["scenes", "redrawn", "artwork", "pictures"]
+"""Scenes of the studio beside a draft; its flat artwork beside the same drawn again, or without; and all other pictures. Each
+is held to limits of its own."""
+FLAT: Final = frozenset[Group]({"redrawn", "artwork"})
 NETWORKS: Final = ("flaws-form", "flaws-grain")
 SHEETS: Final = "flaws-sheets"
 UNPLANNED: Final = frozenset({"melted", "tiled", "broken", "blotched", "seamed", "doubled", "blurred"})
@@ -61,7 +64,8 @@ def flaws(
     """What the shipped networks find in a picture of the group, by the group's thresholds: `found`.
 
     None where a side of the picture is too small. `draft` is the drawing of its plan that it is looked at beside, if there is
-    one; the limits of the scenes are set by these. `sound` is asked of what is accused, the worst first, and may clear it.
+    one; the limits of scenes and of what is redrawn are set by these. `sound` is asked of what is accused, the worst first,
+    and may clear it.
     """
     looked = reduced(picture, LARGEST)
     if min(looked.shape[:2]) < SMALLEST:
@@ -83,7 +87,7 @@ def kinds() -> tuple[str, ...]:
 
 def heat(picture: Array, draft: Array | None, group: Group, asked: Sequence[str], context: RunContext) -> Array:
     """How likely the shipped networks find the kinds that are asked in each cell of a uint8 picture of the group, beside its
-    draft if there is one: (asked, rows, columns), 0..1."""
+    draft if there is one: (asked, rows, columns), 0..1. Nothing is likely where artwork is as it is `redrawn`."""
     planes = {
         kind: plane
         for name in NETWORKS
@@ -93,13 +97,23 @@ def heat(picture: Array, draft: Array | None, group: Group, asked: Sequence[str]
         planes["seamed"] = _both(planes["seamed"], seamed(picture, context))
     if "doubled" in asked:
         planes["doubled"] = _both(planes["doubled"], doubled(picture, context))
-    if group == "artwork":
+    if group in FLAT:
         flat = zip(card(SHEETS)["kinds"], likelihood(picture, shipped(SHEETS), context), strict=True)
         planes |= {kind: _both(planes[kind], plane) for kind, plane in flat}
-    if draft is not None:
+    if group == "scenes" and draft is not None:
         beyond = unplanned(picture, draft, context)
         planes |= {kind: _both(planes[kind], beyond) for kind in UNPLANNED if kind in asked}
-    return np.stack([planes[kind] for kind in asked])
+    likely = np.stack([planes[kind] for kind in asked])
+    if group == "redrawn" and draft is not None:
+        likely *= _touched(changed(picture, reduced(draft, LARGEST)))
+    return likely
+
+
+def _touched(where: Array) -> Array:
+    """The cells that hold any of the pixels: bool (rows, columns)."""
+    tall, wide = (-length % CELL for length in where.shape)
+    whole = np.pad(where, ((0, tall), (0, wide)))
+    return cast(Array, whole.reshape(whole.shape[0] // CELL, CELL, -1, CELL).any(axis=(1, 3)))
 
 
 def _both(one: Array, other: Array) -> Array:

@@ -10,12 +10,15 @@ import pytest
 
 from engine.api import RunContext
 from engine.bench.logos import marked
-from engine.composite import overlap
+from engine.composite import overlap, window
 from engine.critics.artifact import ArtifactCritic, group_of
 from engine.critics.onnx import card
+from engine.fixers.rerender import Rerender
 from engine.planners.grammar import Grammar
 from engine.renderers.studio import Studio
-from engine.types import Array, Box, Brand, Brief, Finding, Plan, Raster, Render
+from engine.training.damage import damaged
+from engine.training.figures import shows
+from engine.types import Array, Box, Brand, Brief, Finding, Fix, Plan, Raster, Render
 from tests.critics import pictures
 from tests.critics.pictures import Thing, changed, judged, poster
 from tests.critics.test_draft import LOGO
@@ -108,7 +111,9 @@ def test_the_studio_s_scenes_are_held_to_limits_of_their_own() -> None:
     drawn = render.replace(renderer="studio", retouched=False)
     assert group_of(plan, drawn) == "scenes"
     assert group_of(plan.replace(camera=plan.camera.replace(f_number=2.0)), drawn) == "scenes"
-    assert group_of(plan.replace(kind="flat"), drawn) == "artwork"
+    assert group_of(plan.replace(kind="flat"), drawn) == "redrawn"
+    assert group_of(plan.replace(kind="flat"), drawn.replace(retouched=True)) == "artwork"
+    assert group_of(plan.replace(kind="flat"), drawn.replace(pixels=Raster(drawn.pixels.array[:, 80:]))) == "artwork"
     assert group_of(plan, drawn.replace(model="one that painted a part of it")) == "pictures"
     assert group_of(plan, drawn.replace(retouched=True)) == "pictures"
     assert group_of(plan, drawn.replace(pixels=Raster(drawn.pixels.array[:, 80:]))) == "pictures"
@@ -169,11 +174,51 @@ def test_where_a_brand_kit_is_gone_there_is_no_draft_and_no_verdict_is_as_sure(t
     logo = Path(shutil.copy(LOGO, tmp_path / "logo.png"))
     plan, render = small("A white mug with our logo on a grey table", brand=Brand(name="kit", logo=str(logo)))
     other = render.replace(parameters={**render.parameters, "face:text": "a font that is not here"})
+    critic = ArtifactCritic(Studio())
     with_kit, without_font = (judged(ArtifactCritic(Studio()), plan, one)["artifact"] for one in (render, other))
+    spoilt = render.pixels.array.copy()
+    spoilt[60:90, 60:90] = spoilt[60:90, 90:120]
+    judged(critic, plan, render)
     logo.unlink()
+    assert judged(critic, plan, changed(render, spoilt))["artifact"].verdict == "failed"
     without_logo = judged(ArtifactCritic(Studio()), plan, render)["artifact"]
     assert [one.verdict for one in (with_kit, without_font, without_logo)] == ["passed"] * 3
     assert with_kit.confidence > without_font.confidence == without_logo.confidence
+
+
+@pytest.fixture(scope="module")
+def design() -> tuple[Plan, Render]:
+    brief = Brief(prompt='A bold concert poster that says "NIGHT TIDE", with a smaller line "until Sunday"', size="512")
+    plan = Grammar().plan(brief)
+    return plan, Studio().render(plan, brief, 0, Silent())
+
+
+def test_a_design_is_held_beside_the_same_drawn_again_where_even_what_could_be_meant_is_a_flaw(
+    design: tuple[Plan, Render],
+) -> None:
+    plan, render = design
+    critic = ArtifactCritic(Studio())
+    sound = judged(critic, plan, render)["artifact"]
+    elsewhere = judged(critic, plan, render.replace(parameters={}))["artifact"]
+    assert sound.verdict == elsewhere.verdict == "passed"
+    assert sound.confidence > elsewhere.confidence
+    for kind in ("tiled", "broken", "seamed", "doubled", "oversharpened", "jpeg"):
+        for seed in range(2):
+            after, mask = damaged(kind, render.pixels.array, 0.5, seed)
+            if shows(render.pixels.array, after, mask):
+                found = judged(critic, plan, render.replace(pixels=Raster(after)))["artifact"]
+                assert found.verdict == "failed", (kind, seed)
+                assert found.box is not None
+                assert mask[window(found.box, render.width, render.height)].any(), (kind, seed)
+
+
+def test_a_part_drawn_with_another_seed_is_no_flaw(design: tuple[Plan, Render]) -> None:
+    plan, render = design
+    brief = Brief(prompt="A bold concert poster", size="512")
+    fix = Fix(kind="rerender", fixer="rerender", answers=(), message="", box=(0.0, 0.5, 1.0, 1.0), seed=5)
+    parted = Rerender().apply(fix, plan, brief, render, Studio(), Silent())
+    assert (parted.pixels.array != render.pixels.array).any()
+    assert judged(ArtifactCritic(Studio()), plan, parted)["artifact"].verdict == "passed"
 
 
 def test_a_failure_is_surer_than_a_pass_and_the_surer_the_worse_it_is() -> None:

@@ -41,7 +41,12 @@ class Studio:
         return render_scene(plan, brief, seed, context, base=base, region=region)
 
     def draft(self, plan: Plan, base: Render, size: tuple[int, int], context: RunContext) -> Render:
-        """What a render of the staged plan should look like: `scene.draft_scene`."""
+        """What a render of the plan should look like: `scene.draft_scene`, or flat artwork as it was drawn, as large as it
+        is: `flat.flat_again`."""
+        if plan.kind == "flat":
+            from engine.renderers.studio.flat import flat_again
+
+            return flat_again(plan, base, context)
         from engine.renderers.studio.scene import draft_scene
 
         return draft_scene(plan, base, size, context)

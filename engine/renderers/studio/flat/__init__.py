@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from zlib import crc32
 
 import numpy as np
 from PIL import Image, ImageOps
@@ -12,14 +15,26 @@ from engine.api import RunContext
 from engine.colour.names import RGB, parse
 from engine.errors import BadInput
 from engine.renderers.region import rerender
-from engine.renderers.studio.flat.ornament import ornament
+from engine.renderers.studio.flat.ornament import ornament, themed
 from engine.renderers.studio.flat.paint import paint
 from engine.renderers.studio.flat.palette import palette
 from engine.renderers.studio.flat.setting import Placed, boxes, coverage, set_texts
-from engine.renderers.studio.flat.voice import voice
-from engine.types import Array, Box, Brief, Plan, Raster, Region, Render
+from engine.renderers.studio.flat.voice import VOICES, Voice, voice
+from engine.types import Array, Box, Brand, Brief, Plan, Raster, Region, Render
 
 _METALS = {"gold", "golden", "silver", "copper", "bronze", "brass", "rose gold", "champagne"}
+
+
+@dataclass(frozen=True)
+class _Design:
+    """What a drawing follows from beside its plan and its seed: what was read from the brief, and its files."""
+
+    voice: Voice
+    theme: str
+    first: int
+    """The seed of the brief."""
+    brand: Brand | None
+    references: Sequence[str] = ()
 
 
 def render_flat(
@@ -29,43 +44,69 @@ def render_flat(
 
     Raises BadInput for a picture that cannot be read or a text that no font has.
     """
-    context.progress("render", 0.02)
+    design = _Design(voice(plan, brief, seed), themed(plan, brief.prompt), brief.seed, brief.brand, brief.references)
+    drawn = _drawn(plan, design, seed, partial(context.progress, "render"))
+    if base is None or region is None:
+        return drawn.replace(parameters={**drawn.parameters, "checksum": _checksum(drawn)})
+    anew = rerender(base.pixels.array, region, None, lambda patch: drawn.pixels.array[patch.place], context)
+    whole = {} if seed == base.seed else {"checksum": 0}
+    return base.replace(pixels=Raster(anew), seed=seed, parameters=drawn.parameters | whole, masks=drawn.masks)
+
+
+def flat_again(plan: Plan, base: Render, context: RunContext) -> Render:
+    """A render of the plan drawn again. Raises BadInput where that is not to the byte what was drawn first: fonts or files of
+    the brand are others, pictures are placed in it, or a part was drawn by another seed or plan."""
+    said = base.parameters
+    spoken = VOICES.get(str(said.get("voice")))
+    if spoken is not None and "checksum" in said:
+        design = _Design(spoken, str(said["theme"]), int(said["first seed"]), plan.brand)
+        drawn = _drawn(plan, design, base.seed, lambda done: context.progress("artifact", 0.0))
+        if _checksum(drawn) == said["checksum"]:
+            return drawn
+    raise BadInput("This artwork cannot be drawn again as it was.", "Render it anew.")
+
+
+def _checksum(drawn: Render) -> int:
+    return crc32(drawn.pixels.array.tobytes())
+
+
+def _drawn(plan: Plan, design: _Design, seed: int, progress: Callable[[float], None]) -> Render:
+    progress(0.02)
     width, height = plan.canvas.width, plan.canvas.height
-    colours, spoken, places = palette(plan, seed, brief.brand), voice(plan, brief, seed), boxes(plan, brief, seed)
-    texts = set_texts(plan, brief, spoken, places)
-    context.progress("render", 0.3)
+    colours, places = palette(plan, seed, design.brand), boxes(plan, (design.first, seed))
+    texts = set_texts(plan, design.brand, design.voice, places)
+    progress(0.3)
     pixels = np.empty((height, width, 3), np.uint8)
     pixels[:] = colours.ground
-    masks = _pictures(plan, brief, places, pixels) | _logo(plan, brief, places, pixels)
-    context.progress("render", 0.4)
-    ornament(pixels, plan, brief, spoken, colours, texts, masks, seed)
-    context.progress("render", 0.6)
+    masks = _pictures(plan, design.references, places, pixels) | _logo(plan, design.brand, places, pixels)
+    progress(0.4)
+    ornament(pixels, plan, design.theme, design.voice, colours, texts, masks, seed)
+    progress(0.6)
     for at, text in enumerate(texts):
         _ink(pixels, text, colours.inks[text.element.id], metallic=_metallic(text))
         masks[text.element.id] = _area(text, height, width)
-        context.progress("render", 0.6 + 0.3 * (at + 1) / len(texts))
+        progress(0.6 + 0.3 * (at + 1) / len(texts))
     for element in plan.elements:
         if element.kind == "background":
             masks[element.id] = _rest(masks, height, width)
             break
-    made = Render(renderer="studio", pixels=Raster(pixels))
-    if base is not None and region is not None:
-        anew = rerender(base.pixels.array, region, None, lambda patch: pixels[patch.place], context)
-        made = base.replace(pixels=Raster(anew))
-    context.progress("render", 1.0)
-    return made.replace(
+    progress(1.0)
+    faces = {f"face:{text.element.id}": text.face.name for text in texts}
+    return Render(
+        renderer="studio",
+        pixels=Raster(pixels),
         seed=seed,
-        parameters={"voice": spoken.name, **{f"face:{text.element.id}": text.face.name for text in texts}},
+        parameters={"voice": design.voice.name, "theme": design.theme, "first seed": design.first, **faces},
         masks={name: Raster(mask) for name, mask in masks.items()},
     )
 
 
-def _pictures(plan: Plan, brief: Brief, places: dict[str, Box], pixels: Array) -> dict[str, Array]:
-    """Places the brief's references, in order, in the plan's image boxes, cropped to fill them; gives their masks."""
+def _pictures(plan: Plan, references: Sequence[str], places: dict[str, Box], pixels: Array) -> dict[str, Array]:
+    """Places the references, in order, in the plan's image boxes, cropped to fill them; gives their masks."""
     height, width = pixels.shape[:2]
     masks = {}
     images = [element for element in plan.elements if element.kind == "image"]
-    for element, file in zip(images, brief.references, strict=False):
+    for element, file in zip(images, references, strict=False):
         x0, y0, x1, y1 = places[element.id]
         left, top, right, bottom = round(x0 * width), round(y0 * height), round(x1 * width), round(y1 * height)
         picture = Image.fromarray(pictures.read(file).pixels)
@@ -73,12 +114,12 @@ def _pictures(plan: Plan, brief: Brief, places: dict[str, Box], pixels: Array) -
         pixels[top : top + fitted.height, left : left + fitted.width] = np.asarray(fitted)
         masks[element.id] = np.zeros((height, width), np.uint8)
         masks[element.id][top : top + fitted.height, left : left + fitted.width] = 1
-    if len(images) > len(brief.references):
-        raise BadInput(f"The design has room for {len(images)} pictures.", f"Give as many; there are {len(brief.references)}.")
+    if len(images) > len(references):
+        raise BadInput(f"The design has room for {len(images)} pictures.", f"Give as many; there are {len(references)}.")
     return masks
 
 
-def _logo(plan: Plan, brief: Brief, places: dict[str, Box], pixels: Array) -> dict[str, Array]:
+def _logo(plan: Plan, brand: Brand | None, places: dict[str, Box], pixels: Array) -> dict[str, Array]:
     """The brand's logo in its room, towards the margin it stands at; on a plate where it would not be seen. Gives its mask."""
     element = next((element for element in plan.elements if element.kind == "logo"), None)
     if element is None:
@@ -86,7 +127,7 @@ def _logo(plan: Plan, brief: Brief, places: dict[str, Box], pixels: Array) -> di
     height, width = pixels.shape[:2]
     x0, y0, x1, y1 = places[element.id]
     left, top, right, bottom = round(x0 * width), round(y0 * height), round(x1 * width), round(y1 * height)
-    drawn = logo.of(brief.brand).fitted(max(right - left, 1), max(bottom - top, 1))
+    drawn = logo.of(brand).fitted(max(right - left, 1), max(bottom - top, 1))
     high, wide = drawn.cover.shape
     share = 0.0 if x0 < 1 - x1 - 0.02 else 1.0 if x0 > 1 - x1 + 0.02 else 0.5
     left, top = left + round((right - left - wide) * share), top + (bottom - top - high) // 2
@@ -95,7 +136,7 @@ def _logo(plan: Plan, brief: Brief, places: dict[str, Box], pixels: Array) -> di
     mask = np.zeros((height, width), np.uint8)
     if not drawn.stands_out((red, green, blue)):
         pad = round(0.14 * min(high, wide))
-        pixels[max(top - pad, 0) : top + high + pad, max(left - pad, 0) : left + wide + pad] = logo.plate(drawn, brief.brand)
+        pixels[max(top - pad, 0) : top + high + pad, max(left - pad, 0) : left + wide + pad] = logo.plate(drawn, brand)
         mask[max(top - pad, 0) : top + high + pad, max(left - pad, 0) : left + wide + pad] = 1
     area[:] = np.round(drawn.over(area)).astype(np.uint8)
     mask[top : top + high, left : left + wide] |= (drawn.cover > 0.5).astype(np.uint8)

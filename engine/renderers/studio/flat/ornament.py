@@ -15,7 +15,7 @@ from engine.renderers.studio.flat.paint import paint
 from engine.renderers.studio.flat.palette import Palette
 from engine.renderers.studio.flat.setting import Pixels, Placed
 from engine.renderers.studio.flat.voice import Voice
-from engine.types import Array, Brief, Plan
+from engine.types import Array, Plan
 from engine.typography.bidi import right_to_left
 
 _SUBJECTS: Final[tuple[tuple[str, tuple[motifs.Motif, ...]], ...]] = (
@@ -37,17 +37,24 @@ _ANY = (motifs.disc, motifs.quarters, motifs.rings)
 _LEAST = 0.21  # of the short side, that an empty area must have for a motif
 
 
+def themed(plan: Plan, prompt: str) -> str:
+    """The word of the prompt or of the texts that a motif is chosen for, lower case; "" where none has one."""
+    words = " ".join([prompt, *(text.text for text in plan.texts())]).lower()
+    found = (re.search(rf"\b(?:{pattern})\b", words) for pattern, _ in _SUBJECTS)
+    return next((one[0] for one in found if one), "")
+
+
 def ornament(
     pixels: Array,
     plan: Plan,
-    brief: Brief,
+    theme: str,
     spoken: Voice,
     colours: Palette,
     texts: Sequence[Placed],
     pictures: Mapping[str, Array],
     seed: int,
 ) -> None:
-    """Draws what suits the voice and the space left: a frame and a rule where all is centred, else a motif or a rule."""
+    """Draws what suits theme, voice and the space left: a frame and a rule where all is centred, else a motif or a rule."""
     chance = random.Random(f"ornament {seed}")
     height, width = pixels.shape[:2]
     short = min(height, width)
@@ -63,19 +70,18 @@ def ornament(
     centred = max(abs(axis - width / 2) for axis in axes) < 0.02 * width
     framed = centred and spoken.ornament > 0 and not pictures and _frame(pixels, lines, colours.accent, spoken, chance)
     space = _empty(taken, width, height, round(0.06 * short))
-    if pictures or spoken.ornament == 0 or not _motif(pixels, plan, brief, spoken, colours, space, centred, framed, chance):
+    if pictures or spoken.ornament == 0 or not _motif(pixels, plan, theme, spoken, colours, space, centred, framed, chance):
         _rule(pixels, texts, colours.accent, short)
 
 
 def _motif(
-    pixels: Array, plan: Plan, brief: Brief, spoken: Voice, colours: Palette, space: Pixels, centred: bool, framed: bool,
+    pixels: Array, plan: Plan, theme: str, spoken: Voice, colours: Palette, space: Pixels, centred: bool, framed: bool,
     chance: random.Random,
 ) -> bool:  # fmt: skip
     """Draws a motif in the empty space if it is large enough."""
     height, width = pixels.shape[:2]
     short = min(height, width)
-    words = " ".join([brief.prompt, *(text.text for text in plan.texts())]).lower()
-    fitting = next((found for pattern, found in _SUBJECTS if re.search(rf"\b(?:{pattern})\b", words)), _ANY)
+    fitting = next((found for pattern, found in _SUBJECTS if re.fullmatch(pattern, theme)), _ANY)
     fitting = tuple(motif for motif in fitting if not centred or motif in motifs.SYMMETRICAL)
     if not fitting or width > 3 * height:
         return False

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from engine.errors import BadInput
 from engine.layout import flat_boxes, grown
 from engine.renderers.studio.flat.voice import Voice, cut_for
-from engine.types import Array, Box, Brief, Element, Plan
+from engine.types import Array, Box, Brand, Element, Plan
 from engine.typography.bidi import right_to_left
 from engine.typography.fonts import Face
 from engine.typography.setting import Align, Block, fit
@@ -37,22 +37,23 @@ class Placed:
         ]
 
 
-def boxes(plan: Plan, brief: Brief, seed: int) -> dict[str, Box]:
-    """The plan's boxes of texts and pictures, with each text's scale carried out unless they hold it already."""
+def boxes(plan: Plan, seeds: Iterable[int]) -> dict[str, Box]:
+    """The plan's boxes of texts and pictures, with each text's scale carried out unless they hold it already, since they are
+    what the layout makes of one of the seeds."""
     own = {element.id: element.box for element in plan.elements if element.kind in ("text", "image", "logo")}
     scales = {text.id: text.scale for text in plan.texts() if text.scale != 1}
-    for one in {brief.seed, seed} if scales else ():
+    for one in set(seeds) if scales else ():
         laid_out = flat_boxes(plan.canvas, plan.elements, one)
         scales = {name: scale for name, scale in scales.items() if not _same(own[name], laid_out.get(name))}
     side = 0.03 * min(plan.canvas.width, plan.canvas.height)
     return grown(own, scales, (side / plan.canvas.width, side / plan.canvas.height)) if scales else own
 
 
-def set_texts(plan: Plan, brief: Brief, spoken: Voice, places: Mapping[str, Box]) -> list[Placed]:
+def set_texts(plan: Plan, brand: Brand | None, spoken: Voice, places: Mapping[str, Box]) -> list[Placed]:
     """Every text of the plan set in its box."""
     texts = [text for text in plan.texts() if text.text.strip()]
     areas = {text.id: _pixels(places[text.id], plan) for text in texts}
-    font = brief.brand.font if brief.brand else ""
+    font = brand.font if brand else ""
     align = _alignment(areas, leftward={text.id for text in texts if right_to_left(text.text)})
     free = float("inf")
     natural = {one.id: _set(one, spoken, areas[one.id], align[one.id], "middle", plan, font, free)[0].size_px for one in texts}
