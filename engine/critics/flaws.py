@@ -87,7 +87,11 @@ def kinds() -> tuple[str, ...]:
 
 def heat(picture: Array, draft: Array | None, group: Group, asked: Sequence[str], context: RunContext) -> Array:
     """How likely the shipped networks find the kinds that are asked in each cell of a uint8 picture of the group, beside its
-    draft if there is one: (asked, rows, columns), 0..1. Nothing is likely where artwork is as it is `redrawn`."""
+    draft if there is one: (asked, rows, columns), 0..1. Nothing is where artwork is as it is `redrawn`, and no network is asked
+    where all of it is."""
+    touched = _cells_of(changed(picture, reduced(draft, LARGEST))) if group == "redrawn" and draft is not None else None
+    if touched is not None and not touched.any():
+        return np.zeros((len(asked), *touched.shape), np.float32)
     planes = {
         kind: plane
         for name in NETWORKS
@@ -104,12 +108,10 @@ def heat(picture: Array, draft: Array | None, group: Group, asked: Sequence[str]
         beyond = unplanned(picture, draft, context)
         planes |= {kind: _both(planes[kind], beyond) for kind in UNPLANNED if kind in asked}
     likely = np.stack([planes[kind] for kind in asked])
-    if group == "redrawn" and draft is not None:
-        likely *= _touched(changed(picture, reduced(draft, LARGEST)))
-    return likely
+    return likely if touched is None else likely * touched
 
 
-def _touched(where: Array) -> Array:
+def _cells_of(where: Array) -> Array:
     """The cells that hold any of the pixels: bool (rows, columns)."""
     tall, wide = (-length % CELL for length in where.shape)
     whole = np.pad(where, ((0, tall), (0, wide)))

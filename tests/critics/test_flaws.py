@@ -93,6 +93,25 @@ def test_what_spoils_a_poster_is_told_and_its_letters_are_not() -> None:
         assert sum(found) >= len(found) - 1
 
 
+def test_what_is_as_it_is_drawn_again_is_no_flaw_and_no_network_is_asked_where_all_is() -> None:
+    sound = poster()[1].pixels.array
+    whole, part = Silent(), Silent()
+    assert all(flaw.excess < 0 for flaw in flaws(sound, sound, "redrawn", whole))
+    assert not whole.taken
+    spoilt = np.random.default_rng(0).integers(0, 256, sound.shape, np.uint8)
+    after = spoilt.copy()
+    after[200:280, 160:260] = sound[200:280, 160:260] // 2
+    found = [flaw for flaw in flaws(after, spoilt, "redrawn", part) if flaw.excess > 0]
+    assert found
+    assert "network:flaws-form" in part.taken
+    for flaw in found:
+        x0, y0, x1, y1 = flaw.box
+        assert x0 * sound.shape[1] >= 144
+        assert x1 * sound.shape[1] <= 276
+        assert y0 * sound.shape[0] >= 184
+        assert y1 * sound.shape[0] <= 296
+
+
 def test_what_is_told_of_any_picture_is_told_of_the_studios_scenes() -> None:
     scenes, pictures = (set(card("flaws")[group]["thresholds"]) for group in ("scenes", "pictures"))
     assert pictures <= scenes
