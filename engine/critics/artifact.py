@@ -76,10 +76,11 @@ class ArtifactCritic:
         asked = plan, render.seed, render.parameters, size
         if self._last is None or self._last[0] != asked:
             try:
-                drawn = self._studio.draft(plan, render, size, context)
+                flat = plan.kind == "flat"
+                drawn = self._studio.redrawn(plan, render, context) if flat else self._studio.draft(plan, render, size, context)
             except BadInput:
                 return None
-            self._last = asked, drawn.pixels.array if lettered_alike(drawn, render) else None
+            self._last = asked, drawn.pixels.array if drawn and lettered_alike(drawn, render) else None
         return self._last[1]
 
     def _sound(self, plan: Plan, render: Render, context: RunContext, box: Box) -> bool:

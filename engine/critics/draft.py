@@ -17,14 +17,18 @@ SEEN: Final = 5.0
 
 
 class Drawer(Protocol):
-    """Draws plans as renders of them were drawn. Raises BadInput where that cannot be."""
+    """Draws plans as renders of them were drawn. Raises BadInput where a file of the brand kit cannot be read."""
 
     def draft(self, plan: Plan, base: Render, size: tuple[int, int], context: RunContext) -> Render:
-        """The whole: of a staged plan so large (width, height), of a flat one as large as it was, to the byte."""
+        """The staged plan, so large (width, height)."""
         ...
 
     def again(self, plan: Plan, base: Render, box: Box, context: RunContext) -> Render:
         """The staged render with the box drawn as it was."""
+        ...
+
+    def redrawn(self, plan: Plan, base: Render, context: RunContext) -> Render | None:
+        """The flat plan, to the byte; None where it cannot be."""
         ...
 
 

@@ -41,12 +41,7 @@ class Studio:
         return render_scene(plan, brief, seed, context, base=base, region=region)
 
     def draft(self, plan: Plan, base: Render, size: tuple[int, int], context: RunContext) -> Render:
-        """What a render of the plan should look like: `scene.draft_scene`, or flat artwork as it was drawn, as large as it
-        is: `flat.flat_again`."""
-        if plan.kind == "flat":
-            from engine.renderers.studio.flat import flat_again
-
-            return flat_again(plan, base, context)
+        """What a render of the staged plan should look like: `scene.draft_scene`."""
         from engine.renderers.studio.scene import draft_scene
 
         return draft_scene(plan, base, size, context)
@@ -56,6 +51,12 @@ class Studio:
         from engine.renderers.studio.scene import scene_again
 
         return scene_again(plan, base, box, context)
+
+    def redrawn(self, plan: Plan, base: Render, context: RunContext) -> Render | None:
+        """A render of the flat plan drawn as it was: `flat.flat_again`."""
+        from engine.renderers.studio.flat import flat_again
+
+        return flat_again(plan, base, context)
 
     def sketch(self, plan: Plan, window: Window, side: int, context: RunContext) -> Sketch:
         """What a window of the staged plan shows, without light: `scene.sketch.sketch`."""

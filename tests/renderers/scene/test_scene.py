@@ -9,7 +9,7 @@ import pytest
 
 from engine.colour.measure import delta_e, lab
 from engine.colour.names import parse
-from engine.errors import Cancelled
+from engine.errors import BadInput, Cancelled
 from engine.renderers.studio.scene import missing, render_scene
 from engine.renderers.studio.scene.sketch import sketch
 from engine.staging import boxes, rays, stage
@@ -256,6 +256,13 @@ def test_things_without_a_shape_are_named_and_stand_in() -> None:
     assert missing(BALLS) == ()
     render = render_scene(plan, Brief(quality="fast", stand_ins=True), 0, Context())
     assert (render.masks["dog"].array > 0).sum() > 100
+
+
+def test_where_nothing_stands_the_studio_can_draw_none_of_it() -> None:
+    bare = BALLS.replace(elements=(element("table", "table"), element("wall", "wall")), relations=(), requirements=())
+    assert missing(bare) == ("table", "wall")
+    with pytest.raises(BadInput, match="nothing to draw"):
+        render_scene(bare, Brief(quality="fast", stand_ins=True), 0, Context())
 
 
 @pytest.mark.parametrize("light", ["studio", "soft", "hard", "side", "back", "golden hour", "daylight"])

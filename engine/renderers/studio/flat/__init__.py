@@ -53,17 +53,19 @@ def render_flat(
     return base.replace(pixels=Raster(anew), seed=seed, parameters=drawn.parameters | whole, masks=drawn.masks)
 
 
-def flat_again(plan: Plan, base: Render, context: RunContext) -> Render:
-    """A render of the plan drawn again. Raises BadInput where that is not to the byte what was drawn first: fonts or files of
-    the brand are others, pictures are placed in it, or a part was drawn by another seed or plan."""
+def flat_again(plan: Plan, base: Render, context: RunContext) -> Render | None:
+    """A render of the plan drawn again; None where that is not to the byte what was drawn first: fonts or the logo are others,
+    a part was drawn by another seed or plan, or another version drew it.
+
+    Raises BadInput where pictures are placed in it or a file of the brand kit cannot be read.
+    """
     said = base.parameters
     spoken = VOICES.get(str(said.get("voice")))
-    if spoken is not None and "checksum" in said:
-        design = _Design(spoken, str(said["theme"]), int(said["first seed"]), plan.brand)
-        drawn = _drawn(plan, design, base.seed, lambda done: context.progress("artifact", 0.0))
-        if _checksum(drawn) == said["checksum"]:
-            return drawn
-    raise BadInput("This artwork cannot be drawn again as it was.", "Render it anew.")
+    if spoken is None or "checksum" not in said:
+        return None
+    design = _Design(spoken, str(said["theme"]), int(said["first seed"]), plan.brand)
+    drawn = _drawn(plan, design, base.seed, lambda done: context.progress("artifact", 0.0))
+    return drawn if _checksum(drawn) == said["checksum"] else None
 
 
 def _checksum(drawn: Render) -> int:

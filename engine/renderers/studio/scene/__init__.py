@@ -8,11 +8,13 @@ import numpy as np
 
 from engine import logo
 from engine.api import RunContext
+from engine.errors import BadInput
 from engine.renderers.region import Patch, rerender
 from engine.renderers.studio.scene import lights, trace
 from engine.renderers.studio.scene.sight import Seen, look_at, masks, weights
 from engine.renderers.studio.scene.tone import developed, metered
 from engine.renderers.studio.scene.world import World, world
+from engine.staging.items import items
 from engine.types import Array, Box, Brief, Plan, Quality, Raster, Region, Render
 
 __all__ = ["draft_scene", "missing", "render_scene", "scene_again"]
@@ -28,8 +30,9 @@ MARGIN = 48
 
 
 def missing(plan: Plan) -> tuple[str, ...]:
-    """The ids of the elements that the studio has no shape for."""
-    return tuple(element.id for element in plan.elements if element.kind == "thing")
+    """The ids of the elements that the studio has no shape for; of all where nothing stands there to point a camera at."""
+    bare = not items(plan)
+    return tuple(element.id for element in plan.elements if bare or element.kind == "thing")
 
 
 def render_scene(
@@ -39,8 +42,11 @@ def render_scene(
 
     Render.parameters holds the exposure and the levels, so that a region is denoised and developed like its base: from the
     same plan and seed it is the same again.
-    Raises BadInput where the plan has a logo and the brand kit has none, and EngineFailure where the path tracer breaks.
+    Raises BadInput where nothing stands there or the plan has a logo and the brand kit has none, and EngineFailure where the
+    path tracer breaks.
     """
+    if not items(plan):
+        raise BadInput("The prompt names nothing to draw.", "Name a thing, or put the text to write in quotation marks.")
     if any(element.kind == "logo" for element in plan.elements):
         logo.of(brief.brand)
     trace.choose_variant()
