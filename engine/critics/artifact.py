@@ -137,15 +137,16 @@ def _defects(plan: Plan, render: Render, picture: Array, found: Sequence[Flaw]) 
 
 
 def group_of(plan: Plan, render: Render) -> Group:
-    """What the networks hold the picture to, were there a draft. One of which pixels were changed or a part was cut off is not
-    as its draft."""
+    """What the networks hold the picture to, were there a draft. One of which pixels were changed, here or in a file, or a part
+    was cut off is not as its draft."""
     if render.renderer != "studio" or render.painted:
         return "pictures"
+    untouched = not render.retouched and render.file is None
     if plan.kind == "flat":
         whole = (render.width, render.height) == (plan.canvas.width, plan.canvas.height)
-        return "redrawn" if whole and not render.retouched else "artwork"
+        return "redrawn" if whole and untouched else "artwork"
     whole = abs(render.width * plan.canvas.height - render.height * plan.canvas.width) <= max(render.pixels.shape)
-    return "scenes" if whole and not render.retouched else "pictures"
+    return "scenes" if whole and untouched else "pictures"
 
 
 def _places(plan: Plan, render: Render, found: Sequence[Flaw]) -> Iterator[Defect]:

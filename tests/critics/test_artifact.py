@@ -116,6 +116,8 @@ def test_the_studio_s_scenes_are_held_to_limits_of_their_own() -> None:
     assert group_of(plan.replace(kind="flat"), drawn.replace(pixels=Raster(drawn.pixels.array[:, 80:]))) == "artwork"
     assert group_of(plan, drawn.replace(model="one that painted a part of it")) == "pictures"
     assert group_of(plan, drawn.replace(retouched=True)) == "pictures"
+    opened = drawn.replace(file=Raster(np.zeros((1, 9), np.uint8)))
+    assert [group_of(one, opened) for one in (plan, plan.replace(kind="flat"))] == ["pictures", "artwork"]
     assert group_of(plan, drawn.replace(pixels=Raster(drawn.pixels.array[:, 80:]))) == "pictures"
     assert group_of(plan, render.replace(renderer="file")) == "pictures"
 
