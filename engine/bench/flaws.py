@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from engine.bench.fault import Fault
 from engine.bench.subjects import flat, photographs, staged
-from engine.critics.artifact import group_of
+from engine.critics.artifact import group_of, untouched
 from engine.critics.looking import box_of
 from engine.critics.onnx import card
 from engine.training.damage import DAMAGES, damaged
@@ -28,8 +28,9 @@ def artifacts() -> Iterator[Fault]:
 
 
 def told(fault: Fault) -> bool:
-    """Whether the critic has a limit for this kind of damage on such a picture."""
-    return fault.name in card("flaws")[group_of(fault.plan, fault.render)]["thresholds"]
+    """Whether the critic tells this kind of damage on such a picture."""
+    drawn_again = fault.plan.kind == "flat" and untouched(fault.plan, fault.render)
+    return drawn_again or fault.name in card("flaws")[group_of(fault.plan, fault.render)]["thresholds"]
 
 
 def _pictures() -> dict[str, tuple[Plan, Render]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import zip_longest
 from statistics import mean
@@ -15,7 +15,7 @@ from engine.composite import window
 from engine.critics import defects
 from engine.critics.defects import Defect, falling
 from engine.critics.draft import Drawer, differs, halved, lettered_alike
-from engine.critics.flaws import Flaw, Group, flaws
+from engine.critics.flaws import Flaw, Group, flaws, unlike
 from engine.critics.looking import dilate, mask_of, reduced
 from engine.critics.onnx import card
 from engine.critics.repeats import repeats
@@ -43,8 +43,6 @@ LEAD: Final = 1.0
 """Log-odds by which the likeliest kind of damage must lead to be named."""
 DOUBTED: Final = 0.9
 """Confidence in a flaw that is right at the threshold; it grows to 1 where the score is 0."""
-UNDRAFTED: Final[Mapping[Group, Group]] = {"scenes": "pictures", "redrawn": "artwork"}
-"""What pictures are held to of which there should be a draft and is none."""
 LAID = frozenset({"table", "wall", "floor", "shelf"})
 """Grounds made of boards, bricks or tiles, which have straight lines of their own."""
 
@@ -60,16 +58,21 @@ class ArtifactCritic:
     def check(self, plan: Plan, requirements: Sequence[Requirement], render: Render, context: RunContext) -> list[Finding]:
         context.progress("artifact", 0.0)
         picture, group = reduced(render.pixels.array), group_of(plan, render)
-        draft = self._draft(plan, render, halved(picture.shape), context) if group in UNDRAFTED else None
-        if draft is None:
-            group = UNDRAFTED.get(group, group)
-        sound = partial(self._sound, plan, render, context) if group == "scenes" else None
-        found = flaws(render.pixels.array, draft, group, context, sound)
+        draft = self._draft(plan, render, halved(picture.shape), context) if untouched(plan, render) else None
+        if draft is None and group == "scenes":
+            group = "pictures"
+        if draft is not None and group == "artwork":
+            looked = _places(plan, render, unlike(render.pixels.array, draft, context))
+            sureness = 1.0
+        else:
+            sound = None if draft is None else partial(self._sound, plan, render, context)
+            looked = _defects(plan, render, picture, flaws(render.pixels.array, draft, group, context, sound))
+            sureness = _sureness(group)
         worst = Defect(1.0, None, SOUND)
-        for done, defect in enumerate(_defects(plan, render, picture, found)):
+        for done, defect in enumerate(looked):
             context.progress("artifact", done / 20)
             worst = min(worst, defect, key=lambda one: one.score)
-        return [self._finding(requirement, worst, group) for requirement in requirements]
+        return [self._finding(requirement, worst, sureness) for requirement in requirements]
 
     def _draft(self, plan: Plan, render: Render, size: tuple[int, int], context: RunContext) -> Array | None:
         """The draft, which is the last one where only a region was drawn anew; None where there cannot be one."""
@@ -91,7 +94,7 @@ class ArtifactCritic:
             return False
         return not differs(render.pixels.array, again.pixels.array, box)
 
-    def _finding(self, requirement: Requirement, worst: Defect, group: Group) -> Finding:
+    def _finding(self, requirement: Requirement, worst: Defect, sureness: float) -> Finding:
         failed = worst.score < requirement.threshold
         return Finding(
             requirement=requirement.id,
@@ -102,7 +105,7 @@ class ArtifactCritic:
             score=round(worst.score, 4),
             box=worst.box if failed else None,
             message=worst.sentence if failed else SOUND,
-            confidence=DOUBTED + (1 - DOUBTED) * (1 - worst.score / requirement.threshold) if failed else _sureness(group),
+            confidence=DOUBTED + (1 - DOUBTED) * (1 - worst.score / requirement.threshold) if failed else sureness,
         )
 
 
@@ -137,16 +140,23 @@ def _defects(plan: Plan, render: Render, picture: Array, found: Sequence[Flaw]) 
 
 
 def group_of(plan: Plan, render: Render) -> Group:
-    """What the networks hold the picture to, were there a draft. One of which pixels were changed, here or in a file, or a part
-    was cut off is not as its draft."""
-    if render.renderer != "studio" or render.painted:
-        return "pictures"
-    untouched = not render.retouched and render.file is None
+    """What the networks hold the picture to."""
+    if plan.kind == "flat" and _drawn(render):
+        return "artwork"
+    return "scenes" if untouched(plan, render) else "pictures"
+
+
+def untouched(plan: Plan, render: Render) -> bool:
+    """Whether the picture is as the studio drew it: nobody changed its pixels, here or in a file, nor cut off a part."""
     if plan.kind == "flat":
         whole = (render.width, render.height) == (plan.canvas.width, plan.canvas.height)
-        return "redrawn" if whole and untouched else "artwork"
-    whole = abs(render.width * plan.canvas.height - render.height * plan.canvas.width) <= max(render.pixels.shape)
-    return "scenes" if whole and untouched else "pictures"
+    else:
+        whole = abs(render.width * plan.canvas.height - render.height * plan.canvas.width) <= max(render.pixels.shape)
+    return _drawn(render) and whole and not render.retouched and render.file is None
+
+
+def _drawn(render: Render) -> bool:
+    return render.renderer == "studio" and not render.painted
 
 
 def _places(plan: Plan, render: Render, found: Sequence[Flaw]) -> Iterator[Defect]:

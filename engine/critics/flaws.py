@@ -27,10 +27,8 @@ from engine.critics.strips import seamed
 from engine.critics.unplanned import unplanned
 from engine.types import Array, Box
 
-Group = Literal["scenes", "redrawn", "artwork", "pictures"]
-"""Scenes of the studio beside a draft; its flat artwork beside the same drawn again, or without; and all other pictures. Each
-is held to limits of its own."""
-FLAT: Final = frozenset[Group]({"redrawn", "artwork"})
+Group = Literal["scenes", "artwork", "pictures"]
+"""Scenes and flat artwork as the studio drew them, and all other pictures; each is held to limits of its own."""
 NETWORKS: Final = ("flaws-form", "flaws-grain")
 SHEETS: Final = "flaws-sheets"
 UNPLANNED: Final = frozenset({"melted", "tiled", "broken", "blotched", "seamed", "doubled", "blurred"})
@@ -64,8 +62,7 @@ def flaws(
     """What the shipped networks find in a picture of the group, by the group's thresholds: `found`.
 
     None where a side of the picture is too small. `draft` is the drawing of its plan that it is looked at beside, if there is
-    one; the limits of scenes and of what is redrawn are set by these. `sound` is asked of what is accused, the worst first,
-    and may clear it.
+    one; the limits of the scenes are set by these. `sound` is asked of what is accused, the worst first, and may clear it.
     """
     looked = reduced(picture, LARGEST)
     if min(looked.shape[:2]) < SMALLEST:
@@ -80,6 +77,27 @@ def flaws(
     return places
 
 
+def unlike(picture: Array, drawn: Array, context: RunContext) -> list[Flaw]:
+    """What the shipped networks make of a place where flat artwork is not as it was `drawn`, the worst if there are several:
+    how likely it is each kind of damage, the likeliest first. All exceed what is asked, since a difference is one to anybody.
+
+    None where nobody can tell the two apart; no network is asked then.
+    """
+    import cv2
+
+    looked = reduced(picture, LARGEST)
+    where = _held(changed(looked, reduced(drawn, LARGEST)))
+    if not where.any():
+        return []
+    likely = heat(looked, None, "artwork", kinds(), context)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(where.astype(np.uint8))
+    worst = labels.flat[int(np.where(where, likely.max(axis=0), -1).argmax())]
+    box = _box(stats[worst], looked.shape)
+    peaks = odds(likely[:, labels == worst].max(axis=1)) + 2 * odds(1)
+    found = [Flaw(kind, box, float(peak)) for kind, peak in zip(kinds(), peaks, strict=True)]
+    return sorted(found, key=lambda flaw: -flaw.excess)
+
+
 def kinds() -> tuple[str, ...]:
     """The kinds of damage that are known."""
     return tuple(kind for name in NETWORKS for kind in card(name)["kinds"])
@@ -87,11 +105,7 @@ def kinds() -> tuple[str, ...]:
 
 def heat(picture: Array, draft: Array | None, group: Group, asked: Sequence[str], context: RunContext) -> Array:
     """How likely the shipped networks find the kinds that are asked in each cell of a uint8 picture of the group, beside its
-    draft if there is one: (asked, rows, columns), 0..1. Nothing is where artwork is as it is `redrawn`, and no network is asked
-    where all of it is."""
-    touched = _cells_of(changed(picture, reduced(draft, LARGEST))) if group == "redrawn" and draft is not None else None
-    if touched is not None and not touched.any():
-        return np.zeros((len(asked), *touched.shape), np.float32)
+    draft if there is one: (asked, rows, columns), 0..1."""
     planes = {
         kind: plane
         for name in NETWORKS
@@ -101,21 +115,13 @@ def heat(picture: Array, draft: Array | None, group: Group, asked: Sequence[str]
         planes["seamed"] = _both(planes["seamed"], seamed(picture, context))
     if "doubled" in asked:
         planes["doubled"] = _both(planes["doubled"], doubled(picture, context))
-    if group in FLAT:
+    if group == "artwork":
         flat = zip(card(SHEETS)["kinds"], likelihood(picture, shipped(SHEETS), context), strict=True)
         planes |= {kind: _both(planes[kind], plane) for kind, plane in flat}
-    if group == "scenes" and draft is not None:
+    if draft is not None:
         beyond = unplanned(picture, draft, context)
         planes |= {kind: _both(planes[kind], beyond) for kind in UNPLANNED if kind in asked}
-    likely = np.stack([planes[kind] for kind in asked])
-    return likely if touched is None else likely * touched
-
-
-def _cells_of(where: Array) -> Array:
-    """The cells that hold any of the pixels: bool (rows, columns)."""
-    tall, wide = (-length % CELL for length in where.shape)
-    whole = np.pad(where, ((0, tall), (0, wide)))
-    return cast(Array, whole.reshape(whole.shape[0] // CELL, CELL, -1, CELL).any(axis=(1, 3)))
+    return np.stack([planes[kind] for kind in asked])
 
 
 def _both(one: Array, other: Array) -> Array:
@@ -170,9 +176,20 @@ def _worst(kind: str, plane: Array, threshold: float, shape: tuple[int, ...]) ->
     peak = float(plane.max())
     row, column = np.unravel_index(int(np.argmax(plane)), plane.shape)
     _, labels, stats, _ = cv2.connectedComponentsWithStats((plane >= 0.5 * min(threshold, peak)).astype(np.uint8))
-    x, y, w, h = (int(value) * CELL for value in stats[labels[row, column]][:4])
-    box = x / shape[1], y / shape[0], min(1.0, (x + w) / shape[1]), min(1.0, (y + h) / shape[0])
-    return Flaw(kind, box, float(odds(peak) - odds(threshold)) - more(shape))
+    return Flaw(kind, _box(stats[labels[row, column]], shape), float(odds(peak) - odds(threshold)) - more(shape))
+
+
+def _box(cells: Array, shape: tuple[int, ...]) -> Box:
+    """The box of so many cells, from the left, from the top, across and down, in a picture of this shape."""
+    x, y, w, h = (int(value) * CELL for value in cells[:4])
+    return x / shape[1], y / shape[0], min(1.0, (x + w) / shape[1]), min(1.0, (y + h) / shape[0])
+
+
+def _held(where: Array) -> Array:
+    """The cells that hold any of the pixels (bool): (rows, columns)."""
+    tall, wide = (-length % CELL for length in where.shape)
+    whole = np.pad(where, ((0, tall), (0, wide)))
+    return cast(Array, whole.reshape(whole.shape[0] // CELL, CELL, -1, CELL).any(axis=(1, 3)))
 
 
 def _cells(box: Box, shape: tuple[int, ...]) -> Window:

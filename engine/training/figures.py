@@ -32,8 +32,6 @@ DESIGNED = frozenset({"tiled", "broken", "seamed"})
 LEAST = dict.fromkeys(UNPLANNED, -2.0)
 """Log-odds that a kind must show in the studio's scenes at least; where none is named, 0. Beside a draft they are lower, since
 those of several networks are added and most say no."""
-REDRAWN = -4.0
-"""Log-odds that a kind must show in artwork where it is not as drawn: that it is not says more than they do."""
 APART = 0.25
 """Log-odds: photographs are few, so no limit is nearer than this to what one of them shows."""
 EASY = 0.1
@@ -86,11 +84,10 @@ class Measured:
 
 def limits(unseen: dict[str, Array], drafts: dict[str, Array], processes: int) -> str:
     """The card (TOML) of all networks, made of what they say of the unseen pictures, and of the scenes once more, beside
-    their drafts, and of the sheets, beside themselves; the same whatever the number of processes."""
+    their drafts; the same whatever the number of processes."""
     sheets = {name: one for name, one in unseen.items() if name.startswith("flat")}
     others = {name: one for name, one in unseen.items() if name not in sheets}
     scenes = {name: paired(unseen[name], draft) for name, draft in drafts.items()}
-    redrawn = {name: paired(one, one) for name, one in sheets.items()}
     seeds = {name: seed for seed, name in enumerate([*others][::4] + [*sheets][::4])}
     with ProcessPoolExecutor(processes, get_context("spawn"), _single) as pool:
 
@@ -101,15 +98,14 @@ def limits(unseen: dict[str, Array], drafts: dict[str, Array], processes: int) -
         groups = [
             ("scenes", _limits(measured("scenes", scenes), SPARED, least=LEAST)),
             ("pictures", _limits(measured("pictures", others), SPARED)),
-            ("redrawn", _limits(measured("redrawn", redrawn), SPARED, least=dict.fromkeys(kinds(), REDRAWN))),
             ("artwork", _limits(measured("artwork", sheets), SPARED / 2, DESIGNED)),
         ]
     return "\n".join(
         [
             'made_by = "python -m engine.training.flaws limits FOLDER"',
             f'measured_on = "{_named(unseen)}; of every fourth one the middle damaged. [scenes] '
-            f"as the studio drew them, beside its drafts; [redrawn] sheets beside the same drawn again; [artwork] sheets and "
-            f'[pictures] scenes and photographs also as JPEG and reduced."',
+            f"as the studio drew them, beside its drafts; [artwork] sheets and [pictures] scenes and photographs also as "
+            f'JPEG and reduced."',
             f'fails = "Of moderate damage (strength {MODERATE}) [*.recall] is found. Of a kind without a threshold less than '
             f'{USEFUL} is found, or such a picture may look so by design."',
             *(line for name, group in groups for line in _lines(name, group)),
@@ -141,10 +137,9 @@ def _measured(group: Group, picture: Array, seed: int | None) -> Measured:
     """Of a picture of the group, or one that is `paired` with its draft; damaged by the seed, if there is one."""
 
     def apart(picture: Array) -> tuple[Array, Array | None]:
-        return parted(picture) if beside else (picture, None)
+        return parted(picture) if group == "scenes" else (picture, None)
 
-    beside = picture.shape[2] > 3
-    forms = (picture,) if beside else variants(picture)
+    forms = (picture,) if group == "scenes" else variants(picture)
     peaks = np.array([_peaks(*apart(form), group) for form in forms])
     return Measured(peaks, None if seed is None else spoilt(*apart(middle(picture)), group, seed))
 

@@ -11,7 +11,7 @@ import pytest
 from engine.api import RunContext
 from engine.bench.logos import marked
 from engine.composite import overlap, window
-from engine.critics.artifact import ArtifactCritic, group_of
+from engine.critics.artifact import ArtifactCritic, group_of, untouched
 from engine.critics.onnx import card
 from engine.fixers.rerender import Rerender
 from engine.planners.grammar import Grammar
@@ -111,13 +111,16 @@ def test_the_studio_s_scenes_are_held_to_limits_of_their_own() -> None:
     drawn = render.replace(renderer="studio", retouched=False)
     assert group_of(plan, drawn) == "scenes"
     assert group_of(plan.replace(camera=plan.camera.replace(f_number=2.0)), drawn) == "scenes"
-    assert group_of(plan.replace(kind="flat"), drawn) == "redrawn"
-    assert group_of(plan.replace(kind="flat"), drawn.replace(retouched=True)) == "artwork"
-    assert group_of(plan.replace(kind="flat"), drawn.replace(pixels=Raster(drawn.pixels.array[:, 80:]))) == "artwork"
+    assert group_of(plan.replace(kind="flat"), drawn) == "artwork"
     assert group_of(plan, drawn.replace(model="one that painted a part of it")) == "pictures"
     assert group_of(plan, drawn.replace(retouched=True)) == "pictures"
     opened = drawn.replace(file=Raster(np.zeros((1, 9), np.uint8)))
     assert [group_of(one, opened) for one in (plan, plan.replace(kind="flat"))] == ["pictures", "artwork"]
+    for one in (plan, plan.replace(kind="flat")):
+        assert untouched(one, drawn)
+        assert not untouched(one, opened)
+        assert not untouched(one, drawn.replace(retouched=True))
+        assert not untouched(one, drawn.replace(pixels=Raster(drawn.pixels.array[:, 80:])))
     assert group_of(plan, drawn.replace(pixels=Raster(drawn.pixels.array[:, 80:]))) == "pictures"
     assert group_of(plan, render.replace(renderer="file")) == "pictures"
 
@@ -195,23 +198,26 @@ def design() -> tuple[Plan, Render]:
     return plan, Studio().render(plan, brief, 0, Silent())
 
 
-def test_a_design_is_held_beside_the_same_drawn_again_where_even_what_could_be_meant_is_a_flaw(
-    design: tuple[Plan, Render],
-) -> None:
+def test_a_design_is_held_beside_the_same_drawn_again_where_whatever_differs_is_a_flaw(design: tuple[Plan, Render]) -> None:
     plan, render = design
     critic = ArtifactCritic(Studio())
     sound = judged(critic, plan, render)["artifact"]
     elsewhere = judged(critic, plan, render.replace(parameters={}))["artifact"]
     assert sound.verdict == elsewhere.verdict == "passed"
-    assert sound.confidence > elsewhere.confidence
+    assert (sound.score, sound.confidence) == (1.0, 1.0)
+    assert elsewhere.confidence < 1
     for kind in ("tiled", "broken", "seamed", "doubled", "oversharpened", "jpeg"):
         for seed in range(2):
             after, mask = damaged(kind, render.pixels.array, 0.5, seed)
             if shows(render.pixels.array, after, mask):
                 found = judged(critic, plan, render.replace(pixels=Raster(after)))["artifact"]
-                assert found.verdict == "failed", (kind, seed)
+                assert (found.verdict, found.confidence) == ("failed", 1.0), (kind, seed)
                 assert found.box is not None
                 assert mask[window(found.box, render.width, render.height)].any(), (kind, seed)
+    gone = render.pixels.array.copy()
+    gone[300:, 100:250] = gone[5, 5]
+    missing = judged(critic, plan, render.replace(pixels=Raster(gone)))["artifact"]
+    assert missing.verdict == "failed"
 
 
 def test_a_part_drawn_with_another_seed_is_no_flaw(design: tuple[Plan, Render]) -> None:
