@@ -222,6 +222,13 @@ def test_two_balls_and_a_cone_are_no_number() -> None:
         assert bool(stray_lines([Line(strip, said, sure)])) == told
 
 
+def test_one_letter_as_large_as_a_thing_is_the_thing() -> None:
+    picture = np.zeros((100, 100, 3), np.uint8)
+    for side, told in ((40, True), (85, False)):
+        quad = np.array([[5, 5], [5 + side, 5], [5 + side, 5 + side], [5, 5 + side]], np.float32)
+        assert bool(stray_lines([Line(of_quad(picture, quad), "9", 0.98)])) == told
+
+
 def test_texts_side_by_side_that_read_as_one_line_are_told_apart() -> None:
     row = [Words(f"t{at}", word, (0.04 + 0.32 * at, 0.4, 0.32 + 0.32 * at, 0.47), lines=1) for at, word in enumerate(BREADS)]
     plan, render = poster(tuple(row))
