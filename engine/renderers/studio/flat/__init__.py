@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from zlib import crc32
 
 import numpy as np
@@ -45,7 +44,7 @@ def render_flat(
     Raises BadInput for a picture that cannot be read or a text that no font has.
     """
     design = _Design(voice(plan, brief, seed), themed(plan, brief.prompt), brief.seed, brief.brand, brief.references)
-    drawn = _drawn(plan, design, seed, partial(context.progress, "render"))
+    drawn = _drawn(plan, design, seed, lambda done: context.progress("render", done))
     if base is None or region is None:
         return drawn.replace(parameters={**drawn.parameters, "checksum": _checksum(drawn)})
     anew = rerender(base.pixels.array, region, None, lambda patch: drawn.pixels.array[patch.place], context)
