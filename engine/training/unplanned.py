@@ -28,6 +28,7 @@ from engine.types import Array
 
 COURSE: Final = Course(6_000, 32)
 COMPARED: Final = (*SCENES, *clean.HARD[:80])
+"""The scenes that are learnt from."""
 PICTURES: Final = 6_000
 AT_ONCE: Final = 100
 """Pictures that one process draws in one go, from one seed."""

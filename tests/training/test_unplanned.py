@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from engine.critics.unplanned import CELL, HALF
-from engine.training import clean, unplanned
+from engine.training import clean, flaws, unplanned
 from engine.training.comparison import Comparison
 from engine.training.double import loss
 from engine.training.practice import Course
@@ -37,6 +37,10 @@ def test_some_pictures_are_damaged_and_none_of_their_drafts(drawn: tuple[Array, 
     spoilt = (cells == 1).any(axis=(1, 2))
     for differs, marked in zip(blocks[spoilt], cells[spoilt] == 1, strict=True):
         assert differs[marked].mean() > 2 * np.median(differs[~marked])
+
+
+def test_no_scene_that_is_measured_on_is_learnt_from() -> None:
+    assert not set(unplanned.COMPARED) & set(flaws.FURTHER[0])
 
 
 def test_what_costs_most_comes_most_often(drawn: tuple[Array, Array]) -> None:
