@@ -62,14 +62,14 @@ class ArtifactCritic:
         if draft is None and group == "scenes":
             group = "pictures"
         if draft is not None and group == "artwork":
-            looked = _places(plan, render, unlike(render.pixels.array, draft, context))
+            told = _places(plan, render, unlike(render.pixels.array, draft, context))
             sureness = 1.0
         else:
             sound = None if draft is None else partial(self._sound, plan, render, context)
-            looked = _defects(plan, render, picture, flaws(render.pixels.array, draft, group, context, sound))
+            told = _defects(plan, render, picture, flaws(render.pixels.array, draft, group, context, sound))
             sureness = _sureness(group)
         worst = Defect(1.0, None, SOUND)
-        for done, defect in enumerate(looked):
+        for done, defect in enumerate(told):
             context.progress("artifact", done / 20)
             worst = min(worst, defect, key=lambda one: one.score)
         return [self._finding(requirement, worst, sureness) for requirement in requirements]
@@ -79,12 +79,17 @@ class ArtifactCritic:
         asked = plan, render.seed, render.parameters, size
         if self._last is None or self._last[0] != asked:
             try:
-                flat = plan.kind == "flat"
-                drawn = self._studio.redrawn(plan, render, context) if flat else self._studio.draft(plan, render, size, context)
+                drawn = self._anew(plan, render, size, context)
             except BadInput:
                 return None
-            self._last = asked, drawn.pixels.array if drawn and lettered_alike(drawn, render) else None
+            self._last = asked, drawn.pixels.array if drawn else None
         return self._last[1]
+
+    def _anew(self, plan: Plan, render: Render, size: tuple[int, int], context: RunContext) -> Render | None:
+        if plan.kind == "flat":
+            return self._studio.redrawn(plan, render, context)
+        draft = self._studio.draft(plan, render, size, context)
+        return draft if lettered_alike(draft, render) else None
 
     def _sound(self, plan: Plan, render: Render, context: RunContext, box: Box) -> bool:
         """Whether a place is as the studio draws it; not where a file of the brand kit is gone by now."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from engine.composite import area
+from engine import composite
 from engine.critics.looking import dilate, reduced
 from engine.critics.text.copies import Line, read_lines
 from engine.critics.text.reading import Reader, find
@@ -20,7 +20,6 @@ LARGEST = 40_000_000
 """Pictures above this are read from a copy reduced to it."""
 SIMPLE = frozenset("IlOo01一丨C()|UVXxvLTJ7ニ二三十口日田〇工ノ八人入了丁卜トLSsZzciYKMWNHE")
 """Shapes that ornaments, seams and shadows make by themselves: one of them alone is no writing."""
-
 THING = 0.25
 """Share of the picture from which on a single letter is the outline of a thing: a jar from above reads as a 9."""
 
@@ -93,7 +92,7 @@ def stray_lines(lines: Sequence[Line]) -> list[Line]:
         telling = len(letters) >= 2 and len(set(letters)) >= 2
         if SIMPLE.issuperset(letters) and len(letters) <= 3:
             telling = telling and line.score >= 0.97
-        alone = len(letters) == 1 and line.score >= 0.97 and letters[0] not in SIMPLE and area(line.box) < THING
+        alone = len(letters) == 1 and line.score >= 0.97 and letters[0] not in SIMPLE and composite.area(line.box) < THING
         if (sure and telling) or alone:
             found.append(line)
     return found
