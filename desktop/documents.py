@@ -11,9 +11,11 @@ from PySide6.QtCore import QCoreApplication
 from desktop.state import Kept, Opened, Saved
 from desktop.steps import Step, packed, unpacked
 from engine import files, pictures
+from engine.api import Quiet
 from engine.codec import from_json
 from engine.errors import BadInput, EngineError
 from engine.project import SUFFIX, Project, recoverable, untitled
+from engine.reopening import reopened
 from engine.trust.metadata import read_trace
 from engine.types import Array, Brief, Canvas, Element, Plan, Raster, Render, Round, Trace
 
@@ -124,7 +126,7 @@ def _opened_picture(path: Path) -> Opened:
         return Opened(brief=Brief(), trace=picture_trace(picture.pixels, path.name, pictures.raster(path)), saved="changed")
     best = trace.best_round()
     bare = best.render.replace(pixels=Raster(picture.pixels), masks={}, depth=None, normals=None, file=pictures.raster(path))
-    shown = best.replace(render=bare, fix=None)
+    shown = best.replace(render=reopened(picture, trace, Quiet()) or bare, fix=None)
     trace = trace.replace(plan=trace.best_plan(), rounds=(shown,), best=0)
     return Opened(brief=trace.brief, trace=trace, saved="changed")
 

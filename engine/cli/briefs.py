@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from engine import pictures
+from engine.api import Quiet
 from engine.canvas import ASPECTS, SIZES
 from engine.codec import from_json
 from engine.colour.names import parse
 from engine.errors import BadInput
 from engine.registry import planner
+from engine.reopening import reopened
 from engine.trust.loopback import Loopback
 from engine.trust.metadata import read_trace
 from engine.trust.opinion import Opinion, wanted
@@ -69,10 +71,12 @@ def opinion_of(arguments: argparse.Namespace) -> Opinion | None:
 def picture_brief(arguments: argparse.Namespace) -> tuple[Brief, Render]:
     """The brief for a picture from disk, its plan fitted to that picture, and the picture as a render to start from.
 
+    Where nobody has changed what Plantain saved, it is the render that it was.
     A prompt asks for no layout, so the places that the planner proposes are not held against a picture made elsewhere.
     """
     picture = pictures.read(arguments.image)
     height, width = picture.pixels.shape[:2]
+    drawn: Render | None = None
     if arguments.prompt is not None:
         brief = brief_of(arguments, arguments.prompt)
         asked = planner().plan(brief)
@@ -84,14 +88,15 @@ def picture_brief(arguments: argparse.Namespace) -> tuple[Brief, Render]:
         plan = from_json(Plan, read_bytes(arguments.plan), arguments.plan)
     elif trace := read_trace(picture.info, arguments.image):
         brief, plan = brief_of(arguments, trace.brief.prompt), trace.best_plan()
+        drawn = reopened(picture, trace, Quiet())
     else:
         raise BadInput(f"{arguments.image} carries no plan.", "Say with --prompt or --plan what it should show.")
     if region := getattr(arguments, "region", None):
         plan = _within(plan, region)
         brief = brief.replace(regions=(region,))
     name, file = Path(arguments.image).name, pictures.raster(arguments.image)
-    start = Render(renderer="file", pixels=Raster(picture.pixels), parameters={"file": name}, file=file)
-    return brief.replace(plan=plan), start
+    opened = Render(renderer="file", pixels=Raster(picture.pixels), parameters={"file": name}, file=file)
+    return brief.replace(plan=plan), drawn or opened
 
 
 def asked_for_size(plan: Plan, brief: Brief) -> bool:

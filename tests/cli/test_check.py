@@ -14,14 +14,17 @@ import cv2
 import numpy as np
 import pytest
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from engine import pictures
 from engine.codec import to_json
 from engine.errors import BadInput
+from engine.export import export
 from engine.trust import offline
 from engine.types import Array, Box, Canvas, Element, Plan, Requirement
 from tests.cli.test_cli import plantain
 from tests.fixers.pictures import bytes_of, poster, write
+from tests.test_reopening import made
 
 PROMPT = 'A poster that says "FRESH BREAD"'
 SCENE = "Three red cups left of a blue box on a table, view from the right, elegant"
@@ -137,6 +140,24 @@ def test_text_in_forty_languages_at_once(tmp_path: Path, capsys: pytest.CaptureF
     assert len(boxes) > 30
     assert {text for text in ASKED[:5] if found[text] != "passed"} == set()
     assert {found[text] for text in asked[5:]} <= {"passed", "unchecked"}
+
+
+def test_a_scene_that_was_saved_is_known_thing_by_thing_until_somebody_changes_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    picture = pictures.read(export(tmp_path / "mugs.png", made("scene")))
+    assert plantain("check", str(tmp_path / "mugs.png"), "--json") in {0, 1}
+    known = verdicts(capsys)
+    with Image.open(tmp_path / "mugs.png") as kept:
+        about = PngInfo()
+        about.add_itxt("plantain", kept.info["plantain"])
+        changed = picture.pixels.copy()
+        changed[:4, :4] = 0
+        Image.fromarray(changed).save(tmp_path / "changed.png", pnginfo=about)
+    assert plantain("check", str(tmp_path / "changed.png"), "--json") in {0, 1}
+    asked = "count:mug", "presence:table", "position:mug"
+    assert [known[one] for one in asked] == ["passed", "passed", "passed"]
+    assert verdicts(capsys)["presence:table"] == "unchecked"
 
 
 @pytest.mark.slow

@@ -14,9 +14,11 @@ from PySide6.QtGui import QDrag, QImage
 from PySide6.QtTest import QTest
 
 from desktop.window import Window
+from engine.export import export
 from engine.types import Trace
 from tests.desktop.windows import opened, until
 from tests.fakes import FakeFixer, parts
+from tests.test_reopening import made
 
 TYPING = """
 import os, signal, sys
@@ -91,6 +93,15 @@ def test_a_process_killed_in_a_run_keeps_every_finished_round(tmp_path: Path) ->
         assert window.state.run is None
         window.session.go_on()
         until(lambda: window.state.run is None and window.state.trace is not None and window.state.trace.outcome == "passed")
+
+
+def test_a_picture_that_was_saved_here_is_opened_as_the_render_it_was(tmp_path: Path) -> None:
+    drawn = made("scene").rounds[0].render
+    with opened(tmp_path) as window:
+        window.files.open(export(tmp_path / "mugs.png", made("scene")))
+        until(lambda: window.state.trace is not None)
+        assert window.state.trace is not None
+        assert window.state.trace.best_round().render == drawn
 
 
 def test_the_picture_is_dragged_out_as_a_file_and_as_an_image(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

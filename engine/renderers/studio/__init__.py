@@ -58,6 +58,16 @@ class Studio:
 
         return flat_again(plan, base, context)
 
+    def shown(self, plan: Plan, base: Render, context: RunContext) -> Render:
+        """The render with the masks, depth and normals of what the plan shows: of a scene `scene.scene_shown`, of flat artwork
+        that can be `redrawn` its masks."""
+        if plan.kind == "flat":
+            drawn = self.redrawn(plan, base, context)
+            return base if drawn is None else base.replace(masks=drawn.masks)
+        from engine.renderers.studio.scene import scene_shown
+
+        return scene_shown(plan, base, context)
+
     def sketch(self, plan: Plan, window: Window, side: int, context: RunContext) -> Sketch:
         """What a window of the staged plan shows, without light: `scene.sketch.sketch`."""
         from engine.renderers.studio.scene.sketch import sketch

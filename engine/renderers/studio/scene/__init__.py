@@ -17,7 +17,7 @@ from engine.renderers.studio.scene.world import World, world
 from engine.staging.items import items
 from engine.types import Array, Box, Brief, Plan, Quality, Raster, Region, Render
 
-__all__ = ["draft_scene", "missing", "render_scene", "scene_again"]
+__all__ = ["draft_scene", "missing", "render_scene", "scene_again", "scene_shown"]
 
 SAMPLES: dict[Quality, int] = {"fast": 6, "balanced": 12, "pro": 48}
 DRAFTED = 12
@@ -61,8 +61,7 @@ def render_scene(
         _preview(built, scene, plan, seed, context)
     shot = _shoot(built, scene, plan, (width, height), (0, 0, width, height), samples, seed, context, (0.05, 0.9))
     context.progress("developing", 0.97)
-    depth = trace.depths(scene, _camera(built, plan, (width, height), (0, 0, width, height), centred=True), context)
-    return Render(
+    drawn = Render(
         renderer="studio",
         pixels=Raster(developed(shot.light, shot.exposure)),
         seed=seed,
@@ -73,10 +72,16 @@ def render_scene(
             **asdict(shot.levels),
             **_faces(built),
         },
-        masks={name: Raster(mask) for name, mask in masks(built, shot.seen, plan).items()},
-        depth=Raster(depth),
-        normals=Raster(_camera_space(shot.seen.normals, built)),
     )
+    return _shown(built, scene, shot.seen, plan, drawn, context)
+
+
+def scene_shown(plan: Plan, base: Render, context: RunContext) -> Render:
+    """A render of the plan with its masks, depth and normals, without light. Raises BadInput like `draft_scene`."""
+    trace.choose_variant()
+    built = world(plan, plan.brand, base.seed)
+    camera = _camera(built, plan, (base.width, base.height), (0, 0, base.width, base.height), centred=True)
+    return _shown(built, built.lit(), look_at(built, camera, camera, 1, context), plan, base, context)
 
 
 def draft_scene(plan: Plan, base: Render, size: tuple[int, int], context: RunContext) -> Render:
@@ -98,6 +103,15 @@ def scene_again(plan: Plan, base: Render, box: Box, context: RunContext) -> Rend
     built = world(plan, plan.brand, base.seed)
     samples = int(base.parameters.get("samples", SAMPLES["balanced"]))
     return _region(built, built.lit(), plan, base.seed, context, base, Region(box=box), samples, None)
+
+
+def _shown(built: World, scene: object, seen: Seen, plan: Plan, drawn: Render, context: RunContext) -> Render:
+    size = drawn.width, drawn.height
+    return drawn.replace(
+        masks={name: Raster(mask) for name, mask in masks(built, seen, plan).items()},
+        depth=Raster(trace.depths(scene, _camera(built, plan, size, (0, 0, *size), centred=True), context)),
+        normals=Raster(_camera_space(seen.normals, built)),
+    )
 
 
 def _faces(built: World) -> dict[str, str]:
