@@ -116,7 +116,7 @@ def critics() -> tuple[Critic, ...]:
 
     return (
         SizeCritic(),
-        TextCritic(),
+        TextCritic(Studio().unlit),
         ColourCritic(),
         PresenceCritic(),
         PositionCritic(),

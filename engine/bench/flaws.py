@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from engine.bench.fault import Fault
 from engine.bench.subjects import flat, photographs, staged
-from engine.critics.artifact import group_of, untouched
+from engine.critics.artifact import group_of
+from engine.critics.draft import untouched
 from engine.critics.looking import box_of
 from engine.critics.onnx import card
 from engine.training.damage import DAMAGES, damaged

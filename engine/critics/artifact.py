@@ -14,7 +14,7 @@ from engine.api import RunContext
 from engine.composite import window
 from engine.critics import defects
 from engine.critics.defects import Defect, falling
-from engine.critics.draft import Drawer, differs, halved, lettered_alike
+from engine.critics.draft import Drawer, differs, halved, lettered_alike, studios, untouched
 from engine.critics.flaws import Flaw, Group, flaws, unlike
 from engine.critics.looking import dilate, mask_of, reduced
 from engine.critics.onnx import card
@@ -146,22 +146,9 @@ def _defects(plan: Plan, render: Render, picture: Array, found: Sequence[Flaw]) 
 
 def group_of(plan: Plan, render: Render) -> Group:
     """What the networks hold the picture to."""
-    if plan.kind == "flat" and _drawn(render):
+    if plan.kind == "flat" and studios(render):
         return "artwork"
     return "scenes" if untouched(plan, render) else "pictures"
-
-
-def untouched(plan: Plan, render: Render) -> bool:
-    """Whether the picture is as the studio drew it: nobody changed its pixels, here or in a file, nor cut off a part."""
-    if plan.kind == "flat":
-        whole = (render.width, render.height) == (plan.canvas.width, plan.canvas.height)
-    else:
-        whole = abs(render.width * plan.canvas.height - render.height * plan.canvas.width) <= max(render.pixels.shape)
-    return _drawn(render) and whole and not render.retouched and render.file is None
-
-
-def _drawn(render: Render) -> bool:
-    return render.renderer == "studio" and not render.painted
 
 
 def _places(plan: Plan, render: Render, found: Sequence[Flaw]) -> Iterator[Defect]:

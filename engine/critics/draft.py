@@ -32,6 +32,20 @@ class Drawer(Protocol):
         ...
 
 
+def untouched(plan: Plan, render: Render) -> bool:
+    """Whether the picture is as the studio drew it: nobody changed its pixels, here or in a file, nor cut off a part."""
+    if plan.kind == "flat":
+        whole = (render.width, render.height) == (plan.canvas.width, plan.canvas.height)
+    else:
+        whole = abs(render.width * plan.canvas.height - render.height * plan.canvas.width) <= max(render.pixels.shape)
+    return studios(render) and whole and not render.retouched and render.file is None
+
+
+def studios(render: Render) -> bool:
+    """Whether it is the studio's."""
+    return render.renderer == "studio" and not render.painted
+
+
 def halved(shape: tuple[int, ...]) -> tuple[int, int]:
     """How large the draft of a picture of this shape is: width, height."""
     return -(-shape[1] // HALF), -(-shape[0] // HALF)

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 
 from engine.api import RunContext
-from engine.composite import area, inside, union
+from engine.composite import area, inside, union, window
+from engine.critics.draft import untouched
 from engine.critics.looking import mask_of, reduced, unchecked
 from engine.critics.text.copies import Copy, Line, by_text, copies_among, copy_of, masked_copies
 from engine.critics.text.folding import likeness
 from engine.critics.text.judging import Judgement, judge
 from engine.critics.text.marks import scribbles
+from engine.critics.text.printed import Unlit, around, as_printed
 from engine.critics.text.reading import BuiltIn, Reader
 from engine.critics.text.scripts import reader_for, unread
 from engine.critics.text.stray import LARGEST, found_lines, lines_of, stray_lines
+from engine.errors import BadInput
 from engine.types import Array, Box, Element, Finding, Plan, Render, Requirement, RequirementKind
 from engine.typography.fonts import Face
 
@@ -27,6 +31,9 @@ UNDOUBTED = 0.95
 class TextCritic:
     id = "text"
     kinds: frozenset[RequirementKind] = frozenset({"text"})
+
+    def __init__(self, unlit: Unlit | None = None) -> None:
+        self._unlit = unlit
 
     def check(self, plan: Plan, requirements: Sequence[Requirement], render: Render, context: RunContext) -> list[Finding]:
         picture = reduced(render.pixels.array, LARGEST)
@@ -65,7 +72,12 @@ class TextCritic:
         for requirement in requirements:
             context.progress("text", 0.9)
             if requirement.element:
-                findings.append(self._text(plan, requirement, copies[requirement.id], readers[requirement.id], render, masked))
+                host = plan.host(requirement.element)
+                known = host is not None and plan.kind != "flat" and untouched(plan, render)
+                carrier = mask_of(render, host.id) if host is not None and known else None
+                sound = None if carrier is None else partial(self._sound, plan, render, carrier, context)
+                mine, reader = copies[requirement.id], readers[requirement.id]
+                findings.append(self._text(plan, requirement, mine, reader, render, masked, sound))
             else:
                 findings.append(self._stray(requirement, lines, masked or None not in readers.values()))
         return findings
@@ -112,6 +124,7 @@ class TextCritic:
         reader: Reader | None,
         render: Render,
         masked: bool,
+        sound: Callable[[Box], bool] | None,
     ) -> Finding:
         text = _asked(requirement)
         if reader is None and not copies and not masked:
@@ -119,7 +132,8 @@ class TextCritic:
         hint = _face(render, requirement.element)
         stretch = plan.kind != "flat"
         printed = plan.element(requirement.element).kind == "text"
-        judged = [judge(copy, text, requirement.threshold, hint, reader, stretch=stretch, printed=printed) for copy in copies]
+        asked = text, requirement.threshold, hint, reader
+        judged = [judge(copy, *asked, stretch=stretch, printed=printed, sound=sound) for copy in copies]
         if not judged:
             box = plan.element(requirement.element).box
             judged = [Judgement(False, "", requirement.threshold, 0.0, box, f"Missing: “{text}” cannot be seen.", 0.8)]
@@ -141,6 +155,17 @@ class TextCritic:
             message=worst.message,
             confidence=worst.confidence,
         )
+
+    def _sound(self, plan: Plan, render: Render, carrier: Array, context: RunContext, box: Box) -> bool:
+        """Whether a letter is as the studio printed it, and nothing stands before what carries it."""
+        place = around(box)
+        if self._unlit is None or not (carrier[window(box, render.width, render.height)] > 0).all():
+            return False
+        try:
+            printed = self._unlit(plan, render, place, context)
+        except BadInput:
+            return False
+        return as_printed(render.pixels.array[window(place, render.width, render.height)], printed)
 
     def _stray(self, requirement: Requirement, lines: Sequence[Line], every_script: bool) -> Finding:
         """`every_script`: what is planned can be read, so what cannot be is not planned."""

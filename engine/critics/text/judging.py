@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -46,13 +46,21 @@ class Judgement:
 
 
 def judge(
-    copy: Copy, text: str, exact: float, hint: Face | None, reader: Reader | None, *, stretch: bool, printed: bool
+    copy: Copy,
+    text: str,
+    exact: float,
+    hint: Face | None,
+    reader: Reader | None,
+    *,
+    stretch: bool,
+    printed: bool,
+    sound: Callable[[Box], bool] | None = None,
 ) -> Judgement:
     """How the copy stands up to `text`; `exact` is the share that must read as asked.
 
     `reader` read it, if any has its letters: where that is not Plantain's own, letters whose shapes are right overrule it.
     `stretch`: it may be seen at an angle. `printed`: by ink alone, so contrast matters; letters that stand as solid things
-    are told from their ground by light and shade as well.
+    are told from their ground by light and shade as well. `sound` is asked of a letter that seems damaged, and may clear it.
     """
     lines = [line for line in copy.lines if line.ink is not None]
     if not lines:
@@ -74,7 +82,7 @@ def judge(
     if right and (covered or (hint is not None and not stretch and any(found.fit < ASTRAY for found in matches if found))):
         sentence = f"Damaged letter: something else is written or drawn over “{text}”."
         return Judgement(False, read, exact, 0.55, copy.box, sentence, 0.75)
-    judged = _verdict(copy, lines, matches, text, right, share, exact, printed)
+    judged = _verdict(copy, lines, matches, text, right, share, exact, printed, sound)
     if judged.message.startswith("Misspelt") and not right:
         shown = [found.face for found in matches if found and found.trusted] or ([hint] if hint else [])
         where = wrong_letters(lines, words, shown or _candidates(text), stretch=stretch)
@@ -91,6 +99,7 @@ def _verdict(
     share: float,
     exact: float,
     printed: bool,
+    sound: Callable[[Box], bool] | None,
 ) -> Judgement:
     read = copy.read
     contrast = min(line.ink.contrast for line in lines if line.ink)
@@ -115,11 +124,15 @@ def _verdict(
         return Judgement(False, read, exact, 0.6 * share, copy.box, misspelt(text, read), sure)
     trusted = [(line, found) for line, found in zip(lines, matches, strict=False) if found is not None and found.trusted]
     for line, found in trusted:
-        letter = found.letters[found.worst]
-        if letter.likeness < found.limit:
-            sentence = _damaged(found, text)
+        for at, letter in sorted(enumerate(found.letters), key=lambda one: one[1].likeness):
+            if letter.likeness >= found.limit:
+                break
+            where = line.strip.box(*letter.box)
+            if sound and sound(where):
+                continue
+            sentence = _damaged(found, at, text)
             score = 0.5 + 0.4 * letter.likeness / found.limit
-            where, sure = line.strip.box(*letter.box), 0.85 if found.guessed else 0.95
+            sure = 0.85 if found.guessed else 0.95
             return Judgement(False, round(letter.likeness, 2), found.limit, score, where, sentence, sure)
         if found.gap < GAP:
             return Judgement(False, read, exact, 0.6, copy.box, f"Misspelt: the words of “{text}” run together.", 0.7)
@@ -170,8 +183,8 @@ def _cap_height(line: Line, found: Match | None) -> float:
     return 0.8 * float(rows) * line.strip.scale
 
 
-def _damaged(found: Match, text: str) -> str:
+def _damaged(found: Match, at: int, text: str) -> str:
     letters = [character for character in found.text if not character.isspace()]
     if len(letters) == len(found.letters):
-        return f"Damaged letter: the {letters[found.worst]} in “{text}” is not whole."
+        return f"Damaged letter: the {letters[at]} in “{text}” is not whole."
     return f"Damaged letter: a letter in “{text}” is not whole."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.api import RunContext
 from engine.staging import Sketch, Window
-from engine.types import Box, Brief, Plan, Region, Render
+from engine.types import Array, Box, Brief, Plan, Region, Render
 
 FLAT = frozenset({"text", "background", "image", "logo"})
 
@@ -67,6 +67,12 @@ class Studio:
         from engine.renderers.studio.scene import scene_shown
 
         return scene_shown(plan, base, context)
+
+    def unlit(self, plan: Plan, base: Render, box: Box, context: RunContext) -> Array:
+        """The colours of what a box of a staged render shows: `scene.scene_unlit`."""
+        from engine.renderers.studio.scene import scene_unlit
+
+        return scene_unlit(plan, base, box, context)
 
     def sketch(self, plan: Plan, window: Window, side: int, context: RunContext) -> Sketch:
         """What a window of the staged plan shows, without light: `scene.sketch.sketch`."""

@@ -8,16 +8,17 @@ import numpy as np
 
 from engine import logo
 from engine.api import RunContext
+from engine.composite import window
 from engine.errors import BadInput
 from engine.renderers.region import Patch, rerender
 from engine.renderers.studio.scene import lights, trace
 from engine.renderers.studio.scene.sight import Seen, look_at, masks, weights
-from engine.renderers.studio.scene.tone import developed, metered
+from engine.renderers.studio.scene.tone import coded, developed, metered
 from engine.renderers.studio.scene.world import World, world
 from engine.staging.items import items
 from engine.types import Array, Box, Brief, Plan, Quality, Raster, Region, Render
 
-__all__ = ["draft_scene", "missing", "render_scene", "scene_again", "scene_shown"]
+__all__ = ["draft_scene", "missing", "render_scene", "scene_again", "scene_shown", "scene_unlit"]
 
 SAMPLES: dict[Quality, int] = {"fast": 6, "balanced": 12, "pro": 48}
 DRAFTED = 12
@@ -25,6 +26,8 @@ DRAFTED = 12
 QUICK = 12
 """Up to so many samples the denoiser's smaller network shows as much."""
 PREVIEW = 256
+UNLIT = 16
+"""Samples of colours without light."""
 MARGIN = 48
 """Pixels traced around a region at least, for the denoiser's sake."""
 
@@ -112,6 +115,17 @@ def _shown(built: World, scene: object, seen: Seen, plan: Plan, drawn: Render, c
         depth=Raster(trace.depths(scene, _camera(built, plan, size, (0, 0, *size), centred=True), context)),
         normals=Raster(_camera_space(seen.normals, built)),
     )
+
+
+def scene_unlit(plan: Plan, base: Render, box: Box, context: RunContext) -> Array:
+    """The colours of what a box of a render of the plan shows, without light: uint8 (h, w, 3). Raises BadInput like
+    `draft_scene`."""
+    trace.choose_variant()
+    built = world(plan, plan.brand, base.seed)
+    rows, columns = window(box, base.width, base.height)
+    camera = _camera(built, plan, (base.width, base.height), (columns.start, rows.start, columns.stop, rows.stop))
+    shown: Array = np.rint(255 * coded(trace.first_hits(built.albedo, camera, UNLIT, context))).astype(np.uint8)
+    return shown
 
 
 def _faces(built: World) -> dict[str, str]:
