@@ -17,6 +17,7 @@ SENTENCES: Final = cast(
         QT_TRANSLATE_NOOP("engine", "{figure} × {figure2} pixels."),
         QT_TRANSLATE_NOOP("engine", "{figure} × {figure2} pixels; {words} were asked for."),
         QT_TRANSLATE_NOOP("engine", "This picture brings no element masks, and no detector for them is installed."),
+        QT_TRANSLATE_NOOP("engine", "Things that touch or hide each other are not counted: no detector for them is installed."),
         QT_TRANSLATE_NOOP("engine", "{figure} × {noun}."),
         QT_TRANSLATE_NOOP("engine", "{figure} × {noun} where {figure2} were asked for."),
         QT_TRANSLATE_NOOP("engine", "Something that may be the {noun} stands on a plain ground."),

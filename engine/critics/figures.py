@@ -11,6 +11,8 @@ from engine.vocabulary import GROUNDS, PRINTS
 
 PLAIN = 5.0
 APART = 14.0
+SOLID = 0.94
+"""The share of its convex hull that two round things fill at most where they touch, about."""
 
 
 def figures(plan: Plan, element: Element, picture: Array) -> list[Instance]:
@@ -40,6 +42,15 @@ def figures(plan: Plan, element: Element, picture: Array) -> list[Instance]:
         if box is not None:
             found.append(Instance(mask, box, (float(centres[index][0]) / width, float(centres[index][1]) / height), 1.0))
     return found
+
+
+def ragged(blob: Instance) -> bool:
+    """Whether the blob's outline goes in so far that it may be several things."""
+    import cv2
+
+    outline, _ = cv2.findContours(blob.mask.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    hull = cv2.fillConvexPoly(np.zeros(blob.mask.shape, np.uint8), cv2.convexHull(np.concatenate(outline)), 1)
+    return bool(blob.mask.sum() < SOLID * hull.sum())
 
 
 def ground_distance(colours: Array) -> Array | None:

@@ -8,11 +8,12 @@ from engine.api import RunContext
 from engine.composite import union
 from engine.critics.evidence import Instance, Scene
 from engine.critics.extras import extras
-from engine.critics.figures import figures
+from engine.critics.figures import figures, ragged
 from engine.critics.looking import unchecked
 from engine.types import Element, Finding, Plan, Render, Requirement, RequirementKind
 
 NO_MASK = "This picture brings no element masks, and no detector for them is installed."
+TOUCHING = "Things that touch or hide each other are not counted: no detector for them is installed."
 
 
 class PresenceCritic:
@@ -79,12 +80,15 @@ class PresenceCritic:
 
     def _count(self, requirement: Requirement, element: Element, scene: Scene) -> Finding:
         instances = scene.instances(element.id)
+        wanted = int(requirement.expected) if isinstance(requirement.expected, int | float) else element.count
         confidence = 0.97
         more: list[Instance] = []
         if instances is None:
             found = figures(scene.plan, element, scene.picture)
             if not found:
                 return unchecked(requirement, self.id, NO_MASK)
+            if len(found) < wanted and any(ragged(one) for one in found):
+                return unchecked(requirement, self.id, TOUCHING)
             seen, confidence = found, 0.3
         else:
             seen = scene.seen(element.id)
@@ -93,7 +97,6 @@ class PresenceCritic:
             else:
                 confidence = min((instance.sure for instance in instances), default=0.6)
         number = len(seen) + len(more)
-        wanted = int(requirement.expected) if isinstance(requirement.expected, int | float) else element.count
         off = abs(number - wanted)
         right = off <= requirement.threshold
         name = element.label

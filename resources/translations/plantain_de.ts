@@ -2732,6 +2732,10 @@
         <translation>Dieses Bild bringt keine Masken mit, und es ist kein Detektor für seine Elemente installiert.</translation>
     </message>
     <message>
+        <source>Things that touch or hide each other are not counted: no detector for them is installed.</source>
+        <translation>Dinge, die sich berühren oder verdecken, lassen sich nicht zählen: Kein Detektor dafür ist installiert.</translation>
+    </message>
+    <message>
         <source>The {noun} is visible.</source>
         <translation>„{noun}“ ist zu sehen.</translation>
     </message>

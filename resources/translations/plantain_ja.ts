@@ -2732,6 +2732,10 @@
         <translation>この画像には要素のマスクがなく、要素の検出器も入っていません。</translation>
     </message>
     <message>
+        <source>Things that touch or hide each other are not counted: no detector for them is installed.</source>
+        <translation>触れ合っている物や隠れている物は数えられません。そのための検出器がインストールされていません。</translation>
+    </message>
+    <message>
         <source>The {noun} is visible.</source>
         <translation>「{noun}」が見えます。</translation>
     </message>

@@ -11,7 +11,8 @@ import pytest
 from engine.api import RunContext
 from engine.bench.logos import marked
 from engine.composite import overlap, window
-from engine.critics.artifact import ArtifactCritic, group_of, untouched
+from engine.critics.artifact import ArtifactCritic, group_of
+from engine.critics.draft import untouched
 from engine.critics.onnx import card
 from engine.fixers.rerender import Rerender
 from engine.planners.grammar import Grammar

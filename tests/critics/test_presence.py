@@ -82,3 +82,13 @@ def test_without_masks_only_the_simple_case_is_judged() -> None:
     assert findings["count:it"].measured == 2
     assert findings["count:it"].verdict == "failed"
     assert findings["count:it"].confidence < 0.5
+
+
+def test_things_that_touch_are_not_counted_without_masks() -> None:
+    plain = np.full((300, 300, 3), 225, np.float32)
+    for place in ((0.35, 0.4), (0.47, 0.52)):
+        paint(plain, np.zeros((300, 300), np.uint8), SPHERES, *place, 1)
+    plan, _ = still_life((Thing("it", "sphere", "red", ((0.3, 0.5), (0.7, 0.5))),))
+    finding = judged(CRITIC, plan, Render(renderer="file", pixels=Raster(plain.astype(np.uint8))))["count:it"]
+    assert finding.verdict == "unchecked"
+    assert finding.message.startswith("Things that touch")
