@@ -13,7 +13,7 @@ from engine.planners.grammar import Grammar
 from engine.renderers.studio import Studio
 from engine.reopening import reopened
 from engine.trust.metadata import read_trace
-from engine.types import Brief, Canvas, Raster, Render, Round, Trace
+from engine.types import Brief, Canvas, Raster, Render, Requirement, Round, Trace
 
 PROMPTS = {"scene": "Two red mugs on a wooden table, from above", "flat": 'A poster that says "WILD HONEY", with a border'}
 
@@ -82,3 +82,17 @@ def test_what_a_model_painted_has_no_masks(tmp_path: Path) -> None:
     drawn = made("scene").rounds[0].render.replace(renderer="diffusion", model="sd15")
     again = reopened(*saved(with_render(made("scene"), drawn), tmp_path / "a.png"), Quiet())
     assert again == drawn.replace(masks={}, depth=None, normals=None)
+
+
+@pytest.mark.parametrize("kind", PROMPTS)
+@pytest.mark.parametrize("file", [r"\\there\kit\logo.png", "//there/kit/font.ttf", r"/\there\logo.png"])
+def test_no_other_computer_is_called_for_its_files(
+    kind: str, file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = Requirement(id="brand:logo", kind="brand", expected=file, threshold=0.9)
+    given = made(kind).replace(plan=made(kind).plan.replace(requirements=(asked,)))
+    picture, said = saved(given, tmp_path / "a.png")
+    monkeypatch.setattr(Studio, "shown", None)
+    again = reopened(picture, said, Quiet())
+    assert again is not None
+    assert again.masks == {}
