@@ -125,9 +125,10 @@ def _opened_picture(path: Path) -> Opened:
     if trace is None:
         return Opened(brief=Brief(), trace=picture_trace(picture.pixels, path.name, pictures.raster(path)), saved="changed")
     best = trace.best_round()
-    bare = best.render.replace(pixels=Raster(picture.pixels), masks={}, depth=None, normals=None, file=pictures.raster(path))
-    shown = best.replace(render=reopened(picture, trace, Quiet()) or bare, fix=None)
-    trace = trace.replace(plan=trace.best_plan(), rounds=(shown,), best=0)
+    render = reopened(picture, trace, Quiet()) or best.render.replace(
+        pixels=Raster(picture.pixels), masks={}, depth=None, normals=None, file=pictures.raster(path)
+    )
+    trace = trace.replace(plan=trace.best_plan(), rounds=(best.replace(render=render, fix=None),), best=0)
     return Opened(brief=trace.brief, trace=trace, saved="changed")
 
 

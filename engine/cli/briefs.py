@@ -76,7 +76,7 @@ def picture_brief(arguments: argparse.Namespace) -> tuple[Brief, Render]:
     """
     picture = pictures.read(arguments.image)
     height, width = picture.pixels.shape[:2]
-    drawn: Render | None = None
+    start: Render | None = None
     if arguments.prompt is not None:
         brief = brief_of(arguments, arguments.prompt)
         asked = planner().plan(brief)
@@ -88,15 +88,16 @@ def picture_brief(arguments: argparse.Namespace) -> tuple[Brief, Render]:
         plan = from_json(Plan, read_bytes(arguments.plan), arguments.plan)
     elif trace := read_trace(picture.info, arguments.image):
         brief, plan = brief_of(arguments, trace.brief.prompt), trace.best_plan()
-        drawn = reopened(picture, trace, Quiet())
+        start = reopened(picture, trace, Quiet())
     else:
         raise BadInput(f"{arguments.image} carries no plan.", "Say with --prompt or --plan what it should show.")
     if region := getattr(arguments, "region", None):
         plan = _within(plan, region)
         brief = brief.replace(regions=(region,))
-    name, file = Path(arguments.image).name, pictures.raster(arguments.image)
-    opened = Render(renderer="file", pixels=Raster(picture.pixels), parameters={"file": name}, file=file)
-    return brief.replace(plan=plan), drawn or opened
+    if start is None:
+        name, file = Path(arguments.image).name, pictures.raster(arguments.image)
+        start = Render(renderer="file", pixels=Raster(picture.pixels), parameters={"file": name}, file=file)
+    return brief.replace(plan=plan), start
 
 
 def asked_for_size(plan: Plan, brief: Brief) -> bool:

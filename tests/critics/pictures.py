@@ -86,6 +86,16 @@ def poster(
     return plan, Render(renderer="studio", pixels=Raster(np.rint(pixels).astype(np.uint8)), masks=masks)
 
 
+def without_a_part() -> tuple[Array, int]:
+    """The poster's pixels without a quarter of the first letter of its headline, and where that begins on the left."""
+    pixels = poster()[1].pixels.array.copy()
+    rows, columns = np.nonzero(pixels[:, :, 0] < 120)
+    first = rows < rows.min() + 70
+    left, top, bottom = int(columns[first].min()), int(rows[first].min()), int(rows[first].max())
+    pixels[bottom - (bottom - top) // 4 : bottom + 2, left - 2 : left + 40] = pixels[0, 0]
+    return pixels, left
+
+
 @dataclass(frozen=True)
 class Thing:
     """A shaded thing: "sphere" or "cube" (a square with a lit and a shaded half) of a colour, centre and radius in 0..1."""

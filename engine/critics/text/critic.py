@@ -72,10 +72,7 @@ class TextCritic:
         for requirement in requirements:
             context.progress("text", 0.9)
             if requirement.element:
-                host = plan.host(requirement.element)
-                known = host is not None and plan.kind != "flat" and untouched(plan, render)
-                carrier = mask_of(render, host.id) if host is not None and known else None
-                sound = None if carrier is None else partial(self._sound, plan, render, carrier, context)
+                sound = partial(self._sound, plan, requirement.element, render, context)
                 mine, reader = copies[requirement.id], readers[requirement.id]
                 findings.append(self._text(plan, requirement, mine, reader, render, masked, sound))
             else:
@@ -124,7 +121,7 @@ class TextCritic:
         reader: Reader | None,
         render: Render,
         masked: bool,
-        sound: Callable[[Box], bool] | None,
+        sound: Callable[[Box], bool],
     ) -> Finding:
         text = _asked(requirement)
         if reader is None and not copies and not masked:
@@ -156,10 +153,13 @@ class TextCritic:
             confidence=worst.confidence,
         )
 
-    def _sound(self, plan: Plan, render: Render, carrier: Array, context: RunContext, box: Box) -> bool:
-        """Whether a letter is as the studio printed it, and nothing stands before what carries it."""
-        place = around(box)
-        if self._unlit is None or not (carrier[window(box, render.width, render.height)] > 0).all():
+    def _sound(self, plan: Plan, text: str, render: Render, context: RunContext, box: Box) -> bool:
+        """Whether a letter of a staged text is as the studio printed it, and nothing stands before what carries it."""
+        host = plan.host(text)
+        if self._unlit is None or host is None or plan.kind == "flat" or not untouched(plan, render):
+            return False
+        carrier, place = mask_of(render, host.id), around(box)
+        if carrier is None or not (carrier[window(box, render.width, render.height)] > 0).all():
             return False
         try:
             printed = self._unlit(plan, render, place, context)

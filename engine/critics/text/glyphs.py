@@ -258,15 +258,18 @@ def _at(drawn: Array, x: float, y: float, height: int, width: int) -> Array:
 
 def _defect(missing: Array, extra: Array, own: Array, strokes: Array) -> float:
     """The largest patch of missing, or (counted less, as neighbours come near) of extra ink, as a share of the glyph's own."""
+    ink = max(1, int(strokes.sum()))
+    return max(largest(missing & strokes), 0.6 * largest(extra & own)) / ink
+
+
+def largest(where: Array) -> int:
+    """Pixels of the largest patch of a bool (h, w)."""
     import cv2
 
-    ink = max(1, int(strokes.sum()))
-    worst = 0.0
-    for wrong, weight in ((missing & strokes, 1.0), (extra & own, 0.6)):
-        if wrong.any():
-            _, _, stats, _ = cv2.connectedComponentsWithStats(wrong.astype(np.uint8), connectivity=8)
-            worst = max(worst, weight * float(stats[1:, 4].max()) / ink)
-    return worst
+    if not where.any():
+        return 0
+    stats = cv2.connectedComponentsWithStats(where.astype(np.uint8), connectivity=8)[2]
+    return int(stats[1:, 4].max())
 
 
 def _spill(extra: Array, thick: int) -> float:

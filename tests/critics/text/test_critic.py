@@ -16,7 +16,7 @@ from engine.critics.text.strip import of_quad
 from engine.types import Array, Finding
 from engine.typography.fonts import face
 from engine.typography.setting import set_line
-from tests.critics.pictures import BAKERY, Words, changed, judged, poster, unmasked
+from tests.critics.pictures import BAKERY, Words, changed, judged, poster, unmasked, without_a_part
 
 CRITIC = TextCritic()
 HEADLINE = "text:headline"
@@ -68,12 +68,7 @@ def test_a_misspelt_word_is_told(masked: bool) -> None:
 
 def test_an_erased_part_of_a_letter_is_told_and_shown() -> None:
     plan, render = poster()
-    pixels = render.pixels.array.copy()
-    rows, columns = np.nonzero(pixels[:, :, 0] < 120)
-    first = rows < rows.min() + 70
-    left = columns[first].min()
-    top, bottom = rows[first].min(), rows[first].max()
-    pixels[bottom - (bottom - top) // 4 : bottom + 2, left - 2 : left + 40] = pixels[0, 0]
+    pixels, left = without_a_part()
     finding = judged(CRITIC, plan, changed(render, pixels))[HEADLINE]
     assert finding.verdict == "failed"
     assert finding.message.startswith("Damaged letter: the F ")

@@ -13,7 +13,7 @@ from engine.errors import BadInput
 from engine.planners.grammar import Grammar
 from engine.renderers.studio import Studio
 from engine.types import Array, Box, Brief, Canvas, Finding, Plan, Raster, Relation, Render
-from tests.critics.pictures import changed, judged, poster
+from tests.critics.pictures import changed, judged, poster, without_a_part
 
 JAR = 'A jar of honey with a yellow label "WILD HONEY" and small print "No. 27", side light, isometric view'
 LETTER = (0.2953, 0.6317, 0.3656, 0.6955)
@@ -69,26 +69,16 @@ def headline(printed: Array | None, carrier: Array | None = None) -> Finding:
         return printed[window(box, base.width, base.height)]
 
     masks = {**render.masks, "background": Raster(shown)}
-    return judged(TextCritic(unlit), staged, changed(render, damaged(), masks=masks))["text:headline"]
-
-
-def damaged() -> Array:
-    """The poster without a part of its F."""
-    pixels = poster()[1].pixels.array.copy()
-    rows, columns = np.nonzero(pixels[:, :, 0] < 120)
-    first = rows < rows.min() + 70
-    left, top, bottom = columns[first].min(), rows[first].min(), rows[first].max()
-    pixels[bottom - (bottom - top) // 4 : bottom + 2, left - 2 : left + 40] = pixels[0, 0]
-    return pixels
+    return judged(TextCritic(unlit), staged, changed(render, without_a_part()[0], masks=masks))["text:headline"]
 
 
 def test_only_what_was_printed_clears_a_letter() -> None:
     accused = headline(poster()[1].pixels.array)
     assert accused.message.startswith("Damaged letter: the F ")
-    assert headline(damaged().copy()).verdict == "passed"
+    assert headline(without_a_part()[0]).verdict == "passed"
     assert headline(None).verdict == "failed"
     assert accused.box is not None
-    hidden: Array = np.ones(damaged().shape[:2], np.uint8)
+    hidden: Array = np.ones(without_a_part()[0].shape[:2], np.uint8)
     rows, columns = window(accused.box, hidden.shape[1], hidden.shape[0])
     hidden[rows.stop - 8 : rows.stop, columns.start : columns.start + 8] = 0
-    assert headline(damaged().copy(), hidden).verdict == "failed"
+    assert headline(without_a_part()[0], hidden).verdict == "failed"

@@ -81,8 +81,7 @@ def render_scene(
 
 def scene_shown(plan: Plan, base: Render, context: RunContext) -> Render:
     """A render of the plan with its masks, depth and normals, without light. Raises BadInput like `draft_scene`."""
-    trace.choose_variant()
-    built = world(plan, plan.brand, base.seed)
+    built = _rebuilt(plan, base)
     camera = _camera(built, plan, (base.width, base.height), (0, 0, base.width, base.height), centred=True)
     return _shown(built, built.lit(), look_at(built, camera, camera, 1, context), plan, base, context)
 
@@ -91,8 +90,7 @@ def draft_scene(plan: Plan, base: Render, size: tuple[int, int], context: RunCon
     """The plan of a render staged again, quickly and so large (width, height), as that is exposed.
 
     Raises BadInput where a file of its brand kit cannot be read."""
-    trace.choose_variant()
-    built = world(plan, plan.brand, base.seed)
+    built = _rebuilt(plan, base)
     shot = _shoot(built, built.lit(), plan, size, (0, 0, *size), DRAFTED, base.seed, context, None)
     exposure = float(base.parameters.get("exposure", shot.exposure))
     return Render(
@@ -102,10 +100,15 @@ def draft_scene(plan: Plan, base: Render, size: tuple[int, int], context: RunCon
 
 def scene_again(plan: Plan, base: Render, box: Box, context: RunContext) -> Render:
     """A render of the plan with the box staged again as it was. Raises BadInput like `draft_scene`."""
-    trace.choose_variant()
-    built = world(plan, plan.brand, base.seed)
+    built = _rebuilt(plan, base)
     samples = int(base.parameters.get("samples", SAMPLES["balanced"]))
     return _region(built, built.lit(), plan, base.seed, context, base, Region(box=box), samples, None)
+
+
+def _rebuilt(plan: Plan, base: Render) -> World:
+    """The world that a render of the plan shows."""
+    trace.choose_variant()
+    return world(plan, plan.brand, base.seed)
 
 
 def _shown(built: World, scene: object, seen: Seen, plan: Plan, drawn: Render, context: RunContext) -> Render:
@@ -120,8 +123,7 @@ def _shown(built: World, scene: object, seen: Seen, plan: Plan, drawn: Render, c
 def scene_unlit(plan: Plan, base: Render, box: Box, context: RunContext) -> Array:
     """The colours of what a box of a render of the plan shows, without light: uint8 (h, w, 3). Raises BadInput like
     `draft_scene`."""
-    trace.choose_variant()
-    built = world(plan, plan.brand, base.seed)
+    built = _rebuilt(plan, base)
     rows, columns = window(box, base.width, base.height)
     camera = _camera(built, plan, (base.width, base.height), (columns.start, rows.start, columns.stop, rows.stop))
     shown: Array = np.rint(255 * coded(trace.first_hits(built.albedo, camera, UNLIT, context))).astype(np.uint8)
